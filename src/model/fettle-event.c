@@ -1,0 +1,25 @@
+/* fettle-event.c: one entry of a job's timeline.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-event.h"
+
+static const FettleField fettle_event_fields[] = {
+  FETTLE_FIELD (FettleEvent, id, "id", INT64),
+  FETTLE_FIELD (FettleEvent, job_id, "job-id", INT64),
+  FETTLE_FIELD (FettleEvent, seq, "seq", INT64),
+  FETTLE_FIELD (FettleEvent, at, "at", INT64),
+  FETTLE_FIELD (FettleEvent, entered_at, "entered-at", INT64),
+  FETTLE_FIELD (FettleEvent, kind, "kind", INT),
+  FETTLE_FIELD (FettleEvent, by_id, "by-id", INT64),
+  FETTLE_FIELD (FettleEvent, by_name, "by-name", STRING),
+  FETTLE_FIELD (FettleEvent, desk, "desk", STRING),
+  FETTLE_FIELD (FettleEvent, customer_may_read, "customer-may-read", BOOLEAN),
+  FETTLE_FIELD (FettleEvent, details, "details", STRING),
+  FETTLE_FIELD (FettleEvent, words, "words", STRING),
+  FETTLE_FIELD (FettleEvent, salt, "salt", STRING),
+  FETTLE_FIELD (FettleEvent, words_hash, "words-hash", STRING),
+  FETTLE_FIELD (FettleEvent, hash, "hash", STRING),
+};
+
+FETTLE_DEFINE_RECORD (FettleEvent, fettle_event)

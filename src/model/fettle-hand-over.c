@@ -1,0 +1,218 @@
+/* fettle-hand-over.c: what is asked when the device goes out, and moves across the board.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-hand-over.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "fettle-error.h"
+
+static const FettleField fettle_hand_over_fields[] = {
+  FETTLE_FIELD (FettleHandOver, job_id, "job-id", INT64),
+  FETTLE_FIELD (FettleHandOver, revision, "revision", INT64),
+  FETTLE_FIELD (FettleHandOver, outcome, "outcome", INT),
+  FETTLE_FIELD (FettleHandOver, by, "by", STRING),
+  FETTLE_FIELD (FettleHandOver, desk, "desk", STRING),
+  FETTLE_FIELD (FettleHandOver, collected_by, "collected-by", STRING),
+  FETTLE_FIELD (FettleHandOver, all_returned, "all-returned", BOOLEAN),
+  FETTLE_FIELD (FettleHandOver, returned, "returned", STRV),
+  FETTLE_FIELD (FettleHandOver, paid, "paid", INT64),
+  FETTLE_FIELD (FettleHandOver, method, "method", INT),
+  FETTLE_FIELD (FettleHandOver, override, "override", STRING),
+  FETTLE_FIELD (FettleHandOver, note, "note", STRING),
+  FETTLE_FIELD (FettleHandOver, at, "at", INT64),
+};
+
+FETTLE_DEFINE_RECORD (FettleHandOver, fettle_hand_over)
+
+static const FettleField fettle_move_fields[] = {
+  FETTLE_FIELD (FettleMove, job_id, "job-id", INT64), FETTLE_FIELD (FettleMove, revision, "revision", INT64),
+  FETTLE_FIELD (FettleMove, to, "to", INT),           FETTLE_FIELD (FettleMove, clock, "clock", INT),
+  FETTLE_FIELD (FettleMove, by, "by", STRING),        FETTLE_FIELD (FettleMove, desk, "desk", STRING),
+  FETTLE_FIELD (FettleMove, note, "note", STRING),    FETTLE_FIELD (FettleMove, override, "override", STRING),
+  FETTLE_FIELD (FettleMove, at, "at", INT64),
+};
+
+FETTLE_DEFINE_RECORD (FettleMove, fettle_move)
+
+static gboolean
+is_blank (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * fettle_move_needs_note:
+ *
+ * Some moves leave the next person, or the customer, with a question unless a word is said: which part is awaited, what
+ * is to be approved, why a job is cancelled, why one that was ready goes back.
+ *
+ * Returns: whether this move wants a note
+ */
+gboolean
+fettle_move_needs_note (FettleStage from, FettleStage to)
+{
+  if (to == FETTLE_STAGE_WAITING_PARTS || to == FETTLE_STAGE_WAITING_APPROVAL || to == FETTLE_STAGE_CANCELLED)
+    return TRUE;
+  return from == FETTLE_STAGE_READY || from == FETTLE_STAGE_CANCELLED;
+}
+
+/**
+ * fettle_move_check:
+ * @job: the job as it is now
+ *
+ * Whether a job may go from where it is to where the move wants it. A hand-over is not a move: it asks for more.
+ *
+ * Returns: %FALSE with %FETTLE_MODEL_ERROR_NOT_ALLOWED or %FETTLE_MODEL_ERROR_MISSING and a sentence where it may not
+ */
+gboolean
+fettle_move_check (FettleMove *self, FettleJobSummary *job, GError **error)
+{
+  const char *sentence = NULL;
+
+  if (self->to == FETTLE_STAGE_NONE)
+    sentence = _ ("There is no such stage.");
+  else if (job->stage == FETTLE_STAGE_HANDED_OVER)
+    sentence = _ ("This job was handed over; take the device in again as a new job.");
+  else if (self->to == FETTLE_STAGE_HANDED_OVER)
+    sentence = _ ("Handing over asks who collects it and what goes back: use the hand-over.");
+  else if (self->to == job->stage)
+    sentence = _ ("The job is in that stage already.");
+  if (sentence != NULL)
+    {
+      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_NOT_ALLOWED, sentence);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * fettle_hand_over_gives_back:
+ *
+ * Returns: whether the form says that this accessory goes back now; names are compared without their case
+ */
+gboolean
+fettle_hand_over_gives_back (FettleHandOver *self, FettleAccessory *accessory)
+{
+  g_autofree char *name = g_utf8_casefold (accessory->name, -1);
+
+  if (self->all_returned)
+    return TRUE;
+  for (guint i = 0; self->returned != NULL && self->returned[i] != NULL; i++)
+    {
+      g_autofree char *given = g_utf8_casefold (self->returned[i], -1);
+
+      if (g_str_equal (g_strstrip (given), name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+names_what_came (FettleJob *job, const char *text)
+{
+  g_autofree char *given = g_utf8_casefold (text, -1);
+
+  g_strstrip (given);
+  for (guint i = 0; i < job->accessories->len; i++)
+    {
+      FettleAccessory *accessory = job->accessories->pdata[i];
+      g_autofree char *name = g_utf8_casefold (accessory->name, -1);
+
+      if (g_str_equal (name, given))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * fettle_hand_over_missing:
+ *
+ * Returns: (transfer full) (nullable): the accessories that neither were given back nor go back now, with commas, or
+ *   %NULL where all are accounted for
+ */
+char *
+fettle_hand_over_missing (FettleHandOver *self, FettleJob *job)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  for (guint i = 0; i < job->accessories->len; i++)
+    {
+      FettleAccessory *accessory = job->accessories->pdata[i];
+
+      if (accessory->returned_at != 0 || fettle_hand_over_gives_back (self, accessory))
+        continue;
+      if (missing->len > 0)
+        g_string_append (missing, ", ");
+      g_string_append (missing, accessory->name);
+    }
+  return missing->len > 0 ? g_strdup (missing->str) : NULL;
+}
+
+static gboolean
+check_money (FettleHandOver *self, GError **error)
+{
+  if (self->paid < 0)
+    g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_INVALID,
+                         _ ("An amount paid is not less than nothing."));
+  else if (self->paid > 0 && self->method == FETTLE_METHOD_NONE)
+    g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING,
+                         _ ("Say how it was paid: cash, card, transfer or other."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * fettle_hand_over_check:
+ * @job: the job as it is now, with its accessories
+ *
+ * Whether the device may go out: an outcome is named, every accessory is accounted for or a named person says why not.
+ *
+ * Returns: %FALSE with a %FETTLE_MODEL_ERROR and a sentence where it may not
+ */
+gboolean
+fettle_hand_over_check (FettleHandOver *self, FettleJob *job, GError **error)
+{
+  g_autofree char *missing = fettle_hand_over_missing (self, job);
+
+  if (!fettle_stage_is_open (job->summary->stage))
+    {
+      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_NOT_ALLOWED,
+                           job->summary->stage == FETTLE_STAGE_HANDED_OVER
+                               ? _ ("This job was handed over already.")
+                               : _ ("This job was cancelled; move it back to a stage first."));
+      return FALSE;
+    }
+  if (self->outcome == FETTLE_OUTCOME_NONE)
+    {
+      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING, _ ("Say what came of it."));
+      return FALSE;
+    }
+  for (guint i = 0; self->returned != NULL && self->returned[i] != NULL; i++)
+    if (!is_blank (self->returned[i]) && !names_what_came (job, self->returned[i]))
+      {
+        g_set_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_UNKNOWN, _ ("“%s” did not come with this device."),
+                     self->returned[i]);
+        return FALSE;
+      }
+  if (!check_money (self, error))
+    return FALSE;
+  if (missing != NULL && is_blank (self->override))
+    {
+      g_set_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_NOT_ALLOWED,
+                   _ ("Not given back yet: %s. Tick it off, or give a reason to hand over without it."), missing);
+      return FALSE;
+    }
+  if (missing != NULL && is_blank (self->by))
+    {
+      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING,
+                           _ ("A reason to pass over a rule needs the name of who gives it."));
+      return FALSE;
+    }
+  return TRUE;
+}

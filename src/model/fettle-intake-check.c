@@ -1,0 +1,169 @@
+/* fettle-intake-check.c: what must be true of an intake before it is kept.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-intake.h"
+
+#include <stdio.h>
+#include <glib/gi18n-lib.h>
+
+#include "fettle-clock.h"
+#include "fettle-error.h"
+#include "fettle-phone.h"
+#include "fettle-serial.h"
+
+static void
+add_mistake (GPtrArray *mistakes, const char *field, const char *sentence)
+{
+  FettleMistake *mistake = fettle_mistake_new ();
+
+  mistake->field = g_strdup (field);
+  mistake->sentence = g_strdup (sentence);
+  g_ptr_array_add (mistakes, mistake);
+}
+
+static void
+add_error (GPtrArray *mistakes, const char *field, GError *error)
+{
+  if (error != NULL)
+    add_mistake (mistakes, field, error->message);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_day (const char *text)
+{
+  int year = 0, month = 0, day = 0, length = 0;
+
+  return sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 && length == 10 && text[length] == '\0'
+         && day > 0 && month > 0 && g_date_valid_dmy (day, month, year);
+}
+
+static gboolean
+has_phone (FettleIntake *self)
+{
+  for (guint i = 0; self->phones != NULL && self->phones[i] != NULL; i++)
+    if (!is_blank (self->phones[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_customer (FettleIntake *self, GPtrArray *mistakes)
+{
+  if (self->customer_id == 0 && is_blank (self->customer_name) && !has_phone (self))
+    add_mistake (mistakes, "customer.name", _ ("Who is it? A name or a phone number is needed."));
+  for (guint i = 0; self->phones != NULL && self->phones[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!is_blank (self->phones[i]) && !fettle_phone_validate (self->phones[i], &error))
+        add_error (mistakes, "customer.phones", error);
+    }
+  if (!is_blank (self->email))
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!fettle_email_validate (self->email, &error))
+        add_error (mistakes, "customer.email", error);
+    }
+}
+
+static void
+check_unit (FettleIntake *self, GPtrArray *mistakes)
+{
+  if (self->unit_id == 0 && fettle_intake_needs_unit (self->kind) && is_blank (self->category) && is_blank (self->brand)
+      && is_blank (self->model) && is_blank (self->serial) && is_blank (self->imei))
+    add_mistake (mistakes, "unit.category",
+                 _ ("What is it? Choose a category, or write the brand, model or serial number."));
+  if (!is_blank (self->imei))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *imei = fettle_imei_normalise (self->imei, &error);
+
+      if (imei == NULL)
+        add_error (mistakes, "unit.imei", error);
+    }
+  if (!is_blank (self->sold_on))
+    {
+      if (!is_day (self->sold_on))
+        add_mistake (mistakes, "unit.sold_on", _ ("The day of sale is written year-month-day, such as 2026-03-31."));
+    }
+}
+
+static void
+check_times (FettleIntake *self, gint64 now, GPtrArray *mistakes)
+{
+  gint64 received = self->received_at != 0 ? self->received_at : now;
+
+  if (self->received_at > now + G_TIME_SPAN_MINUTE)
+    add_mistake (mistakes, "received_at", _ ("The time of reception lies in the future."));
+  if (self->promised_due != 0 && self->promised_due <= received)
+    add_mistake (mistakes, "promised.due", _ ("The promised time is already past; choose a later one."));
+  if (self->promised_due == 0 && !is_blank (self->promised_text))
+    add_mistake (mistakes, "promised.due", _ ("A promise needs a time by which it is kept."));
+  if (self->need_by != 0 && self->need_by <= received)
+    add_mistake (mistakes, "need_by", _ ("The day the customer needs it by is already past."));
+}
+
+/**
+ * fettle_intake_needs_unit:
+ *
+ * Returns: whether a job of this kind is about a thing that is brought, sent or visited
+ */
+gboolean
+fettle_intake_needs_unit (FettleKind kind)
+{
+  return kind != FETTLE_KIND_ENQUIRY && kind != FETTLE_KIND_GUIDANCE && kind != FETTLE_KIND_COMPLAINT;
+}
+
+/**
+ * fettle_intake_check:
+ * @now: moment
+ *
+ * Checks a form before it is kept. The form, the command line and every import go through this one function.
+ *
+ * Returns: (transfer full) (element-type FettleMistake): what is wrong, empty where nothing is
+ */
+GPtrArray *
+fettle_intake_check (FettleIntake *self, gint64 now)
+{
+  GPtrArray *mistakes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->kind == FETTLE_KIND_NONE)
+    add_mistake (mistakes, "kind", _ ("Choose what they came for."));
+  check_customer (self, mistakes);
+  check_unit (self, mistakes);
+  if (is_blank (self->fault))
+    add_mistake (mistakes, "fault", _ ("Write what is wrong, in the customer’s words."));
+  check_times (self, now, mistakes);
+  return mistakes;
+}
+
+/**
+ * fettle_intake_validate:
+ * @now: moment
+ *
+ * The same check with the first mistake as an error.
+ *
+ * Returns: whether nothing is wrong; otherwise @error is %FETTLE_MODEL_ERROR_INVALID with a sentence
+ */
+gboolean
+fettle_intake_validate (FettleIntake *self, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) mistakes = fettle_intake_check (self, now);
+  FettleMistake *first = mistakes->len > 0 ? mistakes->pdata[0] : NULL;
+
+  if (first == NULL)
+    return TRUE;
+  g_set_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_INVALID, "%s: %s", first->field, first->sentence);
+  return FALSE;
+}

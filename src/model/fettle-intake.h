@@ -1,0 +1,99 @@
+/* fettle-intake.h: what the counter writes down when somebody comes in.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "fettle-record.h"
+#include "fettle-enums.h"
+
+G_BEGIN_DECLS
+
+#define FETTLE_TYPE_INTAKE (fettle_intake_get_type ())
+FETTLE_DECLARE_RECORD (FettleIntake, fettle_intake, FETTLE, INTAKE)
+
+/**
+ * FettleIntake:
+ * @customer_id: a known customer, or 0 for a new one
+ * @customer_revision: revision seen when details of a known customer were changed
+ * @customer_name: as typed, or NULL
+ * @phones: as typed
+ * @email: as typed, or NULL
+ * @address: as typed, or NULL
+ * @language: of their papers; NULL is the shop's
+ * @unit_id: a known unit, or 0
+ * @category: ORDS product category
+ * @brand: as typed, or NULL
+ * @model: as typed, or NULL
+ * @serial: as typed, or NULL
+ * @imei: as typed, or NULL
+ * @sold_on: YYYY-MM-DD
+ * @kind: why they came
+ * @fault: in the customer's words
+ * @accessories: what came with it
+ * @condition: as typed, or NULL
+ * @need_by: moment, 0
+ * @promised_due: moment, 0 for no promise
+ * @promised_text: the words said; NULL for the ready ones
+ * @backup: as typed, or NULL
+ * @consent: purposes agreed to
+ * @taken_by: name of staff; one not yet on the list is added to it
+ * @technician: name of staff who gets it; NULL nobody yet
+ * @received_at: moment; 0 is now
+ *
+ * The intake form as data. It is filled by the form, the command line or an import, checked, and handed to the store.
+ * A draft of an unsaved form is one of these, too.
+ */
+struct _FettleIntake
+{
+  FettleRecord parent_instance;
+  gint64 customer_id;
+  gint64 customer_revision;
+  char *customer_name;
+  GStrv phones;
+  char *email;
+  char *address;
+  char *language;
+  gint64 unit_id;
+  char *category;
+  char *brand;
+  char *model;
+  char *serial;
+  char *imei;
+  char *sold_on;
+  FettleKind kind;
+  char *fault;
+  GStrv accessories;
+  char *condition;
+  gint64 need_by;
+  gint64 promised_due;
+  char *promised_text;
+  FettleBackupState backup;
+  GStrv consent;
+  char *taken_by;
+  char *technician;
+  gint64 received_at;
+};
+
+#define FETTLE_TYPE_MISTAKE (fettle_mistake_get_type ())
+FETTLE_DECLARE_RECORD (FettleMistake, fettle_mistake, FETTLE, MISTAKE)
+
+/**
+ * FettleMistake:
+ * @field: name of the field, such as fault or customer.phones
+ * @sentence: what is wrong and what to do, translated
+ *
+ * One thing wrong with a form: which field, and a sentence for people.
+ */
+struct _FettleMistake
+{
+  FettleRecord parent_instance;
+  char *field;
+  char *sentence;
+};
+
+GPtrArray *fettle_intake_check (FettleIntake *self, gint64 now);
+gboolean fettle_intake_validate (FettleIntake *self, gint64 now, GError **error);
+gboolean fettle_intake_needs_unit (FettleKind kind);
+
+G_END_DECLS
