@@ -83,11 +83,11 @@ struct _FettleRecordClass
   GType record##_get_type (void) G_GNUC_CONST;                                                                         \
   Record *record##_new (void);                                                                                         \
   G_DEFINE_AUTOPTR_CLEANUP_FUNC (Record, g_object_unref)                                                               \
-  static inline Record *MODULE##_##NAME (gpointer instance)                                                            \
+  G_GNUC_UNUSED static inline Record *MODULE##_##NAME (gpointer instance)                                              \
   {                                                                                                                    \
     return G_TYPE_CHECK_INSTANCE_CAST (instance, record##_get_type (), Record);                                        \
   }                                                                                                                    \
-  static inline gboolean MODULE##_IS_##NAME (gpointer instance)                                                        \
+  G_GNUC_UNUSED static inline gboolean MODULE##_IS_##NAME (gpointer instance)                                          \
   {                                                                                                                    \
     return G_TYPE_CHECK_INSTANCE_TYPE (instance, record##_get_type ());                                                \
   }
