@@ -1,0 +1,350 @@
+/* fettle-connection.c: one open database file: its statements, its errors, and how it is stopped.
+ *
+ * A connection is used by one thread at a time: the store's own, or the one of the command line or a test. Only
+ * fettle_connection_interrupt() may come from another. How a file is opened and checked is in fettle-connection-open.c.
+ *
+ * Preparing a statement costs more than running a small one, so statements are kept by their text when their user is
+ * done with them, the most recent ones only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-connection-private.h"
+
+#include <string.h>
+
+#define MAX_IDLE_STATEMENTS 200
+
+typedef struct
+{
+  char *sql;
+  sqlite3_stmt *statement;
+  GList link;
+} IdleStatement;
+
+static void
+idle_statement_free (IdleStatement *idle)
+{
+  sqlite3_finalize (idle->statement);
+  g_free (idle->sql);
+  g_free (idle);
+}
+
+/* Takes it out of both tables; the caller owns it then. */
+static IdleStatement *
+unlink_idle (FettleConnection *self, IdleStatement *idle)
+{
+  g_queue_unlink (&self->freshest, &idle->link);
+  g_hash_table_steal (self->idle, idle->sql);
+  return idle;
+}
+
+FettleConnection *
+fettle_connection_new_closed (const char *path)
+{
+  FettleConnection *self = g_new0 (FettleConnection, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->path = g_strdup (path);
+  self->idle = g_hash_table_new (g_str_hash, g_str_equal);
+  g_queue_init (&self->freshest);
+  self->busy_timeout = 5000;
+  return self;
+}
+
+/**
+ * fettle_connection_ref:
+ *
+ * Returns: (transfer full): @self
+ */
+FettleConnection *
+fettle_connection_ref (FettleConnection *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+/**
+ * fettle_connection_unref:
+ *
+ * The last one closes the file. Statements and transactions hold a reference of their own.
+ */
+void
+fettle_connection_unref (FettleConnection *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  while (self->freshest.head != NULL)
+    idle_statement_free (unlink_idle (self, self->freshest.head->data));
+  g_hash_table_unref (self->idle);
+  sqlite3_close_v2 (self->db);
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self);
+}
+
+/*
+ * Gives an idle statement of that text, or prepares one.
+ */
+sqlite3_stmt *
+fettle_connection_take (FettleConnection *self, const char *sql, GError **error)
+{
+  IdleStatement *idle = g_hash_table_lookup (self->idle, sql);
+  sqlite3_stmt *statement = NULL;
+  const char *rest = NULL;
+  int code;
+
+  if (idle != NULL)
+    {
+      unlink_idle (self, idle);
+      statement = g_steal_pointer (&idle->statement);
+      idle_statement_free (idle);
+      return statement;
+    }
+
+  code = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, &rest);
+  if (code != SQLITE_OK)
+    {
+      fettle_connection_set_error (self, code, sql, error);
+      return NULL;
+    }
+  if (statement == NULL || rest[strspn (rest, " \t\r\n;")] != '\0')
+    {
+      sqlite3_finalize (statement);
+      g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_FAILED, "Not one statement: %s", sql);
+      return NULL;
+    }
+  return statement;
+}
+
+/*
+ * Keeps a statement for the next who wants one of that text. The one that was not used for longest makes room.
+ */
+void
+fettle_connection_give_back (FettleConnection *self, const char *sql, sqlite3_stmt *statement)
+{
+  IdleStatement *idle;
+
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  if (g_hash_table_contains (self->idle, sql))
+    {
+      sqlite3_finalize (statement);
+      return;
+    }
+
+  idle = g_new0 (IdleStatement, 1);
+  idle->sql = g_strdup (sql);
+  idle->statement = statement;
+  idle->link.data = idle;
+  g_hash_table_insert (self->idle, idle->sql, idle);
+  g_queue_push_head_link (&self->freshest, &idle->link);
+  if (self->freshest.length > MAX_IDLE_STATEMENTS)
+    idle_statement_free (unlink_idle (self, self->freshest.tail->data));
+}
+
+/*
+ * Sets an error for an SQLite code that the last call on this connection gave. @sql holds names of parameters and not
+ * their values, so no customer's data gets into a message.
+ */
+void
+fettle_connection_set_error (FettleConnection *self, int code, const char *sql, GError **error)
+{
+  int extended = self->db != NULL ? sqlite3_extended_errcode (self->db) : code;
+
+  if ((extended & 0xff) != (code & 0xff))
+    extended = code;
+  if ((extended & 0xff) == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+      return;
+    }
+  g_set_error (error, FETTLE_STORE_ERROR,
+               fettle_store_error_from_sqlite (extended, self->db != NULL ? sqlite3_system_errno (self->db) : 0),
+               "%s [%d] in %s: %s", self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code), extended,
+               self->path, sql != NULL ? sql : "-");
+}
+
+/*
+ * SQLite ends a transaction by itself when the disk is full or fails. A caller who went on regardless would then write
+ * outside of any transaction, each statement for itself: that must never be.
+ */
+gboolean
+fettle_connection_may_step (FettleConnection *self, GError **error)
+{
+  if (self->transaction_owner != NULL && sqlite3_get_autocommit (self->db))
+    {
+      g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_FAILED,
+                   "The transaction of %s was rolled back after an error", self->transaction_owner);
+      return FALSE;
+    }
+  return self->cancellable == NULL || !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+/**
+ * fettle_connection_execute:
+ * @script: one statement or several, without parameters
+ *
+ * Runs them in order and stops at the first that fails.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+fettle_connection_execute (FettleConnection *self, const char *script, GError **error)
+{
+  int code;
+
+  g_return_val_if_fail (self != NULL && script != NULL, FALSE);
+  if (!fettle_connection_may_step (self, error))
+    return FALSE;
+  code = sqlite3_exec (self->db, script, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+  fettle_connection_set_error (self, code, script, error);
+  return FALSE;
+}
+
+/**
+ * fettle_connection_get_int:
+ * @sql: a statement without parameters whose first column is a number
+ * @value: (out): the first row's first column
+ *
+ * Returns: whether there was a row; %FETTLE_STORE_ERROR_NOT_FOUND where there was none
+ */
+gboolean
+fettle_connection_get_int (FettleConnection *self, const char *sql, gint64 *value, GError **error)
+{
+  sqlite3_stmt *statement;
+  int code;
+
+  g_return_val_if_fail (self != NULL && sql != NULL && value != NULL, FALSE);
+  if (!fettle_connection_may_step (self, error))
+    return FALSE;
+  statement = fettle_connection_take (self, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    *value = sqlite3_column_int64 (statement, 0);
+  else if (code == SQLITE_DONE)
+    g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, "No row: %s", sql);
+  else
+    fettle_connection_set_error (self, code, sql, error);
+  fettle_connection_give_back (self, sql, statement);
+  return code == SQLITE_ROW;
+}
+
+/**
+ * fettle_connection_last_id:
+ *
+ * Returns: the id of the row that this connection inserted last, or 0
+ */
+gint64
+fettle_connection_last_id (FettleConnection *self)
+{
+  return sqlite3_last_insert_rowid (self->db);
+}
+
+/**
+ * fettle_connection_changes:
+ *
+ * Returns: how many rows the last INSERT, UPDATE or DELETE touched, without those of triggers
+ */
+gint64
+fettle_connection_changes (FettleConnection *self)
+{
+  return sqlite3_changes64 (self->db);
+}
+
+/**
+ * fettle_connection_total_changes:
+ *
+ * Returns: how many rows this connection has touched since it was opened, with those of triggers
+ */
+gint64
+fettle_connection_total_changes (FettleConnection *self)
+{
+  return sqlite3_total_changes64 (self->db);
+}
+
+/**
+ * fettle_connection_path:
+ *
+ * Returns: (transfer none): the file as it was given at opening
+ */
+const char *
+fettle_connection_path (FettleConnection *self)
+{
+  return self->path;
+}
+
+/**
+ * fettle_connection_is_read_only:
+ *
+ * Returns: whether it was opened with %FETTLE_OPEN_READ_ONLY
+ */
+gboolean
+fettle_connection_is_read_only (FettleConnection *self)
+{
+  return self->read_only;
+}
+
+/**
+ * fettle_connection_set_busy_timeout:
+ * @milliseconds: how long a statement waits for another program that writes; 5000 at first
+ */
+void
+fettle_connection_set_busy_timeout (FettleConnection *self, guint milliseconds)
+{
+  self->busy_timeout = milliseconds;
+}
+
+/**
+ * fettle_connection_set_cancellable:
+ * @cancellable: (nullable): stops the statements of this connection, the running one too, until it is set to %NULL
+ *
+ * A transaction that is stopped rolls back. Rolling back itself is never stopped.
+ */
+void
+fettle_connection_set_cancellable (FettleConnection *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * fettle_connection_interrupt:
+ *
+ * Stops the statement that runs at this moment, from any thread; it fails with %G_IO_ERROR_CANCELLED. A statement that
+ * starts later is not touched: who wants that uses a cancellable.
+ */
+void
+fettle_connection_interrupt (FettleConnection *self)
+{
+  sqlite3_interrupt (self->db);
+}
+
+/**
+ * fettle_connection_explain:
+ *
+ * For tests: how the database would go about @sql.
+ *
+ * Returns: (transfer full): the query plan, a line a step ("SEARCH job USING INDEX …"), or the error
+ */
+char *
+fettle_connection_explain (FettleConnection *self, const char *sql)
+{
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  g_autoptr (GError) error = NULL;
+  GString *plan = g_string_new (NULL);
+  sqlite3_stmt *statement = fettle_connection_take (self, explain, &error);
+
+  if (statement == NULL)
+    g_string_append (plan, error->message);
+  else
+    while (sqlite3_step (statement) == SQLITE_ROW)
+      g_string_append_printf (plan, "%s%s", plan->len > 0 ? "\n" : "", sqlite3_column_text (statement, 3));
+  sqlite3_finalize (statement);
+  return g_string_free (plan, FALSE);
+}
