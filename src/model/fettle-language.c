@@ -156,9 +156,9 @@ language_new (const char *code)
 static FettleLanguage *
 get_exactly (const char *code)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
   FettleLanguage *self;
 
+  g_mutex_lock (&lock);
   if (languages == NULL)
     languages = g_hash_table_new (g_str_hash, g_str_equal);
   self = g_hash_table_lookup (languages, code);
@@ -167,6 +167,7 @@ get_exactly (const char *code)
       self = language_new (code);
       g_hash_table_insert (languages, self->code, self);
     }
+  g_mutex_unlock (&lock);
   return self;
 }
 

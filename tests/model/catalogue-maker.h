@@ -5,6 +5,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* One text: "context\4text" or "one\0other" are written with their true lengths. */
@@ -73,4 +74,18 @@ install_catalogue (const char *place, const char *code, GBytes *bytes)
   g_assert_cmpint (g_mkdir_with_parents (dir, 0700), ==, 0);
   g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
   g_assert_no_error (error);
+}
+
+/* Takes one away again, and @place with the last. */
+static inline void
+remove_catalogue (const char *place, const char *code)
+{
+  g_autofree char *language = g_build_filename (place, code, NULL);
+  g_autofree char *dir = g_build_filename (language, "LC_MESSAGES", NULL);
+  g_autofree char *path = g_build_filename (dir, "fettle.mo", NULL);
+
+  g_remove (path);
+  g_rmdir (dir);
+  g_rmdir (language);
+  g_rmdir (place);
 }

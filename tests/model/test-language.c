@@ -6,8 +6,6 @@
  */
 #include "fettle-language.h"
 
-#include <glib/gstdio.h>
-
 #include "catalogue-maker.h"
 
 #define HOUR   (G_TIME_SPAN_HOUR)
@@ -350,19 +348,10 @@ make_catalogues (const char *place)
 static void
 remove_catalogues (const char *place)
 {
-  static const char *const codes_made[] = { "zh_CN", "qp", "ar", "not a language" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes_made); i++)
-    {
-      g_autofree char *language = g_build_filename (place, codes_made[i], NULL);
-      g_autofree char *dir = g_build_filename (language, "LC_MESSAGES", NULL);
-      g_autofree char *path = g_build_filename (dir, "fettle.mo", NULL);
-
-      g_remove (path);
-      g_rmdir (dir);
-      g_rmdir (language);
-    }
-  g_rmdir (place);
+  remove_catalogue (place, "zh_CN");
+  remove_catalogue (place, "qp");
+  remove_catalogue (place, "ar");
+  remove_catalogue (place, "not a language");
 }
 
 int
