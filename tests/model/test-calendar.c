@@ -477,7 +477,8 @@ test_ten_years (void)
       g_assert_true (fettle_calendar_add_closed_day (calendar, "2020-02-03", NULL));
       for (gint64 cut = from; cut < to;)
         {
-          const gint64 next = MIN (to, cut + g_test_rand_int_range (1, 1000000) * 37 * FETTLE_SECOND / 10);
+          const gint64 step = g_test_rand_int_range (1, 1000000) * 37 * FETTLE_SECOND / 10;
+          const gint64 next = MIN (to, cut + step);
 
           sum += fettle_calendar_working_time_between (calendar, cut, next);
           cut = next;
