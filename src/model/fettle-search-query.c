@@ -172,24 +172,28 @@ fettle_search_query_matches (FettleSearchQuery *self, const char *normalised)
   return TRUE;
 }
 
-/* Of a term with an ideograph only that is asked for, since what stands beside it need not begin a word; the text
- * itself has the last word. Any other short term is one gram. */
+/* A gram is an ideograph or a run of other characters; a short term has one or two of them. */
 static void
 append_match (GString *match, const FettleSearchTerm *term)
 {
-  const char *separator = match->len > 0 ? " AND \"" : "\"";
+  gboolean in_gram = FALSE;
 
   for (const char *at = term->text; *at != '\0'; at = g_utf8_next_char (at))
     {
       const gunichar c = g_utf8_get_char (at);
+      const gboolean ideograph = fettle_search_is_ideograph (c);
 
-      if (term->verify && !fettle_search_is_ideograph (c))
-        continue;
-      g_string_append (match, separator);
+      if (in_gram && ideograph)
+        g_string_append_c (match, '"');
+      if (!in_gram || ideograph)
+        g_string_append (match, match->len > 0 ? " AND \"" : "\"");
       fettle_search_append_gram (match, c);
-      separator = term->verify ? "\" AND \"" : "";
+      if (ideograph)
+        g_string_append_c (match, '"');
+      in_gram = !ideograph;
     }
-  g_string_append_c (match, '"');
+  if (in_gram)
+    g_string_append_c (match, '"');
 }
 
 /**
