@@ -172,28 +172,24 @@ fettle_search_query_matches (FettleSearchQuery *self, const char *normalised)
   return TRUE;
 }
 
-/* A gram is an ideograph or a run of other characters; a short term has one or two of them. */
+/* Of a term with an ideograph only that is asked for, since what stands beside it need not begin a word; the text
+ * itself has the last word. Any other short term is one gram. */
 static void
 append_match (GString *match, const FettleSearchTerm *term)
 {
-  gboolean in_gram = FALSE;
+  const char *separator = match->len > 0 ? " AND \"" : "\"";
 
   for (const char *at = term->text; *at != '\0'; at = g_utf8_next_char (at))
     {
       const gunichar c = g_utf8_get_char (at);
-      const gboolean ideograph = fettle_search_is_ideograph (c);
 
-      if (in_gram && ideograph)
-        g_string_append_c (match, '"');
-      if (!in_gram || ideograph)
-        g_string_append (match, match->len > 0 ? " AND \"" : "\"");
+      if (term->verify && !fettle_search_is_ideograph (c))
+        continue;
+      g_string_append (match, separator);
       fettle_search_append_gram (match, c);
-      if (ideograph)
-        g_string_append_c (match, '"');
-      in_gram = !ideograph;
+      separator = term->verify ? "\" AND \"" : "";
     }
-  if (in_gram)
-    g_string_append_c (match, '"');
+  g_string_append_c (match, '"');
 }
 
 /**

@@ -26,7 +26,7 @@ typedef enum
  * FettleSearchTerm:
  * @text: what must occur, normalised: letters, digits and marks only
  * @length: which index knows it
- * @verify: whether the index gives more than what is asked for (two Chinese characters anywhere in the text), so that
+ * @verify: whether the index gives more than what is asked for (both of two Chinese characters, anywhere), so that
  *   each row must also pass `text LIKE fettle_search_like_pattern (@text)`
  */
 typedef struct

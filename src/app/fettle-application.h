@@ -1,0 +1,19 @@
+/* fettle-application.h: the program: its command line, the shop's file, its windows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "fettle-desk.h"
+
+G_BEGIN_DECLS
+
+#define FETTLE_TYPE_APPLICATION (fettle_application_get_type ())
+G_DECLARE_FINAL_TYPE (FettleApplication, fettle_application, FETTLE, APPLICATION, AdwApplication)
+
+FettleApplication *fettle_application_new (void);
+const char *fettle_application_get_path (FettleApplication *self);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* fettle-place.h: the places of the shop's window.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "fettle-desk.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FettlePlace:
+ * @name: of win.show-place
+ * @title: to be translated
+ * @icon: of the sidebar, or NULL for a place that is only reached from others
+ * @make: gives its widget
+ * @show: (nullable): shows one thing in it, by id
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*make) (FettleDesk *desk);
+  void (*show) (GtkWidget *page, gint64 id);
+} FettlePlace;
+
+const FettlePlace *fettle_places (guint *n_places);
+const FettlePlace *fettle_place_find (const char *name);
+const char *fettle_place_title (const FettlePlace *place);
+
+G_END_DECLS

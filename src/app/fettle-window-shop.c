@@ -1,0 +1,148 @@
+/* fettle-window-shop.c: what the window shows of the shop around the places: live counts, the name, who is here.
+ *
+ * Counts are read again a moment after any change, and each minute because what is due changes with the time. Main
+ * thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "fettle-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* A burst of changes is one reading. */
+#define GATHER_MS 150
+
+static void
+show_counts (FettleWindow *self, FettleToday *today)
+{
+  g_autofree char *waiting
+      = g_strdup_printf (ngettext ("%d waiting", "%d waiting", (gulong) today->n_received), today->n_received);
+  g_autofree char *open = g_strdup_printf (ngettext ("%d open", "%d open", (gulong) today->n_open), today->n_open);
+  g_autofree char *due = g_strdup_printf (ngettext ("%d due", "%d due", (gulong) today->n_due), today->n_due);
+  g_autofree char *late = g_strdup_printf (ngettext ("%d late", "%d late", (gulong) today->n_late), today->n_late);
+  g_autofree char *due_and_late = g_strjoin (", ", due, late, NULL);
+
+  fettle_sidebar_set_count (self->sidebar, "counter", today->n_received, waiting, FALSE);
+  fettle_sidebar_set_count (self->sidebar, "board", today->n_open, open, FALSE);
+  fettle_sidebar_set_count (self->sidebar, "promises", today->n_due, today->n_late > 0 ? due_and_late : due,
+                            today->n_late > 0);
+}
+
+static void
+on_today_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleToday) today = fettle_desk_finish (FETTLE_DESK (source), result, &error);
+
+  if (today != NULL && self->desk == FETTLE_DESK (source))
+    show_counts (self, today);
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_debug ("The counts could not be read: %s", error->message);
+}
+
+static gboolean
+load_counts (gpointer data)
+{
+  FettleWindow *self = data;
+
+  self->count_wait = 0;
+  fettle_desk_load_today_async (self->desk, 1, self->cancellable, on_today_loaded, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_minute (gpointer data)
+{
+  FettleWindow *self = data;
+
+  if (self->count_wait == 0)
+    load_counts (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_desk_changed (FettleDesk *desk, GArray *jobs, FettleWindow *self)
+{
+  if (self->count_wait == 0)
+    self->count_wait = g_timeout_add (GATHER_MS, load_counts, self);
+}
+
+static void
+on_shop_changed (FettleDesk *desk, GParamSpec *pspec, FettleWindow *self)
+{
+  fettle_window_update_person (self);
+  g_object_notify (G_OBJECT (self), "person");
+}
+
+/**
+ * fettle_window_watch_counts:
+ *
+ * From now on the sidebar has live counts and the header knows who is here.
+ */
+void
+fettle_window_watch_counts (FettleWindow *self)
+{
+  g_signal_connect (self->desk, "changed", G_CALLBACK (on_desk_changed), self);
+  g_signal_connect (self->desk, "notify::shop", G_CALLBACK (on_shop_changed), self);
+  g_signal_connect (self->desk, "notify::person", G_CALLBACK (on_shop_changed), self);
+  self->count_minute = g_timeout_add_seconds (60, on_minute, self);
+  load_counts (self);
+}
+
+/**
+ * fettle_window_stop_counts:
+ */
+void
+fettle_window_stop_counts (FettleWindow *self)
+{
+  g_clear_handle_id (&self->count_wait, g_source_remove);
+  g_clear_handle_id (&self->count_minute, g_source_remove);
+}
+
+static GMenuModel *
+make_person_menu (FettleShop *shop)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) people = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+
+  for (guint i = 0; i < shop->staff->len; i++)
+    {
+      FettleStaff *staff = g_ptr_array_index (shop->staff, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (staff->name, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.person", "s", staff->name);
+      if (staff->active)
+        g_menu_append_item (people, item);
+    }
+  g_menu_append (more, _ ("_Change Staff…"), "win.show-place::setup");
+  g_menu_append_section (menu, _ ("Who is at this desk?"), G_MENU_MODEL (people));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * fettle_window_update_person:
+ *
+ * The name of the shop, and the menu of who may be here.
+ */
+void
+fettle_window_update_person (FettleWindow *self)
+{
+  FettleShop *shop = self->desk != NULL ? fettle_desk_get_shop (self->desk) : NULL;
+  const char *person = self->desk != NULL ? fettle_desk_get_person (self->desk) : NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (shop == NULL)
+    return;
+  menu = make_person_menu (shop);
+  gtk_menu_button_set_menu_model (self->person_button, menu);
+  adw_button_content_set_label (self->person_content, person != NULL ? person : _ ("Who is here?"));
+  label = person != NULL ? g_strdup_printf (_ ("At this desk: %s"), person) : g_strdup (_ ("Who is here?"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  adw_window_title_set_subtitle (self->title, shop->service_point->name);
+  gtk_window_set_title (GTK_WINDOW (self), shop->service_point->name);
+}
