@@ -206,12 +206,14 @@ advance (FettleConnection *connection, const FettleMigration *migration, gboolea
 static gboolean
 run_all (FettleConnection *connection, GPtrArray *migrations, GError **error)
 {
-  gboolean is_kept = FALSE;
+  gboolean is_kept;
   gint64 version;
   int newest = 0;
 
   if (!get_version (connection, &version, error))
     return FALSE;
+  /* A file that is made just now holds nothing to copy. */
+  is_kept = version == 0;
   for (guint i = 0; i < migrations->len; i++)
     {
       const FettleMigration *migration = migrations->pdata[i];

@@ -1,0 +1,361 @@
+/* fettle-document.c: the one door to everything printed.
+ *
+ * A document is a row of one table: its name, the papers it can stand on, how many copies, and the function that fills
+ * a flow. The rest is the same for all: the flow is measured, cut into pages, and its pages are put on paper. Two
+ * copies share one layout: side by side on the halves of an A4 where one half holds all, else one after the other. From
+ * the second page on the number and "page 2 of 3" stand at the top.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-document-private.h"
+
+#include "fettle-job-sheet.h"
+#include "fettle-logo.h"
+#include "fettle-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MM(length) ((length) *FETTLE_POINTS_PER_MM)
+
+/* Room for the line at the top of every page but the first. */
+#define HEADER_HEIGHT 20.0
+
+/* Above and below each half of a sheet that is cut in two. */
+#define HALF_MARGIN MM (8.5)
+
+/* Acrobat takes no page longer than 200 inches. */
+#define LONGEST_ROLL 14000.0
+
+#define COMPACT_SCALE 0.88
+#define ROLL_SCALE    0.95
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  FettlePaper paper;
+  guint papers;
+  int copies;
+  void (*build) (const FettleSheet *sheet, FettleFlow *flow);
+} DocumentClass;
+
+#define ON(paper) (1u << FETTLE_PAPER_##paper)
+
+static const DocumentClass classes[FETTLE_N_DOCUMENTS] = {
+  [FETTLE_DOCUMENT_JOB_SHEET] = { "job-sheet", N_ ("Job sheet"), FETTLE_PAPER_A4,
+                                  ON (A4) | ON (A5) | ON (80MM) | ON (58MM), 2, fettle_job_sheet_build },
+};
+
+/**
+ * fettle_document_kind_id:
+ *
+ * Returns: (nullable): its name in files and on the command line, %NULL for none
+ */
+const char *
+fettle_document_kind_id (FettleDocumentKind kind)
+{
+  g_return_val_if_fail (kind < FETTLE_N_DOCUMENTS, NULL);
+  return classes[kind].id;
+}
+
+/**
+ * fettle_document_kind_from_id:
+ * @id: (nullable):
+ *
+ * Returns: the document of that name, %FETTLE_DOCUMENT_NONE where there is none
+ */
+FettleDocumentKind
+fettle_document_kind_from_id (const char *id)
+{
+  for (int i = FETTLE_DOCUMENT_NONE + 1; i < FETTLE_N_DOCUMENTS; i++)
+    if (g_strcmp0 (classes[i].id, id) == 0)
+      return i;
+  return FETTLE_DOCUMENT_NONE;
+}
+
+/**
+ * fettle_document_kind_title:
+ * @language: (nullable): %NULL is the user's
+ *
+ * Returns: what people call it
+ */
+const char *
+fettle_document_kind_title (FettleDocumentKind kind, FettleLanguage *language)
+{
+  g_return_val_if_fail (kind > FETTLE_DOCUMENT_NONE && kind < FETTLE_N_DOCUMENTS, "");
+  return fettle_language_text (language, classes[kind].title);
+}
+
+/**
+ * fettle_document_kind_paper:
+ *
+ * Returns: the paper it is made for
+ */
+FettlePaper
+fettle_document_kind_paper (FettleDocumentKind kind)
+{
+  g_return_val_if_fail (kind > FETTLE_DOCUMENT_NONE && kind < FETTLE_N_DOCUMENTS, FETTLE_PAPER_A4);
+  return classes[kind].paper;
+}
+
+/**
+ * fettle_document_kind_takes:
+ *
+ * Returns: whether the document can stand on that paper; a job sheet does not fit a label
+ */
+gboolean
+fettle_document_kind_takes (FettleDocumentKind kind, FettlePaper paper)
+{
+  g_return_val_if_fail (kind > FETTLE_DOCUMENT_NONE && kind < FETTLE_N_DOCUMENTS, FALSE);
+  return (classes[kind].papers & (1u << paper)) != 0;
+}
+
+static void
+build (FettleDocument *self, const DocumentClass *class, const FettleSheet *sheet, double scale)
+{
+  g_clear_pointer (&self->flow, fettle_flow_free);
+  self->flow = fettle_flow_new (fettle_language_tag (sheet->language), fettle_language_is_rtl (sheet->language),
+                                sheet->paper->thermal, scale);
+  class->build (sheet, self->flow);
+  fettle_flow_measure (self->flow, sheet->width);
+}
+
+static void
+put (FettleDocument *self, int page, int flow_page, int copy, double y)
+{
+  const Part part = { page, flow_page, copy, y };
+
+  g_array_append_val (self->parts, part);
+  self->n_pages = MAX (self->n_pages, page + 1);
+}
+
+/* Both copies on the halves of one sheet; FALSE where a half is too small. */
+static gboolean
+put_on_halves (FettleDocument *self)
+{
+  const double half = self->height / 2;
+  const double room = half - 2 * HALF_MARGIN;
+
+  if (fettle_flow_paginate (self->flow, room, room) > 1)
+    return FALSE;
+  put (self, 0, 0, 1, HALF_MARGIN);
+  put (self, 0, 0, 2, half + HALF_MARGIN);
+  self->cut = half;
+  return TRUE;
+}
+
+static void
+put_on_pages (FettleDocument *self, const FettlePaperSize *paper, int copies)
+{
+  const double room = paper->height - paper->margin_top - paper->margin_bottom;
+  const int n = fettle_flow_paginate (self->flow, room, room - HEADER_HEIGHT);
+
+  self->flow_pages = n;
+  for (int copy = 1; copy <= copies; copy++)
+    for (int i = 0; i < n; i++)
+      put (self, (copy - 1) * n + i, i, copy, paper->margin_top + (i > 0 ? HEADER_HEIGHT : 0));
+}
+
+/* A roll is as long as what is on it; copies follow each other with a line to cut between. */
+static void
+put_on_roll (FettleDocument *self, const FettlePaperSize *paper, int copies)
+{
+  const double gap = MM (7);
+  double height = 0;
+
+  if (fettle_flow_paginate (self->flow, LONGEST_ROLL / 2, LONGEST_ROLL / 2) > 1)
+    {
+      self->height = paper->margin_top + LONGEST_ROLL / 2 + paper->margin_bottom;
+      for (int copy = 1; copy <= copies; copy++)
+        for (int i = 0; i < fettle_flow_paginate (self->flow, LONGEST_ROLL / 2, LONGEST_ROLL / 2); i++)
+          put (self, self->n_pages, i, copy, paper->margin_top);
+      return;
+    }
+  height = fettle_flow_page_height (self->flow, 0);
+  for (int copy = 1; copy <= copies; copy++)
+    put (self, 0, 0, copy, paper->margin_top + (copy - 1) * (height + 2 * gap));
+  self->cut = copies > 1 ? paper->margin_top + height + gap : 0;
+  self->height = paper->margin_top + copies * height + (copies - 1) * 2 * gap + paper->margin_bottom;
+}
+
+static void
+lay_out (FettleDocument *self, const DocumentClass *class, const FettleSheet *sheet)
+{
+  const FettlePaperSize *paper = sheet->paper;
+
+  if (paper->height <= 0)
+    {
+      build (self, class, sheet, ROLL_SCALE);
+      put_on_roll (self, paper, class->copies);
+      return;
+    }
+  if (paper->height > MM (148) || class->copies == 2)
+    {
+      build (self, class, sheet, COMPACT_SCALE);
+      if (self->paper == FETTLE_PAPER_A4 && put_on_halves (self))
+        return;
+    }
+  if (self->paper == FETTLE_PAPER_A4)
+    build (self, class, sheet, 1);
+  put_on_pages (self, paper, class->copies);
+}
+
+/* "2026-000001, page 2 of 3" for every page of a copy but the first. */
+static void
+add_page_numbers (FettleDocument *self, const FettleSheet *sheet)
+{
+  FettleLanguage *l = sheet->language;
+
+  for (int i = 1; i < self->flow_pages; i++)
+    {
+      FettleFlow *flow
+          = fettle_flow_new (fettle_language_tag (l), fettle_language_is_rtl (l), sheet->paper->thermal, 1);
+      g_autofree char *page = g_strdup_printf (fettle_language_text (l, "%s, page %d of %d"),
+                                               sheet->job->summary->number, i + 1, self->flow_pages);
+
+      fettle_flow_row (flow, FETTLE_TEXT_FINE, self->author, page);
+      fettle_flow_rule (flow);
+      fettle_flow_measure (flow, sheet->width);
+      fettle_flow_paginate (flow, HEADER_HEIGHT * 4, HEADER_HEIGHT * 4);
+      g_ptr_array_add (self->numbers, flow);
+    }
+}
+
+/**
+ * fettle_document_new:
+ * @shop: whose paper it is
+ * @job: of which job
+ * @logo: (nullable): PNG; one that cannot be read is left away, see fettle_logo_read()
+ * @footer: (nullable): the shop's own words at the foot
+ * @language: (nullable): the customer's; %NULL is the user's
+ * @paper: one that the kind takes; for any other the kind's own is taken
+ * @now: moment, for "tomorrow" and the date in the file
+ * @zone: of the shop
+ *
+ * Lays a document out.
+ *
+ * Returns: (transfer full): the document
+ */
+FettleDocument *
+fettle_document_new (FettleDocumentKind kind,
+                     FettleServicePoint *shop,
+                     FettleJob *job,
+                     GBytes *logo,
+                     const char *footer,
+                     FettleLanguage *language,
+                     FettlePaper paper,
+                     gint64 now,
+                     GTimeZone *zone)
+{
+  FettleDocument *self = NULL;
+  cairo_surface_t *picture = logo != NULL ? fettle_logo_read (logo, NULL) : NULL;
+  FettleSheet sheet = { shop, job, picture, footer, language, NULL, 0, now, zone };
+
+  g_return_val_if_fail (kind > FETTLE_DOCUMENT_NONE && kind < FETTLE_N_DOCUMENTS, NULL);
+  if (!fettle_document_kind_takes (kind, paper))
+    paper = classes[kind].paper;
+  sheet.paper = fettle_paper_size (paper);
+  sheet.width = sheet.paper->width - 2 * sheet.paper->margin_x;
+
+  self = g_new0 (FettleDocument, 1);
+  self->paper = paper;
+  self->width = sheet.paper->width;
+  self->height = sheet.paper->height;
+  self->margin = sheet.paper->margin_x;
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_flow_free);
+  self->title = g_strdup_printf ("%s %s", fettle_document_kind_title (kind, language), job->summary->number);
+  self->author = g_strdup (shop->name != NULL ? shop->name : "");
+  self->now = now;
+  self->zone = g_time_zone_ref (zone);
+  lay_out (self, &classes[kind], &sheet);
+  add_page_numbers (self, &sheet);
+  g_clear_pointer (&picture, cairo_surface_destroy);
+  return self;
+}
+
+void
+fettle_document_free (FettleDocument *self)
+{
+  g_array_unref (self->parts);
+  g_ptr_array_unref (self->numbers);
+  g_clear_pointer (&self->flow, fettle_flow_free);
+  g_time_zone_unref (self->zone);
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self);
+}
+
+int
+fettle_document_n_pages (FettleDocument *self)
+{
+  return self->n_pages;
+}
+
+/**
+ * fettle_document_page_size:
+ * @width: (out): in points
+ * @height: (out): in points; of a roll as long as it is printed
+ */
+void
+fettle_document_page_size (FettleDocument *self, double *width, double *height)
+{
+  *width = self->width;
+  *height = self->height;
+}
+
+/**
+ * fettle_document_get_paper:
+ *
+ * Returns: the paper it was laid out on
+ */
+FettlePaper
+fettle_document_get_paper (FettleDocument *self)
+{
+  return self->paper;
+}
+
+/**
+ * fettle_document_get_title:
+ *
+ * Returns: what it is and the job's number, for a window's title, a file's name or a queue of jobs
+ */
+const char *
+fettle_document_get_title (FettleDocument *self)
+{
+  return self->title;
+}
+
+static void
+draw_part (FettleDocument *self, cairo_t *cr, const Part *part)
+{
+  cairo_save (cr);
+  cairo_translate (cr, self->margin, part->y);
+  fettle_flow_draw (self->flow, cr, part->flow_page, part->copy);
+  if (part->flow_page > 0 && part->flow_page <= (int) self->numbers->len)
+    {
+      cairo_translate (cr, 0, -HEADER_HEIGHT);
+      fettle_flow_draw (self->numbers->pdata[part->flow_page - 1], cr, 0, part->copy);
+    }
+  cairo_restore (cr);
+}
+
+/**
+ * fettle_document_draw_page:
+ * @cr: one unit is a point, 0, 0 the top left corner of the paper
+ * @page: from 0
+ */
+void
+fettle_document_draw_page (FettleDocument *self, cairo_t *cr, int page)
+{
+  g_return_if_fail (page >= 0 && page < self->n_pages);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = &g_array_index (self->parts, Part, i);
+
+      if (part->page == page)
+        draw_part (self, cr, part);
+    }
+  if (self->cut > 0)
+    fettle_flow_draw_cut (cr, self->margin / 2, self->cut, self->width - self->margin);
+}

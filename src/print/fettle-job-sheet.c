@@ -1,0 +1,274 @@
+/* fettle-job-sheet.c: the paper that is printed when a device comes in.
+ *
+ * It is the claim check: who took what from whom, when, what is wrong in the customer's words, and what was promised.
+ * It holds what 16 CCR 2721 asks of a claim check in California, and what the Chinese three guarantees ask of a repair
+ * record at intake. Both copies say the same; the shop's is marked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-job-sheet.h"
+
+#include "fettle-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COLUMN_GAP 14.0
+
+static void
+add_header (const FettleSheet *sheet, FettleFlow *flow)
+{
+  FettleLanguage *l = sheet->language;
+  const FettleAlign align = fettle_sheet_is_narrow (sheet) ? FETTLE_ALIGN_CENTER : FETTLE_ALIGN_END;
+  const gboolean side_by_side = !fettle_sheet_is_narrow (sheet);
+
+  if (side_by_side)
+    {
+      fettle_flow_begin_columns (flow, COLUMN_GAP);
+      fettle_flow_begin_column (flow, 1);
+    }
+  fettle_sheet_add_shop (sheet, flow);
+  if (side_by_side)
+    {
+      fettle_flow_end (flow);
+      fettle_flow_begin_column (flow, 1);
+    }
+  else
+    fettle_flow_rule (flow);
+  fettle_flow_text_of_copies (flow, FETTLE_TEXT_TITLE, align, fettle_language_text (l, "Job sheet: shop’s copy"),
+                              fettle_language_text (l, "Job sheet: your copy"));
+  fettle_sheet_add_number (sheet, flow, 0.375, 24);
+  if (side_by_side)
+    {
+      fettle_flow_end (flow);
+      fettle_flow_end (flow);
+    }
+  fettle_flow_rule (flow);
+}
+
+static void
+add_field (FettleFlow *flow, const char *key, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  fettle_flow_begin_column (flow, 1);
+  fettle_flow_text (flow, FETTLE_TEXT_KEY, FETTLE_ALIGN_START, key);
+  fettle_flow_text (flow, FETTLE_TEXT_STRONG, FETTLE_ALIGN_START, value);
+  fettle_flow_end (flow);
+}
+
+/* When, by whom, why, until when: a strip over the whole width, or rows on a roll. */
+static void
+add_reception (const FettleSheet *sheet, FettleFlow *flow)
+{
+  FettleLanguage *l = sheet->language;
+  FettleJobSummary *job = sheet->job->summary;
+  const gboolean narrow = fettle_sheet_is_narrow (sheet);
+  void (*add) (FettleFlow *, const char *, const char *) = narrow ? fettle_flow_pair : add_field;
+  g_autofree char *received = fettle_sheet_date_time (sheet, job->received_at);
+  g_autofree char *need_by = fettle_sheet_date_time (sheet, job->need_by);
+
+  if (!narrow)
+    fettle_flow_begin_columns (flow, COLUMN_GAP);
+  add (flow, fettle_language_text (l, "Received"), received);
+  add (flow, fettle_language_text (l, "Taken in by"), sheet->job->taken_by);
+  add (flow, fettle_language_text (l, "Reason"), fettle_words_kind (l, job->kind));
+  add (flow, fettle_language_text (l, "Needed by"), need_by);
+  if (!narrow)
+    fettle_flow_end (flow);
+  fettle_flow_rule (flow);
+}
+
+static void
+add_who_and_what (const FettleSheet *sheet, FettleFlow *flow)
+{
+  if (fettle_sheet_is_narrow (sheet))
+    {
+      fettle_sheet_add_customer (sheet, flow);
+      fettle_sheet_add_unit (sheet, flow);
+      return;
+    }
+  fettle_flow_begin_columns (flow, COLUMN_GAP);
+  fettle_flow_begin_column (flow, 1);
+  fettle_sheet_add_customer (sheet, flow);
+  fettle_flow_end (flow);
+  fettle_flow_begin_column (flow, 1);
+  fettle_sheet_add_unit (sheet, flow);
+  fettle_flow_end (flow);
+  fettle_flow_end (flow);
+}
+
+static void
+add_fault (const FettleSheet *sheet, FettleFlow *flow)
+{
+  fettle_flow_heading (flow, fettle_language_text (sheet->language, "What is wrong, in your words"));
+  fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, sheet->job->summary->fault);
+}
+
+static void
+add_accessories (const FettleSheet *sheet, FettleFlow *flow)
+{
+  FettleLanguage *l = sheet->language;
+  GPtrArray *accessories = sheet->job->accessories;
+
+  fettle_flow_heading (flow, fettle_language_text (l, "What came with it"));
+  if (accessories->len == 0)
+    fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, fettle_language_text (l, "Nothing"));
+  for (guint i = 0; i < accessories->len; i++)
+    fettle_flow_tick (flow, ((FettleAccessory *) accessories->pdata[i])->name, TRUE);
+  if (sheet->job->condition != NULL && *sheet->job->condition != '\0')
+    {
+      fettle_flow_heading (flow, fettle_language_text (l, "Its condition"));
+      fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, sheet->job->condition);
+    }
+}
+
+/* What was agreed about data: each purpose, ticked only where the customer said yes. */
+static void
+add_data (const FettleSheet *sheet, FettleFlow *flow)
+{
+  FettleLanguage *l = sheet->language;
+  const char *const *purposes = fettle_words_consent_ids ();
+  const char *const *agreed = (const char *const *) sheet->job->consent;
+
+  fettle_flow_heading (flow, fettle_language_text (l, "Your data"));
+  fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, fettle_words_backup_state (l, sheet->job->backup));
+  fettle_flow_gap (flow, 2);
+  fettle_flow_text (flow, FETTLE_TEXT_KEY, FETTLE_ALIGN_START, fettle_language_text (l, "You agree that we may:"));
+  for (guint i = 0; purposes[i] != NULL; i++)
+    fettle_flow_tick (flow, fettle_words_consent (l, purposes[i]),
+                      agreed != NULL && g_strv_contains (agreed, purposes[i]));
+}
+
+static void
+add_agreed (const FettleSheet *sheet, FettleFlow *flow)
+{
+  if (fettle_sheet_is_narrow (sheet))
+    {
+      add_accessories (sheet, flow);
+      add_data (sheet, flow);
+      fettle_sheet_add_promises (sheet, flow);
+      return;
+    }
+  fettle_flow_begin_columns (flow, COLUMN_GAP);
+  fettle_flow_begin_column (flow, 1);
+  add_accessories (sheet, flow);
+  fettle_flow_end (flow);
+  fettle_flow_begin_column (flow, 1);
+  add_data (sheet, flow);
+  if (!fettle_sheet_is_wide (sheet))
+    fettle_flow_gap (flow, 2);
+  else
+    {
+      fettle_flow_end (flow);
+      fettle_flow_begin_column (flow, 1);
+    }
+  fettle_sheet_add_promises (sheet, flow);
+  fettle_flow_end (flow);
+  fettle_flow_end (flow);
+}
+
+static const char *const ready_terms[] = {
+  N_ ("We begin nothing that costs you money before you have agreed to a price, and never go above it without asking "
+      "you "
+      "again."),
+  N_ ("Any repair can lose data: please keep a copy of your own. We look at your data only as far as you agreed "
+      "above."),
+  N_ ("We tell you when your device is ready. Please collect it within 30 days and bring this sheet; somebody else may "
+      "come with it, if you tell us who."),
+  N_ ("Your device stays yours. If it is not collected, we write to you before anything else happens to it."),
+  N_ ("None of this takes away a right that the law gives you."),
+};
+
+static void
+add_terms (const FettleSheet *sheet, FettleFlow *flow)
+{
+  g_autoptr (GString) terms = NULL;
+
+  fettle_flow_gap (flow, 2);
+  if (sheet->shop->terms != NULL && *sheet->shop->terms != '\0')
+    {
+      fettle_flow_text (flow, FETTLE_TEXT_FINE, FETTLE_ALIGN_NATURAL, sheet->shop->terms);
+      return;
+    }
+  terms = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ready_terms); i++)
+    g_string_append_printf (terms, "%s%s", i > 0 ? " " : "", fettle_language_text (sheet->language, ready_terms[i]));
+  fettle_flow_text (flow, FETTLE_TEXT_FINE, FETTLE_ALIGN_START, terms->str);
+}
+
+static void
+add_signatures (const FettleSheet *sheet, FettleFlow *flow)
+{
+  FettleLanguage *l = sheet->language;
+  const gboolean narrow = fettle_sheet_is_narrow (sheet);
+  g_autofree char *staff = NULL;
+
+  if (sheet->job->taken_by != NULL)
+    staff = g_strdup_printf (fettle_language_text (l, "For the shop: %s"), sheet->job->taken_by);
+  else
+    staff = g_strdup (fettle_language_text (l, "For the shop"));
+  fettle_flow_begin_together (flow);
+  if (!narrow)
+    {
+      fettle_flow_begin_columns (flow, 2 * COLUMN_GAP);
+      fettle_flow_begin_column (flow, 1);
+    }
+  fettle_flow_signature (flow, fettle_language_text (l, "Customer: what is written here is right, and I agree to it"));
+  if (!narrow)
+    {
+      fettle_flow_end (flow);
+      fettle_flow_begin_column (flow, 1);
+    }
+  fettle_flow_signature (flow, staff);
+  if (!narrow)
+    {
+      fettle_flow_end (flow);
+      fettle_flow_end (flow);
+    }
+  fettle_flow_end (flow);
+}
+
+static void
+add_end (const FettleSheet *sheet, FettleFlow *flow)
+{
+  const gboolean narrow = fettle_sheet_is_narrow (sheet);
+
+  fettle_flow_gap (flow, 6);
+  fettle_flow_begin_together (flow);
+  if (!narrow)
+    {
+      fettle_flow_begin_columns (flow, 2 * COLUMN_GAP);
+      fettle_flow_begin_column (flow, 1);
+    }
+  fettle_sheet_add_progress (sheet, flow);
+  if (!narrow)
+    {
+      fettle_flow_end (flow);
+      fettle_flow_begin_column (flow, 1);
+    }
+  fettle_sheet_add_foot (sheet, flow);
+  if (!narrow)
+    {
+      fettle_flow_end (flow);
+      fettle_flow_end (flow);
+    }
+  fettle_flow_end (flow);
+}
+
+/**
+ * fettle_job_sheet_build:
+ *
+ * Fills @flow with one copy of the job sheet.
+ */
+void
+fettle_job_sheet_build (const FettleSheet *sheet, FettleFlow *flow)
+{
+  add_header (sheet, flow);
+  add_reception (sheet, flow);
+  add_who_and_what (sheet, flow);
+  add_fault (sheet, flow);
+  add_agreed (sheet, flow);
+  add_terms (sheet, flow);
+  add_signatures (sheet, flow);
+  add_end (sheet, flow);
+}

@@ -1,0 +1,344 @@
+/* fettle-sheet.c: the parts that several documents share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-sheet.h"
+
+#include "fettle-category.h"
+
+#include <string.h>
+
+#define NARROW (60 * FETTLE_POINTS_PER_MM + 60)
+#define WIDE   (150 * FETTLE_POINTS_PER_MM)
+
+#define LOGO_WIDTH  (46 * FETTLE_POINTS_PER_MM)
+#define LOGO_HEIGHT (13 * FETTLE_POINTS_PER_MM)
+
+#define QR_MODULE 0.5
+
+/* How long "today" and "tomorrow" are worth saying beside the date. */
+#define SOON (2 * G_TIME_SPAN_DAY)
+
+/**
+ * fettle_sheet_is_narrow:
+ *
+ * Returns: whether it is a roll, where all stands in one column
+ */
+gboolean
+fettle_sheet_is_narrow (const FettleSheet *self)
+{
+  return self->width < NARROW;
+}
+
+/**
+ * fettle_sheet_is_wide:
+ *
+ * Returns: whether three columns have room side by side
+ */
+gboolean
+fettle_sheet_is_wide (const FettleSheet *self)
+{
+  return self->width > WIDE;
+}
+
+/**
+ * fettle_sheet_date_time:
+ *
+ * Returns: (transfer full) (nullable): day and time in the shop's zone and the sheet's language; %NULL for 0
+ */
+char *
+fettle_sheet_date_time (const FettleSheet *self, gint64 moment)
+{
+  return moment != 0 ? fettle_language_format_date_time (self->language, moment, self->zone) : NULL;
+}
+
+/**
+ * fettle_sheet_day:
+ * @day: (nullable): YYYY-MM-DD
+ *
+ * Returns: (transfer full) (nullable): the day in the sheet's language, or as it was written if it is no day
+ */
+char *
+fettle_sheet_day (const FettleSheet *self, const char *day)
+{
+  g_autoptr (GDateTime) noon = NULL;
+  g_autofree char *text = NULL;
+
+  if (day == NULL || *day == '\0')
+    return NULL;
+  text = g_strconcat (day, "T12:00:00Z", NULL);
+  noon = g_date_time_new_from_iso8601 (text, NULL);
+  if (noon == NULL)
+    return g_strdup (day);
+  return fettle_language_format_date (self->language, g_date_time_to_unix (noon) * G_USEC_PER_SEC, NULL);
+}
+
+/**
+ * fettle_sheet_chain_head:
+ *
+ * The first 16 digits are enough to see that a timeline was changed, and few enough to be read out.
+ *
+ * Returns: (transfer full) (nullable): the head of the timeline's chain as "0123 4567 89ab cdef"
+ */
+char *
+fettle_sheet_chain_head (const FettleSheet *self)
+{
+  const char *hash = self->job->head_hash;
+
+  if (hash == NULL || strlen (hash) < 16)
+    return NULL;
+  return g_strdup_printf ("%.4s %.4s %.4s %.4s", hash, hash + 4, hash + 8, hash + 12);
+}
+
+static void
+add_line (GString *lines, const char *separator, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  if (lines->len > 0)
+    g_string_append (lines, separator);
+  g_string_append (lines, text);
+}
+
+static char *
+shop_contact (FettleServicePoint *shop)
+{
+  GString *lines = g_string_new (NULL);
+
+  add_line (lines, " · ", shop->phone);
+  add_line (lines, " · ", shop->email);
+  add_line (lines, " · ", shop->website);
+  return g_string_free (lines, FALSE);
+}
+
+/**
+ * fettle_sheet_add_shop:
+ *
+ * Whose paper it is: logo, name, address, how to reach it, its registration.
+ */
+void
+fettle_sheet_add_shop (const FettleSheet *self, FettleFlow *flow)
+{
+  const FettleAlign align = fettle_sheet_is_narrow (self) ? FETTLE_ALIGN_CENTER : FETTLE_ALIGN_START;
+  g_autofree char *contact = shop_contact (self->shop);
+
+  if (self->logo != NULL)
+    {
+      fettle_flow_image (flow, self->logo, MIN (LOGO_WIDTH, self->width * 0.6), LOGO_HEIGHT, align);
+      fettle_flow_gap (flow, 3);
+    }
+  fettle_flow_text (flow, FETTLE_TEXT_SHOP, align, self->shop->name);
+  fettle_flow_text (flow, FETTLE_TEXT_FINE, align, self->shop->address);
+  fettle_flow_text (flow, FETTLE_TEXT_FINE, align, contact);
+  fettle_flow_text (flow, FETTLE_TEXT_FINE, align, self->shop->registration);
+}
+
+/**
+ * fettle_sheet_add_number:
+ * @module: of the bars, the widest wanted in millimetres
+ * @height: of the bars, in points
+ *
+ * The number for people and, as a Code 128, for scanners.
+ */
+void
+fettle_sheet_add_number (const FettleSheet *self, FettleFlow *flow, double module, double height)
+{
+  const FettleAlign align = fettle_sheet_is_narrow (self) ? FETTLE_ALIGN_CENTER : FETTLE_ALIGN_END;
+  FettleBarcode *code = fettle_barcode_new (FETTLE_BARCODE_CODE_128, self->job->summary->number, NULL);
+
+  fettle_flow_text (flow, FETTLE_TEXT_NUMBER, align, self->job->summary->number);
+  if (code != NULL)
+    fettle_flow_barcode (flow, code, fettle_barcode_fit (code, self->width, module), height, align);
+}
+
+static char *
+progress_text (const FettleSheet *self)
+{
+  FettleLanguage *l = self->language;
+  const char *number = self->job->summary->number;
+
+  if (self->shop->status_address != NULL)
+    return g_strdup (fettle_language_text (l, "Scan the square to see how it is going, at any time."));
+  if (self->shop->phone != NULL && *self->shop->phone != '\0')
+    return g_strdup_printf (fettle_language_text (l,
+                                                  "Call %s and say the number %s, or show this paper at the counter."),
+                            self->shop->phone, number);
+  return g_strdup_printf (fettle_language_text (l, "Show this paper at the counter, or name the number %s."), number);
+}
+
+/**
+ * fettle_sheet_add_progress:
+ *
+ * How the customer sees what goes on: by the status address where the shop has one, or by asking.
+ */
+void
+fettle_sheet_add_progress (const FettleSheet *self, FettleFlow *flow)
+{
+  g_autofree char *text = progress_text (self);
+  g_autofree char *address = NULL;
+  FettleBarcode *code = NULL;
+
+  if (self->shop->status_address != NULL)
+    {
+      address = g_strconcat (self->shop->status_address, self->job->summary->number, NULL);
+      code = fettle_barcode_new (FETTLE_BARCODE_QR, address, NULL);
+    }
+  if (code != NULL && !fettle_sheet_is_narrow (self))
+    {
+      const double module = fettle_barcode_fit (code, 26 * FETTLE_POINTS_PER_MM, QR_MODULE);
+
+      fettle_flow_begin_columns (flow, 6);
+      fettle_flow_begin_fixed_column (flow,
+                                      fettle_barcode_width (code, module) - 2 * fettle_barcode_border (code, module));
+      fettle_flow_barcode (flow, code, module, 0, FETTLE_ALIGN_START);
+      fettle_flow_end (flow);
+      fettle_flow_begin_column (flow, 1);
+    }
+  fettle_flow_heading (flow, fettle_language_text (self->language, "How to see the progress"));
+  fettle_flow_text (flow, FETTLE_TEXT_SMALL, FETTLE_ALIGN_START, text);
+  fettle_flow_text (flow, FETTLE_TEXT_FINE, FETTLE_ALIGN_START, address);
+  if (code != NULL && !fettle_sheet_is_narrow (self))
+    {
+      fettle_flow_end (flow);
+      fettle_flow_end (flow);
+    }
+  else if (code != NULL)
+    fettle_flow_barcode (flow, code, fettle_barcode_fit (code, self->width, QR_MODULE), 0, FETTLE_ALIGN_CENTER);
+}
+
+/**
+ * fettle_sheet_add_foot:
+ *
+ * The shop's own words and the head of the timeline's chain.
+ */
+void
+fettle_sheet_add_foot (const FettleSheet *self, FettleFlow *flow)
+{
+  const FettleAlign align = fettle_sheet_is_narrow (self) ? FETTLE_ALIGN_CENTER : FETTLE_ALIGN_START;
+  g_autofree char *head = fettle_sheet_chain_head (self);
+
+  fettle_flow_text (flow, FETTLE_TEXT_SMALL, align, self->footer);
+  if (head != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (fettle_language_text (self->language, "Seal of the record: %s"), head);
+
+      fettle_flow_text (flow, FETTLE_TEXT_MONO, align, text);
+    }
+}
+
+/**
+ * fettle_sheet_add_customer:
+ *
+ * Name, phones, address; the first phone is the one that is called.
+ */
+void
+fettle_sheet_add_customer (const FettleSheet *self, FettleFlow *flow)
+{
+  FettleLanguage *l = self->language;
+  FettleCustomer *customer = self->job->customer;
+
+  if (customer == NULL)
+    return;
+  fettle_flow_heading (flow, fettle_language_text (l, "Customer"));
+  fettle_flow_strong_pair (flow, fettle_language_text (l, "Name"), customer->name);
+  if (customer->phones != NULL)
+    {
+      g_autofree char *phones = g_strjoinv ("\n", customer->phones);
+
+      fettle_flow_pair (flow, fettle_language_text (l, "Phone"), phones);
+    }
+  fettle_flow_pair (flow, fettle_language_text (l, "Address"), customer->address);
+  fettle_flow_pair (flow, fettle_language_text (l, "Email"), customer->email);
+}
+
+/**
+ * fettle_sheet_add_unit:
+ *
+ * What it is: everything that tells this one from others of its kind.
+ */
+void
+fettle_sheet_add_unit (const FettleSheet *self, FettleFlow *flow)
+{
+  FettleLanguage *l = self->language;
+  FettleUnit *unit = self->job->unit;
+  g_autofree char *sold_on = NULL;
+  g_autofree char *title = NULL;
+
+  if (unit == NULL)
+    return;
+  sold_on = fettle_sheet_day (self, unit->sold_on);
+  title = fettle_unit_make_title (NULL, unit->brand, unit->model);
+  fettle_flow_heading (flow, fettle_language_text (l, "Device"));
+  fettle_flow_strong_pair (flow, fettle_language_text (l, "Model"), title);
+  if (unit->category != NULL)
+    fettle_flow_pair (flow, fettle_language_text (l, "Category"), fettle_category_title (l, unit->category));
+  fettle_flow_pair (flow, fettle_language_text (l, "Serial number"), unit->serial);
+  fettle_flow_pair (flow, fettle_language_text (l, "IMEI"), unit->imei);
+  fettle_flow_pair (flow, fettle_language_text (l, "Sold on"), sold_on);
+}
+
+static void
+add_promise (const FettleSheet *self, FettleFlow *flow, FettlePromise *promise)
+{
+  FettleLanguage *l = self->language;
+  g_autofree char *due = fettle_sheet_date_time (self, promise->due);
+  g_autofree char *from = fettle_sheet_date_time (self, promise->due_from);
+
+  fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, promise->text);
+  if (from != NULL)
+    {
+      g_autofree char *range = g_strdup_printf (fettle_language_text (l, "%s to %s"), from, due);
+
+      fettle_flow_text (flow, FETTLE_TEXT_STRONG, FETTLE_ALIGN_START, range);
+    }
+  else if (due != NULL)
+    {
+      g_autofree char *line = g_strdup_printf (fettle_language_text (l, "by %s"), due);
+
+      fettle_flow_text (flow, FETTLE_TEXT_STRONG, FETTLE_ALIGN_START, line);
+    }
+  if (promise->due > self->now && promise->due - self->now < SOON)
+    {
+      g_autofree char *words = fettle_language_format_due (l, promise->due, self->now, self->zone);
+
+      fettle_flow_text (flow, FETTLE_TEXT_SMALL, FETTLE_ALIGN_START, words);
+    }
+  if (promise->first_due != 0 && promise->first_due != promise->due)
+    {
+      g_autofree char *first = fettle_sheet_date_time (self, promise->first_due);
+      g_autofree char *line = g_strdup_printf (fettle_language_text (l, "first said: by %s"), first);
+
+      fettle_flow_text (flow, FETTLE_TEXT_FINE, FETTLE_ALIGN_START, line);
+    }
+}
+
+/**
+ * fettle_sheet_add_promises:
+ *
+ * What was promised and is still open: the words, the date, and the first date where it is another.
+ */
+void
+fettle_sheet_add_promises (const FettleSheet *self, FettleFlow *flow)
+{
+  GPtrArray *promises = self->job->promises;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < promises->len; i++)
+    {
+      FettlePromise *promise = promises->pdata[i];
+
+      if (promise->state != FETTLE_PROMISE_OPEN)
+        continue;
+      if (!any)
+        {
+          fettle_flow_begin_panel (flow);
+          fettle_flow_heading (flow, fettle_language_text (self->language, "What we promise you"));
+        }
+      else
+        fettle_flow_gap (flow, 3);
+      any = TRUE;
+      add_promise (self, flow, promise);
+    }
+  if (any)
+    fettle_flow_end (flow);
+}

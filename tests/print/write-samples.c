@@ -1,0 +1,40 @@
+/* write-samples.c: writes every sample on every paper as PDF into a folder, to be looked at.
+ *
+ * Usage: write-samples FOLDER. It is no test: what it writes is judged by eye.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "samples.h"
+
+static gboolean
+write_sample (const char *folder, FettleDocumentKind document, SampleKind kind, FettlePaper paper)
+{
+  g_autoptr (FettleDocument) made = sample_document (document, kind, paper);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s.pdf", fettle_document_kind_id (document), fettle_paper_id (paper),
+                                           sample_name (kind));
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  if (fettle_document_write_pdf (made, path, &error))
+    return TRUE;
+  g_printerr ("%s\n", error->message);
+  return FALSE;
+}
+
+int
+main (int argc, char **argv)
+{
+  gboolean done = TRUE;
+
+  if (argc != 2)
+    {
+      g_printerr ("usage: write-samples FOLDER\n");
+      return 2;
+    }
+  for (int document = 1; document < FETTLE_N_DOCUMENTS; document++)
+    for (int paper = 1; paper < FETTLE_N_PAPERS; paper++)
+      for (int kind = 0; kind < N_SAMPLES; kind++)
+        if (fettle_document_kind_takes (document, paper))
+          done = write_sample (argv[1], document, kind, paper) && done;
+  return done ? 0 : 1;
+}
