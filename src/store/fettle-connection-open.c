@@ -161,6 +161,8 @@ open_file (FettleConnection *self, FettleOpenMode mode, gboolean immutable, GErr
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  /* Closing would write the log into the file; not before we know what file it is. */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_busy_handler (self->db, on_busy, self);
   sqlite3_progress_handler (self->db, STEPS_BETWEEN_LOOKS, on_progress, self);
   return set_up (self, SETTINGS, error);
@@ -255,6 +257,7 @@ open_once (const char *path, FettleOpenMode mode, gint64 newest, GError **error)
     return NULL;
   if (is_new && !mark_as_ours (self, error))
     return NULL;
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return g_steal_pointer (&self);
 }
 
@@ -265,6 +268,30 @@ was_replaced (FettleConnection *self)
   int moved = 0;
 
   return sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
+}
+
+/*
+ * A program that was killed may have left work half done that only a writer may take back. To read such a file it is
+ * opened for writing for a moment; where that is not allowed, it cannot be read either.
+ */
+static FettleConnection *
+open_recovered (const char *path, FettleOpenMode mode, gint64 newest, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (FettleConnection) self = open_once (path, mode, newest, &reason);
+
+  if (self == NULL && mode == FETTLE_OPEN_READ_ONLY
+      && g_error_matches (reason, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_READ_ONLY))
+    {
+      g_autoptr (FettleConnection) writer = open_once (path, FETTLE_OPEN_EXISTING, newest, NULL);
+
+      g_clear_error (&reason);
+      g_clear_pointer (&writer, fettle_connection_unref);
+      self = open_once (path, mode, newest, &reason);
+    }
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return g_steal_pointer (&self);
 }
 
 /*
@@ -281,7 +308,7 @@ fettle_connection_open_up_to (const char *path, FettleOpenMode mode, gint64 newe
 
       if (!check_path (path, mode, error))
         return NULL;
-      self = open_once (path, mode, newest, error);
+      self = open_recovered (path, mode, newest, error);
       if (self == NULL || !was_replaced (self))
         return g_steal_pointer (&self);
     }
