@@ -5,6 +5,7 @@
 #pragma once
 
 #include "fettle-connection.h"
+#include "fettle-event-store.h"
 #include "fettle-promise.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,16 @@ gboolean fettle_promise_store_end (FettleConnection *connection,
                                    const char *by,
                                    const char *desk,
                                    GError **error);
+gint64 fettle_promise_store_append (FettleConnection *connection,
+                                    FettleTimeline *timeline,
+                                    FettlePromise *promise,
+                                    GError **error);
+gboolean
+fettle_promise_store_close_all (FettleConnection *connection, FettleTimeline *timeline, gint64 done_at, GError **error);
+gboolean fettle_promise_store_reopen (FettleConnection *connection,
+                                      FettleTimeline *timeline,
+                                      gint64 withdrawn_at,
+                                      GError **error);
 GPtrArray *fettle_promise_store_load_of_job (FettleConnection *connection, gint64 job_id, GError **error);
 GPtrArray *fettle_promise_store_list_open (FettleConnection *connection, gint64 due_before, int limit, GError **error);
 

@@ -1,0 +1,406 @@
+/* fettle-event-store.c: how timelines are appended to and read.
+ *
+ * A timeline is opened inside a transaction: it holds the job's state and the head of its chain. Each event that is
+ * appended is hashed over the one before and applied to the state; saving writes the state into the job's row. Nothing
+ * else writes those columns.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-event-store.h"
+
+#include "fettle-chain.h"
+#include "fettle-clock.h"
+#include "fettle-statement.h"
+#include "fettle-store-error.h"
+
+struct _FettleTimeline
+{
+  FettleConnection *connection;
+  FettleJobState *state;
+  gint64 job_id;
+  char *number;
+  gint64 revision;
+  gint64 n_events;
+  char *head_hash;
+  gint64 by_id;
+  char *desk;
+  gint64 at;
+};
+
+/**
+ * fettle_timeline_begin:
+ *
+ * The timeline of a job that has just been given its row and its number, with nothing in it.
+ *
+ * Returns: (transfer full): the timeline
+ */
+FettleTimeline *
+fettle_timeline_begin (FettleConnection *connection, gint64 job_id, const char *number)
+{
+  FettleTimeline *self = g_new0 (FettleTimeline, 1);
+
+  self->connection = connection;
+  self->state = fettle_job_state_new ();
+  self->job_id = job_id;
+  self->number = g_strdup (number);
+  self->head_hash = g_strdup ("");
+  self->at = fettle_clock_now ();
+  return self;
+}
+
+static void
+read_state (FettleJobState *state, FettleStatement *row)
+{
+  int i = 4;
+
+  state->kind = fettle_kind_from_id (fettle_statement_text (row, i++));
+  state->stage = fettle_stage_from_id (fettle_statement_text (row, i++));
+  state->outcome = fettle_outcome_from_id (fettle_statement_text (row, i++));
+  state->clock = fettle_clock_holder_from_id (fettle_statement_text (row, i++));
+  state->customer_id = fettle_statement_int (row, i++);
+  state->unit_id = fettle_statement_int (row, i++);
+  state->technician_id = fettle_statement_int (row, i++);
+  state->taken_by_id = fettle_statement_int (row, i++);
+  state->fault = fettle_statement_dup (row, i++);
+  state->condition = fettle_statement_dup (row, i++);
+  state->collected_by = fettle_statement_dup (row, i++);
+  state->backup = fettle_backup_state_from_id (fettle_statement_text (row, i++));
+  state->consent = fettle_statement_dup (row, i++);
+  state->received_at = fettle_statement_int (row, i++);
+  state->stage_since = fettle_statement_int (row, i++);
+  state->handed_over_at = fettle_statement_int (row, i++);
+  state->need_by = fettle_statement_int (row, i++);
+  state->promised_due = fettle_statement_int (row, i++);
+  state->first_due = fettle_statement_int (row, i++);
+  state->working_since = fettle_statement_int (row, i++);
+}
+
+static gboolean
+read_open_promises (FettleTimeline *self, GError **error)
+{
+  g_autoptr (FettleStatement) rows
+      = fettle_connection_prepare (self->connection,
+                                   "SELECT id, due FROM promise WHERE job_id = :job AND state = 'open'");
+  FettleStep step;
+
+  fettle_statement_bind_int (rows, ":job", self->job_id);
+  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
+    fettle_job_state_set_promise (self->state, fettle_statement_int (rows, 0), fettle_statement_int (rows, 1));
+  return step == FETTLE_STEP_DONE;
+}
+
+/**
+ * fettle_timeline_open:
+ *
+ * The timeline of a job as it stands. To be called inside the transaction that will append to it.
+ *
+ * Returns: (transfer full) (nullable): %NULL with %FETTLE_STORE_ERROR_NOT_FOUND where there is no such job
+ */
+FettleTimeline *
+fettle_timeline_open (FettleConnection *connection, gint64 job_id, GError **error)
+{
+  g_autoptr (FettleStatement) row = fettle_connection_prepare (
+      connection,
+      "SELECT number, revision, n_events, head_hash, kind, stage, outcome, clock, customer_id, unit_id,"
+      " technician_id, taken_by_id, fault, condition, collected_by, backup, consent, received_at, stage_since,"
+      " handed_over_at, need_by, promised_due, first_due, working_since FROM job WHERE id = :job");
+  g_autoptr (FettleTimeline) self = NULL;
+  FettleStep step;
+
+  fettle_statement_bind_int (row, ":job", job_id);
+  step = fettle_statement_step (row, error);
+  if (step == FETTLE_STEP_DONE)
+    g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, "no job in row %" G_GINT64_FORMAT, job_id);
+  if (step != FETTLE_STEP_ROW)
+    return NULL;
+
+  self = fettle_timeline_begin (connection, job_id, fettle_statement_text (row, 0));
+  self->revision = fettle_statement_int (row, 1);
+  self->n_events = fettle_statement_int (row, 2);
+  g_free (self->head_hash);
+  self->head_hash = fettle_statement_dup (row, 3);
+  read_state (self->state, row);
+  if (!read_open_promises (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+fettle_timeline_free (FettleTimeline *self)
+{
+  g_object_unref (self->state);
+  g_free (self->number);
+  g_free (self->head_hash);
+  g_free (self->desk);
+  g_free (self);
+}
+
+/**
+ * fettle_timeline_set_author:
+ * @by_id: staff, 0 for nobody
+ * @desk: (nullable):
+ * @at: moment of what is appended next; 0 is now
+ */
+void
+fettle_timeline_set_author (FettleTimeline *self, gint64 by_id, const char *desk, gint64 at)
+{
+  self->by_id = by_id;
+  g_free (self->desk);
+  self->desk = g_strdup (desk);
+  self->at = at != 0 ? at : fettle_clock_now ();
+}
+
+FettleJobState *
+fettle_timeline_state (FettleTimeline *self)
+{
+  return self->state;
+}
+
+FettleConnection *
+fettle_timeline_connection (FettleTimeline *self)
+{
+  return self->connection;
+}
+
+gint64
+fettle_timeline_job_id (FettleTimeline *self)
+{
+  return self->job_id;
+}
+
+/**
+ * fettle_timeline_at:
+ *
+ * Returns: moment of what is appended next
+ */
+gint64
+fettle_timeline_at (FettleTimeline *self)
+{
+  return self->at;
+}
+
+const char *
+fettle_timeline_number (FettleTimeline *self)
+{
+  return self->number;
+}
+
+/**
+ * fettle_timeline_head:
+ *
+ * Returns: hash of the last event, empty where there is none
+ */
+const char *
+fettle_timeline_head (FettleTimeline *self)
+{
+  return self->head_hash;
+}
+
+gint64
+fettle_timeline_revision (FettleTimeline *self)
+{
+  return self->revision;
+}
+
+/**
+ * fettle_event_chain_hash:
+ * @number: of the job
+ * @previous: hash of the event before, empty for the first
+ *
+ * The hash of an event from everything that must not change in it. Words enter as their salted hash only.
+ *
+ * Returns: (transfer full): SHA-256, hexadecimal
+ */
+char *
+fettle_event_chain_hash (FettleEvent *event, const char *number, const char *previous)
+{
+  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, event->seq);
+  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, event->at);
+  g_autofree char *entered_at = g_strdup_printf ("%" G_GINT64_FORMAT, event->entered_at);
+  g_autofree char *by = g_strdup_printf ("%" G_GINT64_FORMAT, event->by_id);
+  const char *parts[] = {
+    number,
+    seq,
+    at,
+    entered_at,
+    fettle_event_kind_id (event->kind),
+    by,
+    event->desk != NULL ? event->desk : "",
+    event->customer_may_read ? "1" : "0",
+    event->details,
+    event->words_hash != NULL ? event->words_hash : "",
+    NULL,
+  };
+
+  return fettle_chain_hash (previous, parts);
+}
+
+static FettleEvent *
+make_event (FettleTimeline *self,
+            FettleEventKind kind,
+            gboolean customer_may_read,
+            FettleDetails *details,
+            FettleDetails *words)
+{
+  FettleEvent *event = fettle_event_new ();
+
+  event->job_id = self->job_id;
+  event->seq = self->n_events + 1;
+  event->at = self->at;
+  event->entered_at = fettle_clock_now ();
+  event->kind = kind;
+  event->by_id = self->by_id;
+  event->desk = g_strdup (self->desk);
+  event->customer_may_read = customer_may_read;
+  event->details = details != NULL ? fettle_details_to_text (details) : g_strdup ("{}");
+  if (words != NULL && !fettle_details_is_empty (words))
+    {
+      event->words = fettle_details_to_text (words);
+      event->salt = fettle_chain_make_salt ();
+      event->words_hash = fettle_chain_words_hash (event->salt, event->words);
+    }
+  event->hash = fettle_event_chain_hash (event, self->number, self->head_hash);
+  return event;
+}
+
+static gboolean
+insert_event (FettleTimeline *self, FettleEvent *event, GError **error)
+{
+  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
+      self->connection,
+      "INSERT INTO event (job_id, seq, at, entered_at, what, by_id, desk, customer_may_read, details, words, salt,"
+      " words_hash, hash) VALUES (:job, :seq, :at, :entered, :what, :by, :desk, :may_read, :details, :words, :salt,"
+      " :words_hash, :hash)");
+
+  fettle_statement_bind_int (insert, ":job", event->job_id);
+  fettle_statement_bind_int (insert, ":seq", event->seq);
+  fettle_statement_bind_int (insert, ":at", event->at);
+  fettle_statement_bind_int (insert, ":entered", event->entered_at);
+  fettle_statement_bind_text (insert, ":what", fettle_event_kind_id (event->kind));
+  fettle_statement_bind_id (insert, ":by", event->by_id);
+  fettle_statement_bind_text (insert, ":desk", event->desk);
+  fettle_statement_bind_boolean (insert, ":may_read", event->customer_may_read);
+  fettle_statement_bind_text (insert, ":details", event->details);
+  fettle_statement_bind_text (insert, ":words", event->words);
+  fettle_statement_bind_text (insert, ":salt", event->salt);
+  fettle_statement_bind_text (insert, ":words_hash", event->words_hash);
+  fettle_statement_bind_text (insert, ":hash", event->hash);
+  return fettle_statement_run (insert, error);
+}
+
+/**
+ * fettle_timeline_append:
+ * @details: (nullable): what is not about a person
+ * @words: (nullable): what names or quotes one
+ *
+ * Appends one event and applies it to the state. fettle_timeline_save() must follow in the same transaction.
+ */
+gboolean
+fettle_timeline_append (FettleTimeline *self,
+                        FettleEventKind kind,
+                        gboolean customer_may_read,
+                        FettleDetails *details,
+                        FettleDetails *words,
+                        GError **error)
+{
+  g_autoptr (FettleEvent) event = make_event (self, kind, customer_may_read, details, words);
+
+  if (!insert_event (self, event, error))
+    return FALSE;
+  fettle_job_state_apply (self->state, event);
+  self->n_events = event->seq;
+  g_free (self->head_hash);
+  self->head_hash = g_strdup (event->hash);
+  return TRUE;
+}
+
+static void
+bind_state (FettleStatement *update, FettleJobState *state)
+{
+  fettle_statement_bind_text (update, ":kind", fettle_kind_id (state->kind));
+  fettle_statement_bind_text (update, ":stage", fettle_stage_id (state->stage));
+  fettle_statement_bind_text (update, ":outcome", fettle_outcome_id (state->outcome));
+  fettle_statement_bind_text (update, ":clock", fettle_clock_holder_id (state->clock));
+  fettle_statement_bind_id (update, ":customer", state->customer_id);
+  fettle_statement_bind_id (update, ":unit", state->unit_id);
+  fettle_statement_bind_id (update, ":technician", state->technician_id);
+  fettle_statement_bind_id (update, ":taken_by", state->taken_by_id);
+  fettle_statement_bind_text (update, ":fault", state->fault != NULL ? state->fault : "");
+  fettle_statement_bind_text (update, ":condition", state->condition);
+  fettle_statement_bind_text (update, ":collected_by", state->collected_by);
+  fettle_statement_bind_text (update, ":backup", fettle_backup_state_id (state->backup));
+  fettle_statement_bind_text (update, ":consent", state->consent);
+  fettle_statement_bind_int (update, ":received", state->received_at);
+  fettle_statement_bind_int (update, ":since", state->stage_since);
+  fettle_statement_bind_int (update, ":handed_over", state->handed_over_at);
+  fettle_statement_bind_int (update, ":need_by", state->need_by);
+  fettle_statement_bind_int (update, ":promised_due", state->promised_due);
+  fettle_statement_bind_int (update, ":first_due", state->first_due);
+  fettle_statement_bind_int (update, ":sort_due", state->promised_due != 0 ? state->promised_due : G_MAXINT64);
+  fettle_statement_bind_int (update, ":working", state->working_since);
+}
+
+/**
+ * fettle_timeline_save:
+ *
+ * Writes what the events amount to into the job's row; its revision grows by one.
+ */
+gboolean
+fettle_timeline_save (FettleTimeline *self, GError **error)
+{
+  g_autoptr (FettleStatement) update = fettle_connection_prepare (
+      self->connection,
+      "UPDATE job SET revision = :revision, kind = :kind, stage = :stage, outcome = :outcome, clock = :clock,"
+      " customer_id = :customer, unit_id = :unit, technician_id = :technician, taken_by_id = :taken_by, fault = :fault,"
+      " condition = :condition, collected_by = :collected_by, backup = :backup, consent = :consent,"
+      " received_at = :received, stage_since = :since, handed_over_at = :handed_over, need_by = :need_by,"
+      " promised_due = :promised_due, first_due = :first_due, sort_due = :sort_due, working_since = :working,"
+      " n_events = :n_events, head_hash = :head WHERE id = :job");
+
+  bind_state (update, self->state);
+  fettle_statement_bind_int (update, ":revision", ++self->revision);
+  fettle_statement_bind_int (update, ":n_events", self->n_events);
+  fettle_statement_bind_text (update, ":head", self->head_hash);
+  fettle_statement_bind_int (update, ":job", self->job_id);
+  return fettle_statement_run (update, error);
+}
+
+/**
+ * fettle_event_store_load:
+ *
+ * Returns: (transfer full) (element-type FettleEvent) (nullable): a job's events, oldest first
+ */
+GPtrArray *
+fettle_event_store_load (FettleConnection *connection, gint64 job_id, GError **error)
+{
+  g_autoptr (FettleStatement) rows = fettle_connection_prepare (
+      connection, "SELECT e.id, e.job_id, e.seq, e.at, e.entered_at, e.what, e.by_id, s.name, e.desk,"
+                  " e.customer_may_read, e.details, e.words, e.salt, e.words_hash, e.hash"
+                  " FROM event e LEFT JOIN staff s ON s.id = e.by_id WHERE e.job_id = :job ORDER BY e.seq");
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (g_object_unref);
+  FettleStep step;
+
+  fettle_statement_bind_int (rows, ":job", job_id);
+  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
+    {
+      FettleEvent *event = fettle_event_new ();
+
+      event->id = fettle_statement_int (rows, 0);
+      event->job_id = fettle_statement_int (rows, 1);
+      event->seq = fettle_statement_int (rows, 2);
+      event->at = fettle_statement_int (rows, 3);
+      event->entered_at = fettle_statement_int (rows, 4);
+      event->kind = fettle_event_kind_from_id (fettle_statement_text (rows, 5));
+      event->by_id = fettle_statement_int (rows, 6);
+      event->by_name = fettle_statement_dup (rows, 7);
+      event->desk = fettle_statement_dup (rows, 8);
+      event->customer_may_read = fettle_statement_boolean (rows, 9);
+      event->details = fettle_statement_dup (rows, 10);
+      event->words = fettle_statement_dup (rows, 11);
+      event->salt = fettle_statement_dup (rows, 12);
+      event->words_hash = fettle_statement_dup (rows, 13);
+      event->hash = fettle_statement_dup (rows, 14);
+      g_ptr_array_add (events, event);
+    }
+  return step == FETTLE_STEP_DONE ? g_steal_pointer (&events) : NULL;
+}
