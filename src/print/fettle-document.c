@@ -10,7 +10,9 @@
 #include "fettle-document-private.h"
 
 #include "fettle-job-sheet.h"
+#include "fettle-label.h"
 #include "fettle-logo.h"
+#include "fettle-receipt.h"
 #include "fettle-sheet.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,21 +31,52 @@
 #define COMPACT_SCALE 0.88
 #define ROLL_SCALE    0.95
 
+/**
+ * DocumentClass:
+ * @paper: it is made for
+ * @papers: it may stand on
+ * @widest: in points, 0 for as wide as the paper
+ * @scale: of its type where it has a page to itself; 0 is the paper's own
+ * @copies: 1 or 2
+ */
 typedef struct
 {
   const char *id;
   const char *title;
   FettlePaper paper;
   guint papers;
+  double widest;
+  double scale;
   int copies;
   void (*build) (const FettleSheet *sheet, FettleFlow *flow);
 } DocumentClass;
 
 #define ON(paper) (1u << FETTLE_PAPER_##paper)
+#define ON_SHEETS (ON (A4) | ON (A5))
+#define ON_ROLLS  (ON (80MM) | ON (58MM))
 
+/* A new document is one row here and one file beside this. */
 static const DocumentClass classes[FETTLE_N_DOCUMENTS] = {
-  [FETTLE_DOCUMENT_JOB_SHEET] = { "job-sheet", N_ ("Job sheet"), FETTLE_PAPER_A4,
-                                  ON (A4) | ON (A5) | ON (80MM) | ON (58MM), 2, fettle_job_sheet_build },
+  [FETTLE_DOCUMENT_JOB_SHEET] = { .id = "job-sheet",
+                                  .title = N_ ("Job sheet"),
+                                  .paper = FETTLE_PAPER_A4,
+                                  .papers = ON_SHEETS | ON_ROLLS,
+                                  .copies = 2,
+                                  .build = fettle_job_sheet_build },
+  [FETTLE_DOCUMENT_LABEL] = { .id = "label",
+                              .title = N_ ("Label"),
+                              .paper = FETTLE_PAPER_LABEL,
+                              .papers = ON (LABEL) | ON_SHEETS | ON_ROLLS,
+                              .widest = FETTLE_LABEL_WIDTH,
+                              .scale = 0.8,
+                              .copies = 1,
+                              .build = fettle_label_build },
+  [FETTLE_DOCUMENT_RECEIPT] = { .id = "receipt",
+                                .title = N_ ("Receipt"),
+                                .paper = FETTLE_PAPER_80MM,
+                                .papers = ON_SHEETS | ON_ROLLS,
+                                .copies = 1,
+                                .build = fettle_receipt_build },
 };
 
 /**
@@ -185,18 +218,17 @@ lay_out (FettleDocument *self, const DocumentClass *class, const FettleSheet *sh
 
   if (paper->height <= 0)
     {
-      build (self, class, sheet, ROLL_SCALE);
+      build (self, class, sheet, class->scale > 0 ? class->scale : ROLL_SCALE);
       put_on_roll (self, paper, class->copies);
       return;
     }
-  if (paper->height > MM (148) || class->copies == 2)
+  if (self->paper == FETTLE_PAPER_A4 && class->copies == 2)
     {
       build (self, class, sheet, COMPACT_SCALE);
-      if (self->paper == FETTLE_PAPER_A4 && put_on_halves (self))
+      if (put_on_halves (self))
         return;
     }
-  if (self->paper == FETTLE_PAPER_A4)
-    build (self, class, sheet, 1);
+  build (self, class, sheet, class->scale > 0 ? class->scale : self->paper == FETTLE_PAPER_A4 ? 1 : COMPACT_SCALE);
   put_on_pages (self, paper, class->copies);
 }
 
@@ -256,6 +288,8 @@ fettle_document_new (FettleDocumentKind kind,
     paper = classes[kind].paper;
   sheet.paper = fettle_paper_size (paper);
   sheet.width = sheet.paper->width - 2 * sheet.paper->margin_x;
+  if (classes[kind].widest > 0)
+    sheet.width = MIN (sheet.width, classes[kind].widest);
 
   self = g_new0 (FettleDocument, 1);
   self->paper = paper;

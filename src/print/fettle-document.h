@@ -21,7 +21,7 @@ typedef enum
   FETTLE_DOCUMENT_LABEL,
   FETTLE_DOCUMENT_RECEIPT,
 } FettleDocumentKind;
-#define FETTLE_N_DOCUMENTS (FETTLE_DOCUMENT_JOB_SHEET + 1)
+#define FETTLE_N_DOCUMENTS (FETTLE_DOCUMENT_RECEIPT + 1)
 
 const char *fettle_document_kind_id (FettleDocumentKind kind);
 FettleDocumentKind fettle_document_kind_from_id (const char *id);

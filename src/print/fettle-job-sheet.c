@@ -150,17 +150,15 @@ add_agreed (const FettleSheet *sheet, FettleFlow *flow)
       return;
     }
   fettle_flow_begin_columns (flow, COLUMN_GAP);
-  fettle_flow_begin_column (flow, 1);
+  fettle_flow_begin_column (flow, 0.9);
   add_accessories (sheet, flow);
   fettle_flow_end (flow);
-  fettle_flow_begin_column (flow, 1);
+  fettle_flow_begin_column (flow, 1.2);
   add_data (sheet, flow);
-  if (!fettle_sheet_is_wide (sheet))
-    fettle_flow_gap (flow, 2);
-  else
+  if (fettle_sheet_is_wide (sheet))
     {
       fettle_flow_end (flow);
-      fettle_flow_begin_column (flow, 1);
+      fettle_flow_begin_column (flow, 0.9);
     }
   fettle_sheet_add_promises (sheet, flow);
   fettle_flow_end (flow);
@@ -196,29 +194,45 @@ add_terms (const FettleSheet *sheet, FettleFlow *flow)
   fettle_flow_text (flow, FETTLE_TEXT_FINE, FETTLE_ALIGN_START, terms->str);
 }
 
-static void
-add_signatures (const FettleSheet *sheet, FettleFlow *flow)
+static char *
+staff_line (const FettleSheet *sheet)
 {
-  FettleLanguage *l = sheet->language;
-  const gboolean narrow = fettle_sheet_is_narrow (sheet);
-  g_autofree char *staff = NULL;
+  if (sheet->job->taken_by == NULL)
+    return g_strdup (fettle_language_text (sheet->language, "For the shop"));
+  return g_strdup_printf (fettle_language_text (sheet->language, "For the shop: %s"), sheet->job->taken_by);
+}
 
-  if (sheet->job->taken_by != NULL)
-    staff = g_strdup_printf (fettle_language_text (l, "For the shop: %s"), sheet->job->taken_by);
-  else
-    staff = g_strdup (fettle_language_text (l, "For the shop"));
+static void
+next_column (FettleFlow *flow, double share)
+{
+  fettle_flow_end (flow);
+  fettle_flow_begin_column (flow, share);
+}
+
+/* How to see the progress and two lines to sign on: in one row, in two, or one under the other. */
+static void
+add_end (const FettleSheet *sheet, FettleFlow *flow)
+{
+  const char *consent = fettle_language_text (sheet->language, "Customer: what is written here is right, and I agree");
+  const gboolean narrow = fettle_sheet_is_narrow (sheet);
+  const gboolean wide = fettle_sheet_is_wide (sheet);
+  g_autofree char *staff = staff_line (sheet);
+
+  fettle_flow_gap (flow, 4);
   fettle_flow_begin_together (flow);
   if (!narrow)
     {
-      fettle_flow_begin_columns (flow, 2 * COLUMN_GAP);
+      fettle_flow_begin_columns (flow, COLUMN_GAP);
       fettle_flow_begin_column (flow, 1);
     }
-  fettle_flow_signature (flow, fettle_language_text (l, "Customer: what is written here is right, and I agree to it"));
-  if (!narrow)
+  if (wide)
     {
-      fettle_flow_end (flow);
-      fettle_flow_begin_column (flow, 1);
+      fettle_sheet_add_progress (sheet, flow);
+      next_column (flow, 0.9);
     }
+  fettle_flow_signature (flow, consent);
+  if (!narrow)
+    next_column (flow, wide ? 0.9 : 1);
   fettle_flow_signature (flow, staff);
   if (!narrow)
     {
@@ -226,33 +240,10 @@ add_signatures (const FettleSheet *sheet, FettleFlow *flow)
       fettle_flow_end (flow);
     }
   fettle_flow_end (flow);
-}
-
-static void
-add_end (const FettleSheet *sheet, FettleFlow *flow)
-{
-  const gboolean narrow = fettle_sheet_is_narrow (sheet);
-
-  fettle_flow_gap (flow, 6);
-  fettle_flow_begin_together (flow);
-  if (!narrow)
-    {
-      fettle_flow_begin_columns (flow, 2 * COLUMN_GAP);
-      fettle_flow_begin_column (flow, 1);
-    }
-  fettle_sheet_add_progress (sheet, flow);
-  if (!narrow)
-    {
-      fettle_flow_end (flow);
-      fettle_flow_begin_column (flow, 1);
-    }
+  fettle_flow_gap (flow, 4);
+  if (!wide)
+    fettle_sheet_add_progress (sheet, flow);
   fettle_sheet_add_foot (sheet, flow);
-  if (!narrow)
-    {
-      fettle_flow_end (flow);
-      fettle_flow_end (flow);
-    }
-  fettle_flow_end (flow);
 }
 
 /**
@@ -269,6 +260,5 @@ fettle_job_sheet_build (const FettleSheet *sheet, FettleFlow *flow)
   add_fault (sheet, flow);
   add_agreed (sheet, flow);
   add_terms (sheet, flow);
-  add_signatures (sheet, flow);
   add_end (sheet, flow);
 }

@@ -5,6 +5,7 @@
 #include "fettle-sheet.h"
 
 #include "fettle-category.h"
+#include "fettle-json.h"
 
 #include <string.h>
 
@@ -13,6 +14,9 @@
 
 #define LOGO_WIDTH  (46 * FETTLE_POINTS_PER_MM)
 #define LOGO_HEIGHT (13 * FETTLE_POINTS_PER_MM)
+
+/* Beside the name and not above it. */
+#define BESIDE_WIDTH (30 * FETTLE_POINTS_PER_MM)
 
 #define QR_MODULE 0.5
 
@@ -74,6 +78,26 @@ fettle_sheet_day (const FettleSheet *self, const char *day)
 }
 
 /**
+ * fettle_sheet_event_note:
+ *
+ * Returns: (transfer full) (nullable): what somebody wrote on the timeline; %NULL where nothing was, or it was erased
+ */
+char *
+fettle_sheet_event_note (FettleEvent *event)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonNode *note;
+
+  if (event->words == NULL)
+    return NULL;
+  node = fettle_json_read_strictly (event->words, -1, NULL);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  note = json_object_get_member (json_node_get_object (node), "note");
+  return note != NULL && JSON_NODE_HOLDS_VALUE (note) ? json_node_dup_string (note) : NULL;
+}
+
+/**
  * fettle_sheet_chain_head:
  *
  * The first 16 digits are enough to see that a timeline was changed, and few enough to be read out.
@@ -111,6 +135,28 @@ shop_contact (FettleServicePoint *shop)
   return g_string_free (lines, FALSE);
 }
 
+static void
+add_shop_words (const FettleSheet *self, FettleFlow *flow, FettleAlign align)
+{
+  g_autofree char *contact = shop_contact (self->shop);
+
+  fettle_flow_text (flow, FETTLE_TEXT_SHOP, align, self->shop->name);
+  fettle_flow_text (flow, FETTLE_TEXT_FINE, align, self->shop->address);
+  fettle_flow_text (flow, FETTLE_TEXT_FINE, align, contact);
+  fettle_flow_text (flow, FETTLE_TEXT_FINE, align, self->shop->registration);
+}
+
+/* A logo that is no wider than high stands beside the name, a banner above it. */
+static gboolean
+is_beside (const FettleSheet *self, double *width)
+{
+  const double wide = cairo_image_surface_get_width (self->logo);
+  const double high = cairo_image_surface_get_height (self->logo);
+
+  *width = MIN (LOGO_WIDTH, LOGO_HEIGHT * wide / high);
+  return fettle_sheet_is_wide (self) && *width <= BESIDE_WIDTH;
+}
+
 /**
  * fettle_sheet_add_shop:
  *
@@ -120,17 +166,27 @@ void
 fettle_sheet_add_shop (const FettleSheet *self, FettleFlow *flow)
 {
   const FettleAlign align = fettle_sheet_is_narrow (self) ? FETTLE_ALIGN_CENTER : FETTLE_ALIGN_START;
-  g_autofree char *contact = shop_contact (self->shop);
+  double width;
 
-  if (self->logo != NULL)
+  if (self->logo == NULL)
+    add_shop_words (self, flow, align);
+  else if (is_beside (self, &width))
+    {
+      fettle_flow_begin_columns (flow, 10);
+      fettle_flow_begin_fixed_column (flow, width);
+      fettle_flow_image (flow, self->logo, width, LOGO_HEIGHT, align);
+      fettle_flow_end (flow);
+      fettle_flow_begin_column (flow, 1);
+      add_shop_words (self, flow, align);
+      fettle_flow_end (flow);
+      fettle_flow_end (flow);
+    }
+  else
     {
       fettle_flow_image (flow, self->logo, MIN (LOGO_WIDTH, self->width * 0.6), LOGO_HEIGHT, align);
       fettle_flow_gap (flow, 3);
+      add_shop_words (self, flow, align);
     }
-  fettle_flow_text (flow, FETTLE_TEXT_SHOP, align, self->shop->name);
-  fettle_flow_text (flow, FETTLE_TEXT_FINE, align, self->shop->address);
-  fettle_flow_text (flow, FETTLE_TEXT_FINE, align, contact);
-  fettle_flow_text (flow, FETTLE_TEXT_FINE, align, self->shop->registration);
 }
 
 /**
@@ -209,20 +265,24 @@ fettle_sheet_add_progress (const FettleSheet *self, FettleFlow *flow)
 /**
  * fettle_sheet_add_foot:
  *
- * The shop's own words and the head of the timeline's chain.
+ * The shop's own words and the head of the timeline's chain, on one line where there is room.
  */
 void
 fettle_sheet_add_foot (const FettleSheet *self, FettleFlow *flow)
 {
   const FettleAlign align = fettle_sheet_is_narrow (self) ? FETTLE_ALIGN_CENTER : FETTLE_ALIGN_START;
+  const gboolean words = self->footer != NULL && *self->footer != '\0';
   g_autofree char *head = fettle_sheet_chain_head (self);
+  g_autofree char *seal = NULL;
 
-  fettle_flow_text (flow, FETTLE_TEXT_SMALL, align, self->footer);
   if (head != NULL)
+    seal = g_strdup_printf (fettle_language_text (self->language, "Seal of the record: %s"), head);
+  if (words && seal != NULL && fettle_sheet_is_wide (self))
+    fettle_flow_row (flow, FETTLE_TEXT_FINE, self->footer, seal);
+  else
     {
-      g_autofree char *text = g_strdup_printf (fettle_language_text (self->language, "Seal of the record: %s"), head);
-
-      fettle_flow_text (flow, FETTLE_TEXT_MONO, align, text);
+      fettle_flow_text (flow, FETTLE_TEXT_FINE, align, self->footer);
+      fettle_flow_text (flow, FETTLE_TEXT_FINE, align, seal);
     }
 }
 

@@ -45,6 +45,7 @@ gboolean fettle_sheet_is_wide (const FettleSheet *self);
 char *fettle_sheet_date_time (const FettleSheet *self, gint64 moment);
 char *fettle_sheet_day (const FettleSheet *self, const char *day);
 char *fettle_sheet_chain_head (const FettleSheet *self);
+char *fettle_sheet_event_note (FettleEvent *event);
 
 void fettle_sheet_add_shop (const FettleSheet *self, FettleFlow *flow);
 void fettle_sheet_add_number (const FettleSheet *self, FettleFlow *flow, double module, double height);

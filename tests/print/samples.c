@@ -209,6 +209,7 @@ sample_job (SampleKind kind, gboolean handed_over)
   job->head_hash = g_strdup ("a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90");
   add_parts (job, sample, kind, handed_over);
   add_promise (job, sample, kind, handed_over);
+  summary->promised_due = handed_over || sample->promise == NULL ? 0 : SAMPLE_NOW + DAY + 7 * HOUR;
   if (handed_over)
     hand_over (job, kind);
   return job;
