@@ -1,9 +1,9 @@
 /* fettle-form-row.c: one field of a form: its label, its control, and what is wrong with it.
  *
- * The label stands before the control, so that a whole intake fits on an old screen. A mistake is a sentence with a sign
- * below the control; it goes away when the control changes. A row names the field it is for ("customer.phones"), and
- * fettle_form_show_mistakes() brings each mistake to its row. Properties: "label" (with its mnemonic), "field", "child",
- * "hint" (a dim sentence below).
+ * The label stands before the control, so that a whole intake fits on an old screen. A mistake is a sentence with a
+ * sign below the control; it goes away when the control changes. A row names the field it is for ("customer.phones"),
+ * and fettle_form_show_mistakes() brings each mistake to its row. Properties: "label" (with its mnemonic), "field",
+ * "child", "hint" (a dim sentence below).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -319,8 +319,7 @@ fettle_form_show_mistakes (GtkWidget *form, GPtrArray *mistakes)
       fettle_form_row_set_mistake (FETTLE_FORM_ROW (form), mistake != NULL ? mistake->sentence : NULL);
       any = mistake != NULL;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (form); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (form); child != NULL; child = gtk_widget_get_next_sibling (child))
     any = fettle_form_show_mistakes (child, mistakes) || any;
   return any;
 }
@@ -348,8 +347,7 @@ fettle_form_focus_first_mistake (GtkWidget *form)
       if (control != NULL && gtk_widget_grab_focus (control))
         return TRUE;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (form); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (form); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (fettle_form_focus_first_mistake (child))
       return TRUE;
   return FALSE;

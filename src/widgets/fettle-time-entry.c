@@ -122,8 +122,8 @@ fettle_time_entry_class_init (FettleTimeEntryClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fettle_time_entry_dispose;
   widget_class->grab_focus = fettle_time_entry_grab_focus;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-time-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleTimeEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, FettleTimeEntry, button);

@@ -57,8 +57,9 @@ flow (FettleWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
           line_height = 0;
         }
       if (allocate)
-        gtk_widget_size_allocate (
-            child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, child_height }, -1);
+        gtk_widget_size_allocate (child,
+                                  &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, child_height },
+                                  -1);
       x += child_width + self->spacing;
       line_height = MAX (line_height, child_height);
     }

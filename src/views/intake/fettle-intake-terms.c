@@ -18,6 +18,7 @@
 
 #define USUAL_WORKING_DAYS 3
 #define BETWEEN            "; "
+#define MOST_CONDITIONS    9
 
 struct _FettleIntakeTerms
 {
@@ -100,8 +101,9 @@ due_in (FettleIntakeTerms *self, int days)
     {
       if (days > 0)
         return fettle_calendar_due_in_working_days (calendar, now, days);
-      due = days == 0 ? fettle_calendar_closing_time (calendar, now)
-                      : fettle_calendar_closing_time (calendar, fettle_calendar_day_start (calendar, now) + 7 * FETTLE_DAY);
+      due = days == 0
+                ? fettle_calendar_closing_time (calendar, now)
+                : fettle_calendar_closing_time (calendar, fettle_calendar_day_start (calendar, now) + 7 * FETTLE_DAY);
       /* After closing, or on a free day: the end of the next working day. */
       return due > now ? due : fettle_calendar_due_in_working_days (calendar, now + (days < 0 ? 6 * FETTLE_DAY : 0), 1);
     }
@@ -131,9 +133,9 @@ set_ticks (FettleChips *chips, const char *const *ids)
 {
   for (GtkWidget *tick = gtk_widget_get_first_child (GTK_WIDGET (chips)); tick != NULL;
        tick = gtk_widget_get_next_sibling (tick))
-    gtk_check_button_set_active (
-        GTK_CHECK_BUTTON (tick),
-        ids != NULL && g_strv_contains (ids, g_object_get_data (G_OBJECT (tick), "fettle-id")));
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (tick),
+                                 ids != NULL
+                                     && g_strv_contains (ids, g_object_get_data (G_OBJECT (tick), "fettle-id")));
 }
 
 static GStrv
@@ -221,8 +223,12 @@ fettle_intake_terms_class_init (FettleIntakeTermsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_intake_terms_dispose;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (FETTLE_TYPE_FORM_ROW);
+  g_type_ensure (FETTLE_TYPE_CHIPS);
+  g_type_ensure (FETTLE_TYPE_TICKS);
+  g_type_ensure (FETTLE_TYPE_TIME_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-terms.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, accessories);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, condition);
@@ -273,6 +279,9 @@ fettle_intake_terms_init (FettleIntakeTerms *self)
     add_tick (self, self->consent, consents[i], fettle_words_consent (NULL, consents[i]));
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     add_tick (self, self->papers, _ (papers[i]), _ (papers[i]));
+  /* The first are the common ones; the rest is quicker typed than read. */
+  if (g_strv_length ((char **) conditions) > MOST_CONDITIONS)
+    conditions[MOST_CONDITIONS] = NULL;
   fettle_ticks_set_ready (self->condition, (const char *const *) conditions);
   fettle_time_entry_set_closing_time (self->need_by, closing_time, self);
   fettle_time_entry_set_closing_time (self->due, closing_time, self);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-category-choice.h"
+#include "fettle-form-row.h"
 #include "fettle-language.h"
 #include "fettle-say.h"
 #include "fettle-serial.h"
@@ -98,8 +99,8 @@ add_unit_row (FettleIntakeWhat *self, int digit, const char *title, const char *
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (NULL);
-  g_autofree char *markup = g_markup_printf_escaped ("<span alpha='60%%'>%d</span>  %s  <span alpha='70%%'>%s</span>", digit,
-                                                     title, about != NULL ? about : "");
+  g_autofree char *markup = g_markup_printf_escaped ("<span alpha='60%%'>%d</span>  %s  <span alpha='70%%'>%s</span>",
+                                                     digit, title, about != NULL ? about : "");
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -335,12 +336,13 @@ fettle_intake_what_class_init (FettleIntakeWhatClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_intake_what_dispose;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CATEGORY_CHANGED] = g_signal_new ("category-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, FETTLE_TYPE_UNIT);
+  g_type_ensure (FETTLE_TYPE_FORM_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-what.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWhat, units);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWhat, units_revealer);
@@ -415,9 +417,9 @@ show_known (FettleIntakeWhat *self)
                                       "Known, %" G_GINT64_FORMAT " jobs before, owner %s", unit->n_jobs),
                             unit->n_jobs, unit->owner_name);
   else if (unit != NULL)
-    text = g_strdup_printf (
-        ngettext ("Known, %" G_GINT64_FORMAT " job before", "Known, %" G_GINT64_FORMAT " jobs before", unit->n_jobs),
-        unit->n_jobs);
+    text = g_strdup_printf (ngettext ("Known, %" G_GINT64_FORMAT " job before",
+                                      "Known, %" G_GINT64_FORMAT " jobs before", unit->n_jobs),
+                            unit->n_jobs);
   gtk_label_set_text (self->known, text != NULL ? text : "");
   gtk_widget_set_visible (self->known_box, unit != NULL);
 }

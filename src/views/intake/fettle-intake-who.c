@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-clock.h"
+#include "fettle-form-row.h"
 #include "fettle-language.h"
 #include "fettle-phone.h"
 #include "fettle-say.h"
@@ -116,7 +117,8 @@ add_match (FettleIntakeWho *self, FettleCustomer *customer)
   g_autofree char *phone = customer->phones != NULL && customer->phones[0] != NULL
                                ? g_strconcat ("  ", customer->phones[0], NULL)
                                : g_strdup ("");
-  g_autofree char *markup = g_markup_printf_escaped ("%s%s  <span alpha='70%%'>%s</span>", name_of (customer), phone, about);
+  g_autofree char *markup
+      = g_markup_printf_escaped ("%s%s  <span alpha='70%%'>%s</span>", name_of (customer), phone, about);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -304,12 +306,13 @@ fettle_intake_who_class_init (FettleIntakeWhoClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_intake_who_dispose;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, FETTLE_TYPE_CUSTOMER);
-  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 0);
+  signals[DONE]
+      = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (FETTLE_TYPE_FORM_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-who.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, phone);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, name);
@@ -416,6 +419,21 @@ fettle_intake_who_choose (FettleIntakeWho *self, FettleCustomer *customer)
     clear_matches (self);
   show_known (self);
   g_signal_emit (self, signals[CHOSEN], 0, self->chosen);
+}
+
+/**
+ * fettle_intake_who_renew:
+ * @customer: the same as was chosen, as they are now
+ *
+ * Takes note of what somebody else changed; what is typed stays.
+ */
+void
+fettle_intake_who_renew (FettleIntakeWho *self, FettleCustomer *customer)
+{
+  if (self->chosen == NULL || self->chosen->id != customer->id)
+    return;
+  g_set_object (&self->chosen, customer);
+  show_known (self);
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (FettleIntakeWho, fettle_intake_who, FETTLE, INTAKE_WHO, Gt
 
 void fettle_intake_who_set_desk (FettleIntakeWho *self, FettleDesk *desk);
 void fettle_intake_who_choose (FettleIntakeWho *self, FettleCustomer *customer);
+void fettle_intake_who_renew (FettleIntakeWho *self, FettleCustomer *customer);
 FettleCustomer *fettle_intake_who_get_chosen (FettleIntakeWho *self);
 gboolean fettle_intake_who_is_empty (FettleIntakeWho *self);
 void fettle_intake_who_fill (FettleIntakeWho *self, FettleIntake *intake);

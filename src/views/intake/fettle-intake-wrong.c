@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-chips.h"
+#include "fettle-form-row.h"
 #include "fettle-words.h"
 
 #define MOST_COMMON 9
@@ -85,8 +86,10 @@ fettle_intake_wrong_class_init (FettleIntakeWrongClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_intake_wrong_dispose;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (FETTLE_TYPE_FORM_ROW);
+  g_type_ensure (FETTLE_TYPE_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-wrong.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWrong, kind);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWrong, fault);

@@ -1,0 +1,56 @@
+/* fettle-intake-page-private.h: what the files of the intake page share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "fettle-intake-draft.h"
+#include "fettle-intake-page.h"
+#include "fettle-intake-terms.h"
+#include "fettle-intake-what.h"
+#include "fettle-intake-who.h"
+#include "fettle-intake-wrong.h"
+
+G_BEGIN_DECLS
+
+struct _FettleIntakePage
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkRevealer *offer;
+  GtkLabel *offer_text;
+  GtkWidget *form;
+  FettleIntakeWho *who;
+  FettleIntakeWhat *what;
+  FettleIntakeWrong *wrong;
+  FettleIntakeTerms *terms;
+  GtkLabel *state;
+  GtkWidget *save;
+
+  FettleDesk *desk;
+  GCancellable *cancellable;
+  gboolean showing;
+  gboolean saving;
+  gboolean judged;
+
+  /* Drafts (fettle-intake-page-drafts.c) */
+  char *subject;
+  char *kept;
+  guint keep_later;
+  FettleDraft *offered;
+};
+
+FettleIntakeDraft *fettle_intake_page_read (FettleIntakePage *self);
+void fettle_intake_page_show (FettleIntakePage *self, FettleIntakeDraft *draft);
+void fettle_intake_page_clear (FettleIntakePage *self);
+
+void fettle_intake_page_keep_soon (FettleIntakePage *self);
+void fettle_intake_page_keep_now (FettleIntakePage *self);
+void fettle_intake_page_drop_draft (FettleIntakePage *self);
+void fettle_intake_page_new_subject (FettleIntakePage *self);
+void fettle_intake_page_find_drafts (FettleIntakePage *self);
+void fettle_intake_page_continue_draft (FettleIntakePage *self);
+void fettle_intake_page_discard_draft (FettleIntakePage *self);
+
+G_END_DECLS
