@@ -9,7 +9,12 @@
 
 #include <glib/gi18n.h>
 
-static const FettlePlace places[] = {};
+#include "fettle-intake-page.h"
+
+static const FettlePlace places[] = {
+  { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
+  { NULL },
+};
 
 /**
  * fettle_places:

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-help-overlay.h"
+#include "fettle-intake-page.h"
 #include "fettle-say.h"
 
 static void
@@ -76,7 +77,9 @@ new_intake (GtkWidget *widget, const char *action, GVariant *argument)
   gint64 unit_id;
 
   g_variant_get (argument, "(xx)", &customer_id, &unit_id);
-  fettle_window_show_place (FETTLE_WINDOW (widget), "intake", 0);
+  if (fettle_window_show_place (FETTLE_WINDOW (widget), "intake", 0))
+    fettle_intake_page_begin (FETTLE_INTAKE_PAGE (fettle_window_get_page (FETTLE_WINDOW (widget), "intake")),
+                              customer_id, unit_id);
 }
 
 static void
