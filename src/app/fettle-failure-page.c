@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-sentence.h"
+
 struct _FettleFailurePage
 {
   AdwBin parent_instance;
@@ -56,7 +58,8 @@ GtkWidget *
 fettle_failure_page_new (const char *path, const GError *error)
 {
   FettleFailurePage *self = g_object_new (FETTLE_TYPE_FAILURE_PAGE, NULL);
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+  g_autofree char *sentence = fettle_sentence (error);
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   g_autofree char *shown = g_filename_display_name (path);
 
   adw_status_page_set_description (self->status, escaped);

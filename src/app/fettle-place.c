@@ -24,7 +24,8 @@ static const FettlePlace places[] = {
 const FettlePlace *
 fettle_places (guint *n_places)
 {
-  *n_places = G_N_ELEMENTS (places) - 1;
+  for (*n_places = 0; places[*n_places].name != NULL;)
+    ++*n_places;
   return places;
 }
 

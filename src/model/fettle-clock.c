@@ -15,6 +15,7 @@ static GMutex clock_lock;
 static gint64 clock_fixed;
 static FettleClockSource clock_source;
 static gpointer clock_source_data;
+static _Thread_local gint64 clock_of_thread;
 
 typedef struct
 {
@@ -160,6 +161,8 @@ fettle_clock_now (void)
   gpointer data = NULL;
   gint64 fixed = 0;
 
+  if (clock_of_thread != 0)
+    return clock_of_thread;
   g_mutex_lock (&clock_lock);
   source = clock_source;
   data = clock_source_data;
@@ -169,6 +172,18 @@ fettle_clock_now (void)
   if (fixed != 0)
     return fixed;
   return source != NULL ? source (data) : g_get_real_time ();
+}
+
+/**
+ * fettle_clock_set_of_thread:
+ * @moment: what the clock shall show to the calling thread alone; 0 lets it show what it shows to all
+ *
+ * For work that plays another time while the rest of the program lives in the present: a demonstration, an import.
+ */
+void
+fettle_clock_set_of_thread (gint64 moment)
+{
+  clock_of_thread = moment;
 }
 
 /**

@@ -4,4 +4,4 @@
  */
 #include "fettle-error.h"
 
-G_DEFINE_QUARK (fettle - model - error - quark, fettle_model_error)
+G_DEFINE_QUARK (fettle_model_error, fettle_model_error)

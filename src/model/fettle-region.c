@@ -117,7 +117,7 @@ fettle_region_local_zone (void)
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   const char *name = g_time_zone_get_identifier (zone);
 
-  return g_strdup (name != NULL && strchr (name, '/') != NULL ? name : "UTC");
+  return g_strdup (name != NULL && strchr (name, '/') != NULL && !g_str_has_prefix (name, "Etc/") ? name : "UTC");
 }
 
 static int

@@ -172,7 +172,7 @@ static const char *const public_events[] = {
 };
 ASSERT_COMPLETE (public_events, FETTLE_N_EVENT_KINDS);
 
-static const char *const consent_ids[] = { "diagnose", "backup", "reset", "replace-storage", NULL };
+static const char *const consent_ids[] = { "diagnose", "back-up", "reset", "replace-storage", NULL };
 
 static const char *const consents[] = {
   NC_ ("consent about data", "Look into the system to find the fault"),

@@ -4,4 +4,4 @@
  */
 #include "fettle-print-error.h"
 
-G_DEFINE_QUARK (fettle - print - error - quark, fettle_print_error)
+G_DEFINE_QUARK (fettle_print_error, fettle_print_error)

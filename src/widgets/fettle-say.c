@@ -8,6 +8,8 @@
  */
 #include "fettle-say.h"
 
+#include "fettle-sentence.h"
+
 /**
  * fettle_ask_window:
  * @from: any widget of a window or of a dialog before it
@@ -58,5 +60,9 @@ fettle_say_error (GtkWidget *from, const GError *error)
 {
   g_return_if_fail (error != NULL);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    fettle_say (from, error->message);
+    {
+      g_autofree char *sentence = fettle_sentence (error);
+
+      fettle_say (from, sentence);
+    }
 }

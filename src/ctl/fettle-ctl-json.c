@@ -1,0 +1,261 @@
+/* fettle-ctl-json.c: jobs and boards as JSON.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-board-store.h"
+#include "fettle-clock.h"
+#include "fettle-ctl.h"
+#include "fettle-details.h"
+#include "fettle-public-board.h"
+
+static void
+add_text (JsonBuilder *builder, const char *key, const char *text)
+{
+  json_builder_set_member_name (builder, key);
+  if (text != NULL && *text != '\0')
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_moment (FettleCtl *ctl, JsonBuilder *builder, const char *key, gint64 moment)
+{
+  g_autofree char *text = moment != 0 ? fettle_moment_to_rfc3339 (moment, ctl->zone) : NULL;
+
+  add_text (builder, key, text);
+}
+
+static void
+add_strv (JsonBuilder *builder, const char *key, GStrv texts)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_array (builder);
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    json_builder_add_string_value (builder, texts[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_customer (JsonBuilder *builder, FettleCustomer *customer)
+{
+  json_builder_set_member_name (builder, "customer");
+  if (customer == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  add_text (builder, "name", customer->name);
+  add_strv (builder, "phones", customer->phones);
+  add_text (builder, "email", customer->email);
+  add_text (builder, "address", customer->address);
+  add_text (builder, "language", customer->language);
+  json_builder_end_object (builder);
+}
+
+static void
+add_unit (JsonBuilder *builder, FettleUnit *unit)
+{
+  json_builder_set_member_name (builder, "unit");
+  if (unit == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  add_text (builder, "category", unit->category);
+  add_text (builder, "brand", unit->brand);
+  add_text (builder, "model", unit->model);
+  add_text (builder, "serial", unit->serial);
+  add_text (builder, "imei", unit->imei);
+  json_builder_end_object (builder);
+}
+
+static void
+add_accessories (JsonBuilder *builder, FettleJob *job)
+{
+  json_builder_set_member_name (builder, "accessories");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->accessories->len; i++)
+    json_builder_add_string_value (builder, ((FettleAccessory *) job->accessories->pdata[i])->name);
+  json_builder_end_array (builder);
+}
+
+/* The words of an event that a person would read out: its note, or whatever it quotes. */
+static char *
+pick_note (FettleEvent *event)
+{
+  static const char *const keys[] = { "note", "reason", "text", "fault", "name", "collected_by" };
+  g_autoptr (FettleDetails) words = fettle_details_parse (event->words);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (fettle_details_get (words, keys[i]) != NULL)
+      return g_strdup (fettle_details_get (words, keys[i]));
+  return NULL;
+}
+
+static void
+add_parsed (JsonBuilder *builder, const char *key, const char *text)
+{
+  JsonNode *node = text != NULL ? json_from_string (text, NULL) : NULL;
+
+  json_builder_set_member_name (builder, key);
+  if (node != NULL)
+    json_builder_add_value (builder, node);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_events (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
+{
+  json_builder_set_member_name (builder, "events");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->events->len; i++)
+    {
+      FettleEvent *event = job->events->pdata[i];
+      g_autofree char *note = pick_note (event);
+
+      json_builder_begin_object (builder);
+      add_moment (ctl, builder, "at", event->at);
+      add_moment (ctl, builder, "entered_at", event->entered_at);
+      add_text (builder, "what", fettle_event_kind_id (event->kind));
+      add_text (builder, "by", event->by_name);
+      add_text (builder, "desk", event->desk);
+      add_text (builder, "note", note);
+      add_parsed (builder, "details", event->details);
+      add_parsed (builder, "words", event->words);
+      json_builder_set_member_name (builder, "customer_may_read");
+      json_builder_add_boolean_value (builder, event->customer_may_read);
+      add_text (builder, "hash", event->hash);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_revisions (FettleCtl *ctl, JsonBuilder *builder, FettlePromise *promise)
+{
+  json_builder_set_member_name (builder, "revisions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < promise->revisions->len; i++)
+    {
+      FettlePromiseRevision *revision = promise->revisions->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_moment (ctl, builder, "at", revision->at);
+      add_moment (ctl, builder, "due", revision->due);
+      add_text (builder, "reason", revision->reason);
+      add_text (builder, "note", revision->note);
+      add_text (builder, "by", revision->by_name);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_promises (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
+{
+  json_builder_set_member_name (builder, "promises");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->promises->len; i++)
+    {
+      FettlePromise *promise = job->promises->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_text (builder, "kind", promise->kind);
+      add_text (builder, "text", promise->text);
+      add_text (builder, "owner", promise->owner_name);
+      add_moment (ctl, builder, "made_at", promise->made_at);
+      add_moment (ctl, builder, "due", promise->due);
+      add_moment (ctl, builder, "first_due", promise->first_due);
+      add_text (builder, "state", fettle_promise_state_id (promise->state));
+      add_moment (ctl, builder, "ended_at", promise->ended_at);
+      add_revisions (ctl, builder, promise);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_payments (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
+{
+  json_builder_set_member_name (builder, "payments");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->payments->len; i++)
+    {
+      FettlePayment *payment = job->payments->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_moment (ctl, builder, "at", payment->at);
+      json_builder_set_member_name (builder, "minor");
+      json_builder_add_int_value (builder, payment->amount);
+      add_text (builder, "currency", payment->currency);
+      add_text (builder, "method", fettle_payment_method_id (payment->method));
+      add_text (builder, "by", payment->by_name);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * fettle_ctl_job_to_json:
+ * @whole: whether its events, promises and payments belong to it
+ *
+ * Returns: (transfer full): the object of the command line
+ */
+JsonNode *
+fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  FettleJobSummary *summary = job->summary;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "number", summary->number);
+  add_text (builder, "kind", fettle_kind_id (summary->kind));
+  add_text (builder, "stage", fettle_stage_id (summary->stage));
+  add_text (builder, "outcome", fettle_outcome_id (summary->outcome));
+  add_text (builder, "clock", fettle_clock_holder_id (summary->clock));
+  add_text (builder, "fault", summary->fault);
+  add_text (builder, "condition", job->condition);
+  add_accessories (builder, job);
+  add_customer (builder, job->customer);
+  add_unit (builder, job->unit);
+  add_text (builder, "technician", summary->technician_name);
+  add_text (builder, "taken_by", job->taken_by);
+  add_moment (ctl, builder, "received_at", summary->received_at);
+  add_moment (ctl, builder, "need_by", summary->need_by);
+  add_moment (ctl, builder, "promised_due", summary->promised_due);
+  add_moment (ctl, builder, "handed_over_at", summary->handed_over_at);
+  add_text (builder, "collected_by", job->collected_by);
+  if (whole)
+    {
+      add_payments (ctl, builder, job);
+      add_promises (ctl, builder, job);
+      add_events (ctl, builder, job);
+    }
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
+
+static void
+add_card (FettleCtl *ctl, JsonBuilder *builder, FettleJobSummary *job)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "number", job->number);
+  add_text (builder, "kind", fettle_kind_id (job->kind));
+  add_text (builder, "stage", fettle_stage_id (job->stage));
+  add_text (builder, "clock", fettle_clock_holder_id (job->clock));
+  add_text (builder, "unit", job->unit_title);
+  add_text (builder, "customer", job->customer_name);
+  add_text (builder, "fault", job->fault);
+  add_text (builder, "technician", job->technician_name);
+  json_builder_set_member_name (builder, "position");
+  json_builder_add_int_value (builder, job->position);
+  add_moment (ctl, builder, "received_at", job->received_at);
+  add_moment (ctl, builder, "promised_due", job->promised_due);
+  json_builder_set_member_name (builder, "late");
+  json_builder_add_boolean_value (builder, fettle_job_summary_is_late (job, fettle_clock_now ()));
+  json_builder_end_object (builder);
+}

@@ -1,0 +1,171 @@
+/* fettle-ctl.c: what the commands of fettlectl share: options, the shop's file, sentences, finding a job.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-ctl.h"
+
+#include <glib/gi18n.h>
+
+#include "fettle-job-store.h"
+#include "fettle-migration.h"
+#include "fettle-sentence.h"
+#include "fettle-store-error.h"
+
+/**
+ * fettle_ctl_parse:
+ * @command: name of the command
+ * @entries: (nullable): its options; --json and --db are understood everywhere
+ * @least: how many words it needs besides its name and options
+ * @most: how many it takes, -1 for any number
+ *
+ * Takes the options out of the line.
+ *
+ * Returns: %FALSE after a sentence on wrong usage
+ */
+gboolean
+fettle_ctl_parse (FettleCtl *ctl,
+                  const char *command,
+                  const GOptionEntry *entries,
+                  int *argc,
+                  char ***argv,
+                  int least,
+                  int most)
+{
+  const GOptionEntry common[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &ctl->json, NULL, NULL },
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &ctl->db, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, NULL);
+  /* A command that has its own --json (intake reads one) keeps it. */
+  g_option_context_add_main_entries (context, g_str_equal (command, "intake") ? common + 1 : common, NULL);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      fettle_ctl_misuse ("%s: %s", command, error->message);
+      return FALSE;
+    }
+  if (*argc - 1 < least)
+    {
+      fettle_ctl_misuse (_ ("%s: something is missing; fettlectl --help shows the whole line."), command);
+      return FALSE;
+    }
+  if (most >= 0 && *argc - 1 > most)
+    {
+      fettle_ctl_misuse (_ ("%s: “%s” is too much."), command, (*argv)[most + 1]);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * fettle_ctl_open:
+ *
+ * Opens the shop's file, brings it to the present schema, and loads the settings.
+ *
+ * Returns: %FALSE after a sentence
+ */
+gboolean
+fettle_ctl_open (FettleCtl *ctl, FettleOpenMode mode)
+{
+  g_autoptr (GError) error = NULL;
+
+  ctl->connection = fettle_connection_open (ctl->db, mode, &error);
+  if (ctl->connection != NULL && mode != FETTLE_OPEN_READ_ONLY && !fettle_migration_run (ctl->connection, &error))
+    g_clear_pointer (&ctl->connection, fettle_connection_unref);
+  if (ctl->connection != NULL)
+    ctl->shop = fettle_setup_store_load (ctl->connection, &error);
+  if (ctl->shop != NULL)
+    {
+      ctl->zone = fettle_shop_make_zone (ctl->shop);
+      return TRUE;
+    }
+  if (g_error_matches (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND))
+    fettle_ctl_fail_text (_ ("There is no shop in %s yet; make one with fettlectl init."), ctl->db);
+  else
+    fettle_ctl_fail (error);
+  return FALSE;
+}
+
+/**
+ * fettle_ctl_fail:
+ * @error: (transfer none): what went wrong
+ *
+ * Prints one sentence on standard error.
+ *
+ * Returns: the exit code
+ */
+int
+fettle_ctl_fail (GError *error)
+{
+  g_autofree char *sentence = fettle_sentence (error);
+
+  g_printerr ("fettlectl: %s\n", sentence);
+  return FETTLE_CTL_FAILED;
+}
+
+static void
+print_error (const char *format, va_list args)
+{
+  g_autofree char *text = g_strdup_vprintf (format, args);
+
+  g_printerr ("fettlectl: %s\n", text);
+}
+
+int
+fettle_ctl_fail_text (const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  print_error (format, args);
+  va_end (args);
+  return FETTLE_CTL_FAILED;
+}
+
+int
+fettle_ctl_misuse (const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  print_error (format, args);
+  va_end (args);
+  return FETTLE_CTL_USAGE;
+}
+
+/**
+ * fettle_ctl_find_job:
+ *
+ * Returns: the row, or 0 after a sentence
+ */
+gint64
+fettle_ctl_find_job (FettleCtl *ctl, const char *number)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 job_id = fettle_job_store_find (ctl->connection, number, &error);
+
+  if (job_id == 0 && g_error_matches (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND))
+    fettle_ctl_fail_text (_ ("No job has the number %s."), number);
+  else if (job_id == 0)
+    fettle_ctl_fail (error);
+  return job_id;
+}
+
+/**
+ * fettle_ctl_print_json:
+ * @node: (transfer none):
+ *
+ * Prints one line of JSON.
+ */
+void
+fettle_ctl_print_json (JsonNode *node)
+{
+  g_autofree char *text = json_to_string (node, FALSE);
+
+  g_print ("%s\n", text);
+}

@@ -1,0 +1,81 @@
+/* fettle-ctl.h: what the commands of fettlectl share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "fettle-connection.h"
+#include "fettle-job.h"
+#include "fettle-setup-store.h"
+
+G_BEGIN_DECLS
+
+#define FETTLE_CTL_OK    0
+#define FETTLE_CTL_FAILED 1
+#define FETTLE_CTL_USAGE 2
+
+/**
+ * FettleCtl:
+ * @db: the shop's file
+ * @json: whether JSON Lines are wanted
+ * @connection: open once fettle_ctl_open() has succeeded
+ * @shop: the settings, loaded with it
+ */
+typedef struct
+{
+  char *db;
+  gboolean json;
+  FettleConnection *connection;
+  FettleShop *shop;
+  GTimeZone *zone;
+} FettleCtl;
+
+/**
+ * FettleCommand:
+ * @name: first word
+ * @usage: the words after it
+ * @what: one line on what it does
+ * @run: gets the words after the name; returns the exit code
+ */
+typedef struct
+{
+  const char *name;
+  const char *usage;
+  const char *what;
+  int (*run) (FettleCtl *ctl, int argc, char **argv);
+} FettleCommand;
+
+gboolean fettle_ctl_parse (FettleCtl *ctl,
+                           const char *command,
+                           const GOptionEntry *entries,
+                           int *argc,
+                           char ***argv,
+                           int least,
+                           int most);
+gboolean fettle_ctl_open (FettleCtl *ctl, FettleOpenMode mode);
+int fettle_ctl_fail (GError *error);
+int fettle_ctl_fail_text (const char *format, ...) G_GNUC_PRINTF (1, 2);
+int fettle_ctl_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
+gint64 fettle_ctl_find_job (FettleCtl *ctl, const char *number);
+void fettle_ctl_print_json (JsonNode *node);
+
+JsonNode *fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole);
+JsonNode *fettle_ctl_board_to_json (FettleCtl *ctl, GPtrArray *columns, gboolean public_only);
+
+int fettle_ctl_init (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_intake (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_move (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_handover (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_show (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_jobs (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_print (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_board (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_import (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_export (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_backup (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_restore (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_check (FettleCtl *ctl, int argc, char **argv);
+
+G_END_DECLS

@@ -1,0 +1,121 @@
+/* fettlectl.c: Fettle without a window.
+ *
+ * Finds the command in a table and hands the rest of the line over. Exit codes: 0, 1 with a sentence on standard error, 2
+ * for wrong usage.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "fettle-ctl.h"
+
+static const FettleCommand commands[] = {
+  { "init", "[--demo] [--name NAME] [--currency CODE] [--timezone ZONE] [--language LANG]", N_ ("make a shop's file"),
+    fettle_ctl_init },
+  { "intake", "--json FILE|-", N_ ("take a job in; prints its number"), fettle_ctl_intake },
+  { "move", "NUMBER STAGE [--by STAFF] [--note TEXT] [--override REASON]", N_ ("move a job to another stage"),
+    fettle_ctl_move },
+  { "handover",
+    "NUMBER --outcome OUTCOME [--by STAFF] [--collected-by NAME] [--returned all|ITEM,…] [--paid AMOUNT --method METHOD]"
+    " [--override REASON]",
+    N_ ("hand a device over"), fettle_ctl_handover },
+  { "show", "NUMBER [--json]", N_ ("show a job with its timeline and promises"), fettle_ctl_show },
+  { "jobs", "[--stage STAGE] [--search TEXT] [--limit N] [--json]", N_ ("list jobs, the newest first"), fettle_ctl_jobs },
+  { "print", "KIND NUMBER --output FILE.pdf|FILE.png [--paper PAPER] [--language LANG]",
+    N_ ("draw a document: job-sheet, label or receipt"), fettle_ctl_print },
+  { "board", "--output FILE.png|FILE.json [--public]", N_ ("draw or list the board"), fettle_ctl_board },
+  { "import", "ords FILE… [--json]", N_ ("read Open Repair Data into the history"), fettle_ctl_import },
+  { "export", "ords --output FILE", N_ ("write all jobs as Open Repair Data"), fettle_ctl_export },
+  { "backup", "FILE", N_ ("write a verified copy of the shop's file"), fettle_ctl_backup },
+  { "restore", "FILE", N_ ("put a backup in the place of the shop's file"), fettle_ctl_restore },
+  { "check", "[--json]", N_ ("compute every job anew from its timeline and compare"), fettle_ctl_check },
+};
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n", _ ("Usage: fettlectl [--db FILE] COMMAND"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  fettlectl %s %s\n      %s\n", commands[i].name, commands[i].usage, _ (commands[i].what));
+  g_print ("\n%s\n", _ ("Without --db the file is shop.db in the user’s data folder. See fettlectl(1)."));
+}
+
+static void
+clear_ctl (FettleCtl *ctl)
+{
+  g_clear_object (&ctl->shop);
+  g_clear_pointer (&ctl->zone, g_time_zone_unref);
+  g_clear_pointer (&ctl->connection, fettle_connection_unref);
+  g_clear_pointer (&ctl->db, g_free);
+}
+
+/* The options before the command; what is left begins with its name. */
+static int
+read_front (FettleCtl *ctl, int *argc, char ***argv)
+{
+  while (*argc > 0 && g_str_has_prefix (**argv, "-"))
+    {
+      const char *option = **argv;
+
+      if (g_str_equal (option, "--json"))
+        ctl->json = TRUE;
+      else if (g_str_equal (option, "--help") || g_str_equal (option, "-h"))
+        print_help ();
+      else if (g_str_equal (option, "--version"))
+        g_print ("fettlectl %s\n", FETTLE_VERSION);
+      else if (g_str_has_prefix (option, "--db="))
+        ctl->db = g_strdup (option + strlen ("--db="));
+      else if (g_str_equal (option, "--db") && *argc > 1)
+        {
+          ctl->db = g_strdup ((*argv)[1]);
+          *argc -= 1;
+          *argv += 1;
+        }
+      else
+        return fettle_ctl_misuse (_ ("“%s” is not an option of fettlectl."), option);
+      *argc -= 1;
+      *argv += 1;
+      if (g_str_equal (option, "--help") || g_str_equal (option, "-h") || g_str_equal (option, "--version"))
+        return -1;
+    }
+  return FETTLE_CTL_OK;
+}
+
+static int
+run_command (FettleCtl *ctl, int argc, char **argv)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, argv[0]))
+      return commands[i].run (ctl, argc, argv);
+  return fettle_ctl_misuse (_ ("“%s” is not a command of fettlectl; fettlectl --help lists them."), argv[0]);
+}
+
+int
+main (int argc, char *argv[])
+{
+  FettleCtl ctl = { NULL };
+  int code;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("FETTLE_LOCALEDIR") != NULL ? g_getenv ("FETTLE_LOCALEDIR") : FETTLE_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  argc--;
+  argv++;
+  code = read_front (&ctl, &argc, &argv);
+  if (code == FETTLE_CTL_OK && argc == 0)
+    {
+      print_help ();
+      code = FETTLE_CTL_USAGE;
+    }
+  if (ctl.db == NULL)
+    ctl.db = g_build_filename (g_get_user_data_dir (), "fettle", "shop.db", NULL);
+  if (code == FETTLE_CTL_OK)
+    code = run_command (&ctl, argc, argv);
+  clear_ctl (&ctl);
+  return MAX (code, 0);
+}

@@ -1,0 +1,127 @@
+/* fettle-setup-page.c: the setup place: the shop, its hours, people, stages, papers and backups.
+ *
+ * It only holds the groups; each is a file of its own and knows how it is saved. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "fettle-setup-page.h"
+
+#include <glib/gi18n.h>
+
+#include "fettle-setup-backup.h"
+#include "fettle-setup-hours.h"
+#include "fettle-setup-papers.h"
+#include "fettle-setup-shop.h"
+#include "fettle-setup-staff.h"
+#include "fettle-setup-stages.h"
+
+struct _FettleSetupPage
+{
+  AdwBin parent_instance;
+  GtkStack *groups;
+  FettleDesk *desk;
+};
+
+G_DEFINE_FINAL_TYPE (FettleSetupPage, fettle_setup_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_DESK,
+};
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  GType (*type) (void);
+} groups[] = {
+  { "shop", NC_ ("setup", "Shop"), fettle_setup_shop_get_type },
+  { "hours", NC_ ("setup", "Opening Hours"), fettle_setup_hours_get_type },
+  { "staff", NC_ ("setup", "Staff"), fettle_setup_staff_get_type },
+  { "stages", NC_ ("setup", "Stages"), fettle_setup_stages_get_type },
+  { "papers", NC_ ("setup", "Papers"), fettle_setup_papers_get_type },
+  { "backup", NC_ ("setup", "Backup and Desk"), fettle_setup_backup_get_type },
+};
+
+static GtkWidget *
+wrap (GtkWidget *group)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (group, "fettle-page");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
+  adw_clamp_set_child (ADW_CLAMP (clamp), group);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  return scrolled;
+}
+
+static void
+fettle_setup_page_constructed (GObject *object)
+{
+  FettleSetupPage *self = FETTLE_SETUP_PAGE (object);
+
+  G_OBJECT_CLASS (fettle_setup_page_parent_class)->constructed (object);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    gtk_stack_add_titled (self->groups, wrap (g_object_new (groups[i].type (), "desk", self->desk, NULL)),
+                          groups[i].name, g_dpgettext2 (NULL, "setup", groups[i].title));
+}
+
+static void
+fettle_setup_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FettleSetupPage *self = FETTLE_SETUP_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_DESK:
+      self->desk = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+fettle_setup_page_dispose (GObject *object)
+{
+  FettleSetupPage *self = FETTLE_SETUP_PAGE (object);
+
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (fettle_setup_page_parent_class)->dispose (object);
+}
+
+static void
+fettle_setup_page_class_init (FettleSetupPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = fettle_setup_page_constructed;
+  object_class->set_property = fettle_setup_page_set_property;
+  object_class->dispose = fettle_setup_page_dispose;
+  g_object_class_install_property (object_class, PROP_DESK,
+                                   g_param_spec_object ("desk", NULL, NULL, FETTLE_TYPE_DESK,
+                                                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
+                                                            | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettleSetupPage, groups);
+}
+
+static void
+fettle_setup_page_init (FettleSetupPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * fettle_setup_page_new:
+ */
+GtkWidget *
+fettle_setup_page_new (FettleDesk *desk)
+{
+  return g_object_new (FETTLE_TYPE_SETUP_PAGE, "desk", desk, NULL);
+}

@@ -1,0 +1,91 @@
+/* test-region.c: what is proposed at the first start.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-money.h"
+#include "fettle-region.h"
+
+static const struct
+{
+  const char *zone;
+  const char *locale;
+  const char *currency;
+} currencies[] = {
+  { "Asia/Shanghai", NULL, "CNY" },
+  { "Asia/Shanghai", "", "CNY" },
+  { "Asia/Shanghai", "XYZ", "CNY" },
+  { "Asia/Shanghai", "HKD", "HKD" },
+  { "Asia/Tokyo", NULL, "JPY" },
+  { "Europe/Berlin", NULL, "EUR" },
+  { "Europe/London", NULL, "GBP" },
+  { "Europe/Londonderry", NULL, "GBP" },
+  { "America/New_York", NULL, "USD" },
+  { "America/Toronto", NULL, "CAD" },
+  { "America/Argentina/Ushuaia", NULL, "ARS" },
+  { "Australia/Perth", NULL, "AUD" },
+  { "PRC", NULL, "CNY" },
+  { "UTC", NULL, "EUR" },
+  { "UTC", "USD", "USD" },
+  { "", NULL, "EUR" },
+  { NULL, NULL, "EUR" },
+};
+
+static void
+test_currency (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (currencies); i++)
+    g_assert_cmpstr (fettle_region_currency (currencies[i].zone, currencies[i].locale), ==, currencies[i].currency);
+}
+
+static const struct
+{
+  const char *zone;
+  const char *title;
+} titles[] = {
+  { "Asia/Shanghai", "Shanghai (Asia)" },
+  { "America/New_York", "New York (America)" },
+  { "America/Argentina/Buenos_Aires", "Buenos Aires (America/Argentina)" },
+  { "UTC", "UTC" },
+};
+
+static void
+test_title (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *title = fettle_region_zone_title (titles[i].zone);
+
+      g_assert_cmpstr (title, ==, titles[i].title);
+    }
+}
+
+/* Every zone that is offered can be computed in, and what it proposes is a currency. */
+static void
+test_zones (void)
+{
+  g_auto (GStrv) zones = fettle_region_list_zones ();
+  g_autofree char *local = fettle_region_local_zone ();
+
+  g_assert_true (g_strv_contains ((const char *const *) zones, "UTC"));
+  g_assert_true (g_strv_contains ((const char *const *) zones, local));
+  for (guint i = 0; zones[i] != NULL; i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (zones[i]);
+
+      g_test_message ("%s", zones[i]);
+      g_assert_nonnull (zone);
+      g_assert_cmpint (fettle_currency_exponent (fettle_region_currency (zones[i], NULL)), >=, 0);
+      if (i > 0)
+        g_assert_cmpstr (zones[i - 1], <, zones[i]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/region/currency", test_currency);
+  g_test_add_func ("/region/title", test_title);
+  g_test_add_func ("/region/zones", test_zones);
+  return g_test_run ();
+}
