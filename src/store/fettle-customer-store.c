@@ -4,6 +4,7 @@
  */
 #include "fettle-customer-store.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "fettle-clock.h"
@@ -269,7 +270,8 @@ fettle_customer_store_save_within (FettleConnection *connection, FettleCustomer 
   if (customer->id != 0 && fettle_connection_changes (connection) != 1)
     {
       g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
-                           "somebody else changed this customer meanwhile");
+                           _ ("Somebody else changed this customer meanwhile. Look at them as they are now, and make "
+                              "your change again."));
       return 0;
     }
   id = customer->id != 0 ? customer->id : fettle_connection_last_id (connection);
@@ -404,7 +406,7 @@ fettle_customer_store_merge (FettleConnection *connection,
     return FALSE;
   if (keep->id == drop->id)
     {
-      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_ALREADY, "these two are one already");
+      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_ALREADY, _ ("These two are one already."));
       return FALSE;
     }
   if (by != NULL && (by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)

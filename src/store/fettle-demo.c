@@ -7,6 +7,8 @@
  */
 #include "fettle-demo.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "fettle-calendar.h"
 #include "fettle-clock.h"
 #include "fettle-demo-data.h"
@@ -344,7 +346,8 @@ fettle_demo_fill (FettleConnection *connection, GError **error)
     return FALSE;
   if (jobs > 0)
     {
-      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_ALREADY, "the shop has jobs already");
+      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_ALREADY,
+                           _ ("The shop has jobs already. Choose a new file for the demonstration."));
       return FALSE;
     }
   /* Nothing here was ever promised to be on the disk, and a thousand waits for it would be felt. */

@@ -6,6 +6,8 @@
  */
 #include "fettle-job-store.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "fettle-clock.h"
 #include "fettle-error.h"
 #include "fettle-event-store.h"
@@ -66,7 +68,8 @@ change_begin (Change *change,
   if (revision != 0 && revision != fettle_timeline_revision (change->timeline))
     {
       g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
-                   "job %s was changed by somebody else meanwhile", fettle_timeline_number (change->timeline));
+                   _ ("Somebody else changed job %s meanwhile. Look at it as it is now, and make your change again."),
+                   fettle_timeline_number (change->timeline));
       return FALSE;
     }
   if (!is_blank (by) && (change->by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
@@ -170,7 +173,7 @@ find_last_move (FettleConnection *connection, gint64 job_id, GError **error)
         break;
     }
   if (events != NULL)
-    g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, "there is no move to take back");
+    g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, _ ("There is no move to take back."));
   return NULL;
 }
 
@@ -423,7 +426,7 @@ fettle_job_store_edit (FettleConnection *connection, FettleJobEdit *edit, GError
 
   if (is_blank (edit->fault))
     {
-      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING, "the fault is empty");
+      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING, _ ("Write what is wrong."));
       return FALSE;
     }
   if (!change_begin (&change, connection, edit->job_id, edit->revision, edit->by, edit->desk, 0, error))
@@ -469,7 +472,7 @@ fettle_job_store_add_note (FettleConnection *connection,
 
   if (is_blank (note))
     {
-      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING, "the note is empty");
+      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING, _ ("Write the note first."));
       return FALSE;
     }
   fettle_details_set (words, "note", note);
@@ -525,7 +528,7 @@ fettle_job_store_set_clock (FettleConnection *connection,
   if (!fettle_stage_is_open (fettle_timeline_state (change.timeline)->stage) || clock == FETTLE_CLOCK_NONE)
     {
       g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT,
-                           "a closed job has no running clock");
+                           _ ("This job is closed, so nobody’s time runs."));
       return FALSE;
     }
   fettle_details_set (details, "clock", fettle_clock_holder_id (clock));
@@ -557,7 +560,8 @@ fettle_job_store_set_working (FettleConnection *connection,
     return TRUE;
   if (working && !fettle_stage_is_open (state->stage))
     {
-      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT, "a closed job is not worked on");
+      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT,
+                           _ ("This job is closed. Move it back to work on it."));
       return FALSE;
     }
   if (change.by_id != 0)

@@ -4,6 +4,8 @@
  */
 #include "fettle-job-store.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "fettle-clock.h"
 #include "fettle-customer-store.h"
 #include "fettle-event-store.h"
@@ -86,7 +88,8 @@ fettle_job_store_find (FettleConnection *connection, const char *number, GError 
   if (step == FETTLE_STEP_ROW)
     return fettle_statement_int (row, 0);
   if (step == FETTLE_STEP_DONE)
-    g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, "no job has the number %s", number);
+    g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, _ ("There is no job %s. Check the number."),
+                 number);
   return 0;
 }
 

@@ -6,6 +6,8 @@
  */
 #include "fettle-promise-store.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "fettle-clock.h"
 #include "fettle-setup-store.h"
 #include "fettle-statement.h"
@@ -99,7 +101,7 @@ fettle_promise_store_add (FettleConnection *connection,
   if (!fettle_stage_is_open (fettle_timeline_state (timeline)->stage) || promise->due <= fettle_timeline_at (timeline))
     {
       g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT,
-                           "a promise is about an open job and a time to come");
+                           _ ("A promise needs an open job and a time that is still to come."));
       return 0;
     }
   id = fettle_promise_store_append (connection, timeline, promise, error);
@@ -222,7 +224,7 @@ load_promise (FettleConnection *connection, gint64 promise_id, GError **error)
   fettle_statement_bind_int (row, ":id", promise_id);
   step = fettle_statement_step (row, error);
   if (step == FETTLE_STEP_DONE)
-    g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, "there is no such promise");
+    g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, _ ("There is no such promise."));
   return step == FETTLE_STEP_ROW ? read_promise (row) : NULL;
 }
 
@@ -309,7 +311,7 @@ fettle_promise_store_revise (FettleConnection *connection,
   if (promise->state != FETTLE_PROMISE_OPEN || due <= fettle_timeline_at (timeline))
     {
       g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT,
-                           "only an open promise gets a new time, and one to come");
+                           _ ("Only an open promise can get a new time, and one that is still to come."));
       return FALSE;
     }
   return insert_revision (connection, timeline, promise, due, reason, note, by, error)
@@ -365,7 +367,8 @@ fettle_promise_store_end (FettleConnection *connection,
     return FALSE;
   if (promise->state != FETTLE_PROMISE_OPEN)
     {
-      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT, "this promise has ended already");
+      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
+                           _ ("This promise has ended already."));
       return FALSE;
     }
   if (state == FETTLE_PROMISE_KEPT && fettle_timeline_at (timeline) > promise->first_due)

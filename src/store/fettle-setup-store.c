@@ -4,6 +4,8 @@
  */
 #include "fettle-setup-store.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
 #include "fettle-transaction.h"
@@ -152,7 +154,8 @@ fettle_setup_store_begin (FettleConnection *connection,
     return FALSE;
   if (fettle_setup_store_exists (connection))
     {
-      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_ALREADY, "the file has a shop already");
+      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_ALREADY,
+                           _ ("This file has a shop already. Choose another file."));
       return FALSE;
     }
   insert = fettle_connection_prepare (
@@ -179,7 +182,8 @@ load_service_point (FettleConnection *connection, GError **error)
   FettleStep step = fettle_statement_step (row, error);
 
   if (step == FETTLE_STEP_DONE)
-    g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, "the file has no shop yet");
+    g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND,
+                         _ ("This file has no shop yet. Set one up first."));
   if (step != FETTLE_STEP_ROW)
     return NULL;
   point = fettle_service_point_new ();
@@ -311,7 +315,9 @@ expect_one_change (FettleConnection *connection, GError **error)
 {
   if (fettle_connection_changes (connection) == 1)
     return TRUE;
-  g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT, "somebody else changed it meanwhile");
+  g_set_error_literal (
+      error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
+      _ ("Somebody else changed this meanwhile. Look at it as it is now, and make your change again."));
   return FALSE;
 }
 
@@ -363,7 +369,8 @@ fettle_setup_store_save_staff (FettleConnection *connection, FettleStaff *staff,
   fettle_statement_bind_int (other, ":id", staff->id);
   step = fettle_statement_step (other, error);
   if (step == FETTLE_STEP_ROW)
-    g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_ALREADY, "somebody has that name");
+    g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_ALREADY,
+                         _ ("Somebody on the staff has this name already. Choose another."));
   if (step != FETTLE_STEP_DONE)
     return 0;
   save = fettle_connection_prepare (

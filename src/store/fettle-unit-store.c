@@ -4,6 +4,8 @@
  */
 #include "fettle-unit-store.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "fettle-clock.h"
 #include "fettle-event-store.h"
 #include "fettle-search-store.h"
@@ -257,8 +259,9 @@ fettle_unit_store_save_within (FettleConnection *connection, FettleUnit *unit, G
     return fettle_connection_last_id (connection);
   if (fettle_connection_changes (connection) != 1)
     {
-      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
-                           "somebody else changed this unit meanwhile");
+      g_set_error_literal (
+          error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
+          _ ("Somebody else changed this device meanwhile. Look at it as it is now, and make your change again."));
       return 0;
     }
   return queue_jobs_of (connection, unit->id, error) ? unit->id : 0;
@@ -361,7 +364,7 @@ fettle_unit_store_merge (FettleConnection *connection,
     return FALSE;
   if (keep_id == drop_id)
     {
-      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_ALREADY, "these two are one already");
+      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_ALREADY, _ ("These two are one already."));
       return FALSE;
     }
   if (by != NULL && (by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
