@@ -32,6 +32,7 @@ struct _FettleDocument
   double width, height;
   double margin;
   double cut;
+  double foot;
   int n_pages;
   int flow_pages;
   GArray *parts;

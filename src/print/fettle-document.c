@@ -2,8 +2,8 @@
  *
  * A document is a row of one table: its name, the papers it can stand on, how many copies, and the function that fills
  * a flow. The rest is the same for all: the flow is measured, cut into pages, and its pages are put on paper. Two
- * copies share one layout: side by side on the halves of an A4 where one half holds all, else one after the other. From
- * the second page on the number and "page 2 of 3" stand at the top.
+ * copies share one layout: side by side on the halves of an A4 where one half holds all, else one after the other.
+ * Where a copy has several pages, each says "page 2 of 3".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,14 +22,18 @@
 /* Room for the line at the top of every page but the first. */
 #define HEADER_HEIGHT 20.0
 
+/* Between the text and the number at the foot of the first page, which stands in the margin. */
+#define FOOT_GAP 6.0
+
 /* Above and below each half of a sheet that is cut in two. */
-#define HALF_MARGIN MM (8.5)
+#define HALF_MARGIN MM (7.5)
 
 /* Acrobat takes no page longer than 200 inches. */
 #define LONGEST_ROLL 14000.0
 
 #define COMPACT_SCALE 0.88
 #define ROLL_SCALE    0.95
+#define TIGHTER       0.9
 
 /**
  * DocumentClass:
@@ -143,14 +147,25 @@ fettle_document_kind_takes (FettleDocumentKind kind, FettlePaper paper)
   return (classes[kind].papers & (1u << paper)) != 0;
 }
 
-static void
+/* Fills and measures the flow; returns its height. */
+static double
 build (FettleDocument *self, const DocumentClass *class, const FettleSheet *sheet, double scale)
 {
   g_clear_pointer (&self->flow, fettle_flow_free);
   self->flow = fettle_flow_new (fettle_language_tag (sheet->language), fettle_language_is_rtl (sheet->language),
                                 sheet->paper->thermal, scale);
   class->build (sheet, self->flow);
-  fettle_flow_measure (self->flow, sheet->width);
+  return fettle_flow_measure (self->flow, sheet->width);
+}
+
+/* Builds it in a slightly smaller type where that saves a page for a few lines. */
+static void
+build_for (FettleDocument *self, const DocumentClass *class, const FettleSheet *sheet, double scale, double room)
+{
+  const double height = build (self, class, sheet, scale);
+
+  if (height > room && height * TIGHTER < room)
+    build (self, class, sheet, scale * TIGHTER);
 }
 
 static void
@@ -162,25 +177,36 @@ put (FettleDocument *self, int page, int flow_page, int copy, double y)
   self->n_pages = MAX (self->n_pages, page + 1);
 }
 
+static double
+room_of_half (FettleDocument *self)
+{
+  return self->height / 2 - 2 * HALF_MARGIN;
+}
+
+static double
+room_of_page (const FettlePaperSize *paper)
+{
+  return paper->height - paper->margin_top - paper->margin_bottom;
+}
+
 /* Both copies on the halves of one sheet; FALSE where a half is too small. */
 static gboolean
 put_on_halves (FettleDocument *self)
 {
-  const double half = self->height / 2;
-  const double room = half - 2 * HALF_MARGIN;
+  const double room = room_of_half (self);
 
   if (fettle_flow_paginate (self->flow, room, room) > 1)
     return FALSE;
   put (self, 0, 0, 1, HALF_MARGIN);
-  put (self, 0, 0, 2, half + HALF_MARGIN);
-  self->cut = half;
+  put (self, 0, 0, 2, self->height / 2 + HALF_MARGIN);
+  self->cut = self->height / 2;
   return TRUE;
 }
 
 static void
 put_on_pages (FettleDocument *self, const FettlePaperSize *paper, int copies)
 {
-  const double room = paper->height - paper->margin_top - paper->margin_bottom;
+  const double room = room_of_page (paper);
   const int n = fettle_flow_paginate (self->flow, room, room - HEADER_HEIGHT);
 
   self->flow_pages = n;
@@ -224,33 +250,39 @@ lay_out (FettleDocument *self, const DocumentClass *class, const FettleSheet *sh
     }
   if (self->paper == FETTLE_PAPER_A4 && class->copies == 2)
     {
-      build (self, class, sheet, COMPACT_SCALE);
+      build_for (self, class, sheet, COMPACT_SCALE, room_of_half (self));
       if (put_on_halves (self))
         return;
     }
-  build (self, class, sheet, class->scale > 0 ? class->scale : self->paper == FETTLE_PAPER_A4 ? 1 : COMPACT_SCALE);
+  build_for (self, class, sheet,
+             class->scale > 0                 ? class->scale
+             : self->paper == FETTLE_PAPER_A4 ? 1
+                                              : COMPACT_SCALE,
+             room_of_page (paper));
   put_on_pages (self, paper, class->copies);
 }
 
-/* "2026-000001, page 2 of 3" for every page of a copy but the first. */
+/* "2026-000001, page 2 of 3": at the foot of the first page of a copy, at the head of the others. */
 static void
 add_page_numbers (FettleDocument *self, const FettleSheet *sheet)
 {
   FettleLanguage *l = sheet->language;
 
-  for (int i = 1; i < self->flow_pages; i++)
+  for (int i = 0; self->flow_pages > 1 && i < self->flow_pages; i++)
     {
       FettleFlow *flow
           = fettle_flow_new (fettle_language_tag (l), fettle_language_is_rtl (l), sheet->paper->thermal, 1);
       g_autofree char *page = g_strdup_printf (fettle_language_text (l, "%s, page %d of %d"),
                                                sheet->job->summary->number, i + 1, self->flow_pages);
 
-      fettle_flow_row (flow, FETTLE_TEXT_FINE, self->author, page);
-      fettle_flow_rule (flow);
+      fettle_flow_row (flow, FETTLE_TEXT_FINE, i > 0 ? self->author : "", page);
+      if (i > 0)
+        fettle_flow_rule (flow);
       fettle_flow_measure (flow, sheet->width);
       fettle_flow_paginate (flow, HEADER_HEIGHT * 4, HEADER_HEIGHT * 4);
       g_ptr_array_add (self->numbers, flow);
     }
+  self->foot = self->height - sheet->paper->margin_bottom + FOOT_GAP;
 }
 
 /**
@@ -366,10 +398,10 @@ draw_part (FettleDocument *self, cairo_t *cr, const Part *part)
   cairo_save (cr);
   cairo_translate (cr, self->margin, part->y);
   fettle_flow_draw (self->flow, cr, part->flow_page, part->copy);
-  if (part->flow_page > 0 && part->flow_page <= (int) self->numbers->len)
+  if (self->numbers->len > 0)
     {
-      cairo_translate (cr, 0, -HEADER_HEIGHT);
-      fettle_flow_draw (self->numbers->pdata[part->flow_page - 1], cr, 0, part->copy);
+      cairo_translate (cr, 0, part->flow_page > 0 ? -HEADER_HEIGHT : self->foot - part->y);
+      fettle_flow_draw (self->numbers->pdata[part->flow_page], cr, 0, part->copy);
     }
   cairo_restore (cr);
 }
@@ -391,5 +423,5 @@ fettle_document_draw_page (FettleDocument *self, cairo_t *cr, int page)
         draw_part (self, cr, part);
     }
   if (self->cut > 0)
-    fettle_flow_draw_cut (cr, self->margin / 2, self->cut, self->width - self->margin);
+    fettle_flow_draw_cut (cr, self->margin, self->cut, self->width - 2 * self->margin);
 }

@@ -126,7 +126,7 @@ lines_that_fit (Box *box, guint first, double room, gboolean at_top)
     fit++;
   if (fit == left)
     return left;
-  if (left - fit == 1 && fit > 1)
+  if (left - fit == 1 && (fit > 2 || (fit == 2 && !at_top)))
     fit--;
   if (fit < 2 && first == 0 && !at_top)
     return 0;

@@ -19,6 +19,9 @@ typedef struct
   double before;
 } Look;
 
+/* What most people can read on paper without glasses. */
+#define LEAST_SIZE 6.4
+
 #define SANS "Noto Sans, DejaVu Sans, Sans"
 #define MONO "Noto Sans Mono, DejaVu Sans Mono, Monospace"
 
@@ -153,23 +156,22 @@ make_layout (FettleFlow *self, FettleTextStyle style, const char *text)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *clean = printable (text);
   const Look *look = &looks[style];
 
   pango_font_description_set_family_static (font, look->family);
   pango_font_description_set_weight (font, look->weight);
-  pango_font_description_set_absolute_size (font, look->size * self->scale * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, MAX (look->size * self->scale, LEAST_SIZE) * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, clean, -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_auto_dir (layout, TRUE);
+  /* A hyphen where a serial number was broken would be read as part of it. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (!self->han)
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-      tag_han (attributes, clean);
-      pango_layout_set_attributes (layout, attributes);
-    }
+    tag_han (attributes, clean);
+  pango_layout_set_attributes (layout, attributes);
   return layout;
 }
 

@@ -14,6 +14,17 @@
 
 #define COLUMN_GAP 14.0
 
+/* Accessories, and letters of condition, that stand in a column of their own. */
+#define MOST_IN_COLUMN    12
+#define LONGEST_IN_COLUMN 160
+
+static void
+next_column (FettleFlow *flow, double share)
+{
+  fettle_flow_end (flow);
+  fettle_flow_begin_column (flow, share);
+}
+
 static void
 add_header (const FettleSheet *sheet, FettleFlow *flow)
 {
@@ -36,7 +47,7 @@ add_header (const FettleSheet *sheet, FettleFlow *flow)
     fettle_flow_rule (flow);
   fettle_flow_text_of_copies (flow, FETTLE_TEXT_TITLE, align, fettle_language_text (l, "Job sheet: shop’s copy"),
                               fettle_language_text (l, "Job sheet: your copy"));
-  fettle_sheet_add_number (sheet, flow, 0.375, 24);
+  fettle_sheet_add_number (sheet, flow, 0.375, 22);
   if (side_by_side)
     {
       fettle_flow_end (flow);
@@ -115,65 +126,87 @@ add_accessories (const FettleSheet *sheet, FettleFlow *flow)
     fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, fettle_language_text (l, "Nothing"));
   for (guint i = 0; i < accessories->len; i++)
     fettle_flow_tick (flow, ((FettleAccessory *) accessories->pdata[i])->name, TRUE);
-  if (sheet->job->condition != NULL && *sheet->job->condition != '\0')
-    {
-      fettle_flow_heading (flow, fettle_language_text (l, "Its condition"));
-      fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, sheet->job->condition);
-    }
 }
 
-/* What was agreed about data: each purpose, ticked only where the customer said yes. */
+static void
+add_condition (const FettleSheet *sheet, FettleFlow *flow)
+{
+  if (sheet->job->condition == NULL || *sheet->job->condition == '\0')
+    return;
+  fettle_flow_heading (flow, fettle_language_text (sheet->language, "Its condition"));
+  fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, sheet->job->condition);
+}
+
+/* Too much for a third of the width: it takes all of it. */
+static gboolean
+is_bulky (const FettleSheet *sheet)
+{
+  const char *condition = sheet->job->condition;
+
+  return sheet->job->accessories->len > MOST_IN_COLUMN
+         || (condition != NULL && g_utf8_strlen (condition, -1) > LONGEST_IN_COLUMN);
+}
+
+/* What was agreed about data: how it stands with the backup, and each purpose that the customer said yes to. */
 static void
 add_data (const FettleSheet *sheet, FettleFlow *flow)
 {
   FettleLanguage *l = sheet->language;
-  const char *const *purposes = fettle_words_consent_ids ();
-  const char *const *agreed = (const char *const *) sheet->job->consent;
+  GStrv agreed = sheet->job->consent;
 
   fettle_flow_heading (flow, fettle_language_text (l, "Your data"));
   fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, fettle_words_backup_state (l, sheet->job->backup));
   fettle_flow_gap (flow, 2);
-  fettle_flow_text (flow, FETTLE_TEXT_KEY, FETTLE_ALIGN_START, fettle_language_text (l, "You agree that we may:"));
-  for (guint i = 0; purposes[i] != NULL; i++)
-    fettle_flow_tick (flow, fettle_words_consent (l, purposes[i]),
-                      agreed != NULL && g_strv_contains (agreed, purposes[i]));
+  if (agreed == NULL || agreed[0] == NULL)
+    {
+      fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START,
+                        fettle_language_text (l, "You agreed to nothing that touches your data."));
+      return;
+    }
+  fettle_flow_text (flow, FETTLE_TEXT_KEY, FETTLE_ALIGN_START,
+                    fettle_language_text (l, "You agree that we may, and nothing else:"));
+  for (guint i = 0; agreed[i] != NULL; i++)
+    fettle_flow_tick (flow, fettle_words_consent (l, agreed[i]), TRUE);
 }
 
 static void
 add_agreed (const FettleSheet *sheet, FettleFlow *flow)
 {
-  if (fettle_sheet_is_narrow (sheet))
+  const gboolean narrow = fettle_sheet_is_narrow (sheet);
+  const gboolean bulky = !narrow && is_bulky (sheet);
+
+  if (narrow || bulky)
     {
       add_accessories (sheet, flow);
+      add_condition (sheet, flow);
+    }
+  if (narrow)
+    {
       add_data (sheet, flow);
       fettle_sheet_add_promises (sheet, flow);
       return;
     }
   fettle_flow_begin_columns (flow, COLUMN_GAP);
   fettle_flow_begin_column (flow, 0.9);
-  add_accessories (sheet, flow);
-  fettle_flow_end (flow);
-  fettle_flow_begin_column (flow, 1.2);
-  add_data (sheet, flow);
-  if (fettle_sheet_is_wide (sheet))
+  if (!bulky)
     {
-      fettle_flow_end (flow);
-      fettle_flow_begin_column (flow, 0.9);
+      add_accessories (sheet, flow);
+      add_condition (sheet, flow);
+      next_column (flow, 1.2);
     }
+  add_data (sheet, flow);
+  if (bulky || fettle_sheet_is_wide (sheet))
+    next_column (flow, 0.9);
   fettle_sheet_add_promises (sheet, flow);
   fettle_flow_end (flow);
   fettle_flow_end (flow);
 }
 
 static const char *const ready_terms[] = {
-  N_ ("We begin nothing that costs you money before you have agreed to a price, and never go above it without asking "
-      "you "
-      "again."),
-  N_ ("Any repair can lose data: please keep a copy of your own. We look at your data only as far as you agreed "
-      "above."),
-  N_ ("We tell you when your device is ready. Please collect it within 30 days and bring this sheet; somebody else may "
-      "come with it, if you tell us who."),
-  N_ ("Your device stays yours. If it is not collected, we write to you before anything else happens to it."),
+  N_ ("Nothing that costs you money begins before you have agreed to a price, and it is never exceeded unasked."),
+  N_ ("Any repair can lose data: please keep a copy of your own. We look at yours only as far as you agreed above."),
+  N_ ("Please collect it within 30 days of our word that it is ready, and bring this sheet."),
+  N_ ("It stays yours: if it is not collected, we write to you before anything else happens."),
   N_ ("None of this takes away a right that the law gives you."),
 };
 
@@ -202,18 +235,11 @@ staff_line (const FettleSheet *sheet)
   return g_strdup_printf (fettle_language_text (sheet->language, "For the shop: %s"), sheet->job->taken_by);
 }
 
-static void
-next_column (FettleFlow *flow, double share)
-{
-  fettle_flow_end (flow);
-  fettle_flow_begin_column (flow, share);
-}
-
 /* How to see the progress and two lines to sign on: in one row, in two, or one under the other. */
 static void
 add_end (const FettleSheet *sheet, FettleFlow *flow)
 {
-  const char *consent = fettle_language_text (sheet->language, "Customer: what is written here is right, and I agree");
+  const char *consent = fettle_language_text (sheet->language, "Customer: read and agreed");
   const gboolean narrow = fettle_sheet_is_narrow (sheet);
   const gboolean wide = fettle_sheet_is_wide (sheet);
   g_autofree char *staff = staff_line (sheet);

@@ -76,7 +76,7 @@ fettle_label_build (const FettleSheet *sheet, FettleFlow *flow)
       fettle_flow_begin_column (flow, 1);
       add_words (sheet, flow);
       fettle_flow_end (flow);
-      fettle_flow_begin_fixed_column (flow, 34);
+      fettle_flow_begin_fixed_column (flow, 44);
       add_matrix (sheet, flow, code, module);
       fettle_flow_end (flow);
       fettle_flow_end (flow);

@@ -102,7 +102,7 @@ fettle_sheet_event_note (FettleEvent *event)
  *
  * The first 16 digits are enough to see that a timeline was changed, and few enough to be read out.
  *
- * Returns: (transfer full) (nullable): the head of the timeline's chain as "0123 4567 89ab cdef"
+ * Returns: (transfer full) (nullable): the head of the timeline's chain as "0123 4567 89ab cdef", not to be broken
  */
 char *
 fettle_sheet_chain_head (const FettleSheet *self)
@@ -111,7 +111,7 @@ fettle_sheet_chain_head (const FettleSheet *self)
 
   if (hash == NULL || strlen (hash) < 16)
     return NULL;
-  return g_strdup_printf ("%.4s %.4s %.4s %.4s", hash, hash + 4, hash + 8, hash + 12);
+  return g_strdup_printf ("%.4s\u00a0%.4s\u00a0%.4s\u00a0%.4s", hash, hash + 4, hash + 8, hash + 12);
 }
 
 static void
@@ -131,8 +131,19 @@ shop_contact (FettleServicePoint *shop)
 
   add_line (lines, " · ", shop->phone);
   add_line (lines, " · ", shop->email);
-  add_line (lines, " · ", shop->website);
+  add_line (lines, "\n", shop->website);
   return g_string_free (lines, FALSE);
+}
+
+/* Lines of an address or several phones; where there is room to the side they stand on one line. */
+static char *
+join_lines (const FettleSheet *self, const char *const *lines, const char *separator)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    add_line (joined, fettle_sheet_is_wide (self) ? separator : "\n", lines[i]);
+  return g_string_free (joined, FALSE);
 }
 
 static void
@@ -214,7 +225,7 @@ progress_text (const FettleSheet *self)
   const char *number = self->job->summary->number;
 
   if (self->shop->status_address != NULL)
-    return g_strdup (fettle_language_text (l, "Scan the square to see how it is going, at any time."));
+    return g_strdup (fettle_language_text (l, "Scan to see how it is going."));
   if (self->shop->phone != NULL && *self->shop->phone != '\0')
     return g_strdup_printf (fettle_language_text (l,
                                                   "Call %s and say the number %s, or show this paper at the counter."),
@@ -296,18 +307,19 @@ fettle_sheet_add_customer (const FettleSheet *self, FettleFlow *flow)
 {
   FettleLanguage *l = self->language;
   FettleCustomer *customer = self->job->customer;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *phones = NULL;
 
   if (customer == NULL)
     return;
+  lines = g_strsplit (customer->address != NULL ? customer->address : "", "\n", -1);
+  address = join_lines (self, (const char *const *) lines, ", ");
+  phones = join_lines (self, (const char *const *) customer->phones, " · ");
   fettle_flow_heading (flow, fettle_language_text (l, "Customer"));
   fettle_flow_strong_pair (flow, fettle_language_text (l, "Name"), customer->name);
-  if (customer->phones != NULL)
-    {
-      g_autofree char *phones = g_strjoinv ("\n", customer->phones);
-
-      fettle_flow_pair (flow, fettle_language_text (l, "Phone"), phones);
-    }
-  fettle_flow_pair (flow, fettle_language_text (l, "Address"), customer->address);
+  fettle_flow_pair (flow, fettle_language_text (l, "Phone"), phones);
+  fettle_flow_pair (flow, fettle_language_text (l, "Address"), address);
   fettle_flow_pair (flow, fettle_language_text (l, "Email"), customer->email);
 }
 

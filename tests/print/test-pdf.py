@@ -1,0 +1,254 @@
+#!/usr/bin/python3
+"""The papers as others read them: text and its place by pdftotext, barcodes by zbarimg, fonts by pdffonts.
+
+Usage: test-pdf.py WRITE-SAMPLES
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import collections
+import functools
+import html
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+CHAIN = "a1b2 c3d4 e5f6 0718"
+NUMBERS = {"short": "2026-000041", "plain": "2026-000042", "chinese": "2026-000043", "mixed": "2026-000044",
+           "long": "2026-000045", "bare": "2026-000046"}
+FORTY = [f"{number:02d}" for number in range(1, 41)]
+
+# Of these the pictures are scanned; the others have their codes at the same places.
+SCANNED = ("plain", "chinese", "long")
+
+# What must stand on a paper, word by word; a word may be broken over two lines, so blanks do not count.
+WORDS = {
+    "plain": ["Quayside Repairs", "ThinkPad X13 Gen 2", "It switches itself off after ten minutes"],
+    "chinese": ["静安电子维修中心", "华为", "A8K4C20318002217", "490154203237518",
+                "手机掉进水里以后屏幕左边不亮，充电的时候会发热，扬声器声音很小。"],
+    "mixed": ["Galaxy Tab 三星 S9", "after it", "从桌", "掉下来", "and the button", "مكسورة", "الشاشة"],
+    "long": ["SN0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+             "Wunderkammer 9000 Professional Edition (second revision)"],
+}
+WORDS_ON_SHEET = {
+    "plain": ["Margaret O’Neill", "+44 20 7946 0018", "+44 7700 900123", "14 Quay Street", "margaret@example.org",
+              "Scratches on the lid", "Charger", "Bag", "Mouse", "We tell you the fault and the price", "Sam Turner",
+              "Mon 23 Nov 2026, 17:32", "Sun 22 Nov 2026, 10:32"],
+    "chinese": ["王小明", "138 0013 8000", "上海市静安区南京西路", "充电器", "保护壳", "SIM 卡", "检查以后告诉您故障和价格",
+                "李师傅"],
+    "mixed": ["محمد", "Chen", "Σωκράτης", "Zoë Żółć", "触控笔", "شاحن"],
+    "long": ["philippa.wotherspoon-featherstonehaugh@a-very-long-domain-name.example.org"] +
+            [word + number for word in ("Fault", "State", "Accessory") for number in FORTY],
+}
+WORDS_ON_RECEIPT = {
+    "plain": ["Tom Fisher", "Kim", "£129.50", "Repaired", "Charger", "Bag"],
+    "chinese": ["王小红", "充电器", "SIM 卡"],
+    "short": ["Ann", "Nothing to pay"],
+    "long": [word + number for word in ("Fault", "Accessory") for number in FORTY],
+}
+
+
+class Wrong(Exception):
+    """A paper is not as it should be; the text says where."""
+
+
+def run(*command):
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True).stdout
+
+
+@functools.lru_cache(maxsize=None)
+def pages(path):
+    """Of each page its width, its height and its words with their boxes."""
+    found = []
+    for page in re.findall(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>',
+                           run("pdftotext", "-bbox", path, "-"), re.DOTALL):
+        words = [(*map(float, word[:4]), html.unescape(word[4])) for word in re.findall(
+            r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', page[2])]
+        found.append((float(page[0]), float(page[1]), words))
+    return found
+
+
+def plain(text):
+    """Without blanks, and Arabic in its ordinary letters whichever shapes the fonts took."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+@functools.lru_cache(maxsize=None)
+def text_of(path):
+    """All text as it is read, and once more as it stands in the file, since columns break sentences differently."""
+    return plain(run("pdftotext", path, "-")) + "\n" + plain(run("pdftotext", "-raw", path, "-")) + "\n" + \
+        plain(" ".join(word[4] for page in pages(path) for word in page[2]))
+
+
+def holds(path, words):
+    text = text_of(path)
+    missing = [word for word in words if plain(word) not in text and plain(word)[::-1] not in text]
+    if missing:
+        raise Wrong(f"{path.name}: missing {missing[:5]}")
+
+
+def parts(path):
+    """job-sheet-a4-plain.pdf is a job sheet on A4 of the plain sample."""
+    return re.fullmatch(r"(job-sheet|label|receipt)-(a4|a5|80mm|58mm|label)-(\w+)", path.stem).groups()
+
+
+def check_inside(papers):
+    """No word begins or ends outside its paper."""
+    for path in papers:
+        for number, (width, height, words) in enumerate(pages(path), 1):
+            for x, y, right, bottom, word in words:
+                if x < 2 or y < 2 or right > width - 2 or bottom > height - 2:
+                    raise Wrong(f"{path.name} page {number}: “{word}” at {x:.0f}, {y:.0f} leaves the paper")
+
+
+def check_overlap(papers):
+    """No two words stand on each other; lines may touch."""
+    for path in papers:
+        for number, (_, _, words) in enumerate(pages(path), 1):
+            words = sorted(words, key=lambda word: word[1])
+            for at, (x, y, right, bottom, word) in enumerate(words):
+                for x2, y2, right2, bottom2, word2 in words[at + 1:]:
+                    if y2 >= bottom:
+                        break
+                    across = min(right, right2) - max(x, x2)
+                    down = min(bottom, bottom2) - y2
+                    if across > 1 and down > 0.45 * min(bottom - y, bottom2 - y2):
+                        raise Wrong(f"{path.name} page {number}: “{word}” and “{word2}” overlap by {down:.1f} points")
+
+
+def check_words(papers):
+    """Everything that was given stands on the paper, in Latin, Chinese and Arabic, one line or forty."""
+    for path in papers:
+        document, _, sample = parts(path)
+        holds(path, [NUMBERS[sample]])
+        if document == "label":
+            continue
+        holds(path, WORDS.get(sample, []))
+        holds(path, (WORDS_ON_SHEET if document == "job-sheet" else WORDS_ON_RECEIPT).get(sample, []))
+
+
+def check_chain(papers):
+    """The head of the timeline's chain is on every paper that a customer keeps, on each copy."""
+    for path in papers:
+        document = parts(path)[0]
+        if document != "label":
+            wanted = 2 if document == "job-sheet" else 1
+            if plain(run("pdftotext", path, "-")).count(plain(CHAIN)) != wanted:
+                raise Wrong(f"{path.name}: the head of the chain does not stand there {wanted} times")
+
+
+def check_label_is_private(papers):
+    """A label lies about: neither name nor phone nor address."""
+    for path in papers:
+        document, _, sample = parts(path)
+        if document == "label" and sample == "plain":
+            for word in ["Margaret", "7946", "Quay Street"]:
+                if plain(word) in text_of(path):
+                    raise Wrong(f"{path.name}: shows “{word}”")
+
+
+def check_page_numbers(papers):
+    """Where a copy has several pages each says which it is."""
+    for path in papers:
+        document, paper, sample = parts(path)
+        n = len(pages(path))
+        of_copy = n // 2 if document == "job-sheet" else n
+        if sample != "long" or of_copy < 2:
+            continue
+        for number, page in enumerate(pages(path)):
+            line = f"{NUMBERS[sample]}, page {number % of_copy + 1} of {of_copy}"
+            if plain(line) not in plain(" ".join(word[4] for word in page[2])):
+                raise Wrong(f"{path.name}: no “{line}”")
+
+
+def check_copies(papers):
+    """Both copies say the same but for whose they are."""
+    for path in papers:
+        document, paper, sample = parts(path)
+        if document != "job-sheet" or paper in ("80mm", "58mm"):
+            continue
+        whole = pages(path)
+        if len(whole) == 1:
+            width, height, words = whole[0]
+            halves = [[word[4] for word in words if upper == (word[1] < height / 2)] for upper in (True, False)]
+        else:
+            half = len(whole) // 2
+            halves = [[word[4] for page in side for word in page[2]] for side in (whole[:half], whole[half:])]
+        first, second = [collections.Counter(side) for side in halves]
+        if sum(((first - second) + (second - first)).values()) > 4:
+            raise Wrong(f"{path.name}: the copies differ: {first - second} and {second - first}")
+
+
+def read_codes(path, folder, page=1):
+    picture = folder / "page"
+    run("pdftoppm", "-r", "203", "-gray", "-f", page, "-l", page, "-singlefile", "-png", path, picture)
+    said = subprocess.run(["zbarimg", "-q", f"{picture}.png"], capture_output=True, text=True, check=False)
+    return said.stdout.split("\n")
+
+
+def check_barcodes(papers):
+    """The number is read back from the picture of a thermal head's 203 dots, and the status address too."""
+    if not shutil.which("zbarimg"):
+        return "no zbarimg"
+    with tempfile.TemporaryDirectory() as name:
+        for path in papers:
+            document, paper, sample = parts(path)
+            if sample not in SCANNED or sample == "long" and paper in ("80mm", "58mm") and document == "job-sheet":
+                continue
+            read = read_codes(path, pathlib.Path(name))
+            if f"CODE-128:{NUMBERS[sample]}" not in read:
+                raise Wrong(f"{path.name}: the Code 128 of {NUMBERS[sample]} was not read, but {read}")
+            one_page = len(pages(path)) == 1 or paper == "a5" and sample != "long"
+            if document == "job-sheet" and sample not in ("short", "bare") and one_page:
+                if f"QR-Code:https://fettle.example/s/{NUMBERS[sample]}" not in read:
+                    raise Wrong(f"{path.name}: the QR of the status address was not read, but {read}")
+    return None
+
+
+def check_fonts(papers):
+    """Every font is inside the file, in part, with its way back to Unicode."""
+    for path in papers:
+        rows = run("pdffonts", path).splitlines()[2:]
+        if not rows:
+            raise Wrong(f"{path.name}: no fonts")
+        for row in rows:
+            if not re.search(r"\s+yes\s+yes\s+yes\s+\d+\s+\d+$", row):
+                raise Wrong(f"{path.name}: {row}")
+
+
+def check_metadata(papers):
+    """Title, author and date are in the file."""
+    for path in papers:
+        _, _, sample = parts(path)
+        said = run("pdfinfo", path)
+        if NUMBERS[sample] not in said or "CreationDate:    Sun Nov 22 02:32:00 2026 UTC" not in said:
+            raise Wrong(f"{path.name}: {said}")
+        if sample == "plain" and not re.search(r"Author: +Quayside Repairs", said):
+            raise Wrong(f"{path.name}: {said}")
+
+
+def main():
+    checks = [function for name, function in globals().items() if name.startswith("check_")]
+    failed = 0
+    print(f"1..{len(checks)}")
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.argv[1], folder], check=True)
+        papers = sorted(pathlib.Path(folder).glob("*.pdf"))
+        for number, check in enumerate(checks, 1):
+            name = check.__name__.removeprefix("check_").replace("_", "-")
+            try:
+                skipped = check(papers)
+                print(f"ok {number} - {name}" + (f" # SKIP {skipped}" if skipped else ""))
+            except Wrong as complaint:
+                failed += 1
+                print("#", str(complaint).replace("\n", "\n# "))
+                print(f"not ok {number} - {name}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
