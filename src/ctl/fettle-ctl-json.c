@@ -259,3 +259,59 @@ add_card (FettleCtl *ctl, JsonBuilder *builder, FettleJobSummary *job)
   json_builder_add_boolean_value (builder, fettle_job_summary_is_late (job, fettle_clock_now ()));
   json_builder_end_object (builder);
 }
+
+static void
+add_public_card (FettleCtl *ctl, JsonBuilder *builder, FettlePublicRow *row)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "number", row->number);
+  add_text (builder, "model", row->model);
+  add_text (builder, "stage", fettle_stage_id (row->stage));
+  json_builder_set_member_name (builder, "position");
+  json_builder_add_int_value (builder, row->position);
+  add_moment (ctl, builder, "promised_due", row->promised_due);
+  json_builder_end_object (builder);
+}
+
+static void
+add_column (FettleCtl *ctl, JsonBuilder *builder, FettleBoardColumn *column, gboolean public_only)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "stage", fettle_stage_id (column->stage));
+  json_builder_set_member_name (builder, "jobs");
+  json_builder_begin_array (builder);
+  if (public_only)
+    {
+      rows = fettle_public_board_rows (column->jobs);
+      for (guint i = 0; i < rows->len; i++)
+        add_public_card (ctl, builder, rows->pdata[i]);
+    }
+  for (guint i = 0; !public_only && i < column->jobs->len; i++)
+    add_card (ctl, builder, column->jobs->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+/**
+ * fettle_ctl_board_to_json:
+ * @columns: (element-type FettleBoardColumn):
+ * @public_only: whether only what any customer may see belongs to it
+ *
+ * Returns: (transfer full): {stages: [{stage, jobs}]}
+ */
+JsonNode *
+fettle_ctl_board_to_json (FettleCtl *ctl, GPtrArray *columns, gboolean public_only)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "stages");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < columns->len; i++)
+    add_column (ctl, builder, columns->pdata[i], public_only);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}

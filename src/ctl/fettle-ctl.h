@@ -12,9 +12,9 @@
 
 G_BEGIN_DECLS
 
-#define FETTLE_CTL_OK    0
+#define FETTLE_CTL_OK     0
 #define FETTLE_CTL_FAILED 1
-#define FETTLE_CTL_USAGE 2
+#define FETTLE_CTL_USAGE  2
 
 /**
  * FettleCtl:

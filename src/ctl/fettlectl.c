@@ -1,7 +1,7 @@
 /* fettlectl.c: Fettle without a window.
  *
- * Finds the command in a table and hands the rest of the line over. Exit codes: 0, 1 with a sentence on standard error, 2
- * for wrong usage.
+ * Finds the command in a table and hands the rest of the line over. Exit codes: 0, 1 with a sentence on standard error,
+ * 2 for wrong usage.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,11 +19,13 @@ static const FettleCommand commands[] = {
   { "move", "NUMBER STAGE [--by STAFF] [--note TEXT] [--override REASON]", N_ ("move a job to another stage"),
     fettle_ctl_move },
   { "handover",
-    "NUMBER --outcome OUTCOME [--by STAFF] [--collected-by NAME] [--returned all|ITEM,…] [--paid AMOUNT --method METHOD]"
+    "NUMBER --outcome OUTCOME [--by STAFF] [--collected-by NAME] [--returned all|ITEM,…] [--paid AMOUNT --method "
+    "METHOD]"
     " [--override REASON]",
     N_ ("hand a device over"), fettle_ctl_handover },
   { "show", "NUMBER [--json]", N_ ("show a job with its timeline and promises"), fettle_ctl_show },
-  { "jobs", "[--stage STAGE] [--search TEXT] [--limit N] [--json]", N_ ("list jobs, the newest first"), fettle_ctl_jobs },
+  { "jobs", "[--stage STAGE] [--search TEXT] [--limit N] [--json]", N_ ("list jobs, the newest first"),
+    fettle_ctl_jobs },
   { "print", "KIND NUMBER --output FILE.pdf|FILE.png [--paper PAPER] [--language LANG]",
     N_ ("draw a document: job-sheet, label or receipt"), fettle_ctl_print },
   { "board", "--output FILE.png|FILE.json [--public]", N_ ("draw or list the board"), fettle_ctl_board },
@@ -100,7 +102,8 @@ main (int argc, char *argv[])
   int code;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("FETTLE_LOCALEDIR") != NULL ? g_getenv ("FETTLE_LOCALEDIR") : FETTLE_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE,
+                  g_getenv ("FETTLE_LOCALEDIR") != NULL ? g_getenv ("FETTLE_LOCALEDIR") : FETTLE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -14,14 +14,12 @@
 #include "fettle-customer-store.h"
 #include "fettle-event-store.h"
 #include "fettle-job-rows.h"
-#include "fettle-number.h"
 #include "fettle-phone.h"
 #include "fettle-promise-store.h"
 #include "fettle-search-store.h"
 #include "fettle-serial.h"
 #include "fettle-setup-store.h"
 #include "fettle-statement.h"
-#include "fettle-store-error.h"
 #include "fettle-transaction.h"
 #include "fettle-unit-store.h"
 
@@ -189,45 +187,6 @@ save_unit (FettleConnection *connection, FettleIntake *intake, gint64 customer_i
 }
 
 static char *
-draw_number (FettleConnection *connection, gint64 received_at, GError **error)
-{
-  g_autofree char *zone_name = NULL;
-  g_autoptr (FettleStatement) point = fettle_connection_prepare (connection, "SELECT timezone FROM service_point");
-  g_autoptr (FettleStatement) next
-      = fettle_connection_prepare (connection, "INSERT INTO number_series (year, last) VALUES (:year, 1)"
-                                               " ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last");
-  g_autoptr (GTimeZone) zone = NULL;
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (received_at / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = NULL;
-
-  if (fettle_statement_step (point, error) != FETTLE_STEP_ROW)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND,
-                             _ ("This file has no shop yet. Set one up first."));
-      return NULL;
-    }
-  zone = g_time_zone_new_identifier (fettle_statement_text (point, 0));
-  local = zone != NULL ? g_date_time_to_timezone (utc, zone) : g_date_time_ref (utc);
-  fettle_statement_bind_int (next, ":year", g_date_time_get_year (local));
-  if (fettle_statement_step (next, error) != FETTLE_STEP_ROW)
-    return NULL;
-  return fettle_number_format (g_date_time_get_year (local), fettle_statement_int (next, 0));
-}
-
-static gint64
-insert_job (FettleConnection *connection, const char *number, GError **error)
-{
-  g_autoptr (FettleStatement) insert
-      = fettle_connection_prepare (connection,
-                                   "INSERT INTO job (number, kind, stage, fault, backup, received_at, stage_since)"
-                                   " VALUES (:number, '', '', '', '', 0, 0)");
-
-  fettle_statement_bind_text (insert, ":number", number);
-  return fettle_statement_run (insert, error) ? fettle_connection_last_id (connection) : 0;
-}
-
-static char *
 join_accessories (FettleIntake *intake)
 {
   return intake->accessories != NULL && intake->accessories[0] != NULL ? g_strjoinv (", ", intake->accessories) : NULL;
@@ -325,7 +284,6 @@ write_intake (FettleConnection *connection, FettleIntake *intake, const char *de
   gint64 taken_by_id = staff_or_nobody (connection, intake->taken_by, &failed, error);
   gint64 technician_id = failed ? 0 : staff_or_nobody (connection, intake->technician, &failed, error);
   gint64 customer_id = 0, unit_id = 0, job_id = 0;
-  g_autofree char *number = NULL;
   g_autoptr (FettleTimeline) timeline = NULL;
 
   if (failed || (customer_id = save_customer (connection, intake, error)) == 0)
@@ -333,10 +291,10 @@ write_intake (FettleConnection *connection, FettleIntake *intake, const char *de
   unit_id = save_unit (connection, intake, customer_id, error);
   if (unit_id == 0 && error != NULL && *error != NULL)
     return 0;
-  number = draw_number (connection, received_at, error);
-  if (number == NULL || (job_id = insert_job (connection, number, error)) == 0)
+  timeline = fettle_job_rows_begin_timeline (connection, received_at, error);
+  if (timeline == NULL)
     return 0;
-  timeline = fettle_timeline_begin (connection, job_id, number);
+  job_id = fettle_timeline_job_id (timeline);
   fettle_timeline_set_author (timeline, taken_by_id, desk, received_at);
   if (!append_received (timeline, intake, customer_id, unit_id, technician_id, taken_by_id, error)
       || !fettle_job_rows_add_accessories (connection, job_id, intake->accessories, error)

@@ -4,6 +4,10 @@
  */
 #include "fettle-job-rows.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "fettle-number.h"
+#include "fettle-store-error.h"
 #include "fettle-unit.h"
 
 /**
@@ -107,4 +111,58 @@ fettle_job_rows_default_clock (FettleTimeline *timeline, FettleStage stage)
   if (fettle_statement_step (row, NULL) == FETTLE_STEP_ROW && !fettle_statement_is_null (row, 0))
     return fettle_clock_holder_from_id (fettle_statement_text (row, 0));
   return fettle_stage_default_clock (stage);
+}
+
+static char *
+draw_number (FettleConnection *connection, gint64 received_at, GError **error)
+{
+  g_autoptr (FettleStatement) point = fettle_connection_prepare (connection, "SELECT timezone FROM service_point");
+  g_autoptr (FettleStatement) next
+      = fettle_connection_prepare (connection, "INSERT INTO number_series (year, last) VALUES (:year, 1)"
+                                               " ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last");
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (received_at / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = NULL;
+
+  if (fettle_statement_step (point, error) != FETTLE_STEP_ROW)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, _ ("This file has no shop yet. Set one up first."));
+      return NULL;
+    }
+  zone = g_time_zone_new_identifier (fettle_statement_text (point, 0));
+  local = zone != NULL ? g_date_time_to_timezone (utc, zone) : g_date_time_ref (utc);
+  fettle_statement_bind_int (next, ":year", g_date_time_get_year (local));
+  if (fettle_statement_step (next, error) != FETTLE_STEP_ROW)
+    return NULL;
+  return fettle_number_format (g_date_time_get_year (local), fettle_statement_int (next, 0));
+}
+
+static gint64
+insert_job (FettleConnection *connection, const char *number, GError **error)
+{
+  g_autoptr (FettleStatement) insert
+      = fettle_connection_prepare (connection,
+                                   "INSERT INTO job (number, kind, stage, fault, backup, received_at, stage_since)"
+                                   " VALUES (:number, '', '', '', '', 0, 0)");
+
+  fettle_statement_bind_text (insert, ":number", number);
+  return fettle_statement_run (insert, error) ? fettle_connection_last_id (connection) : 0;
+}
+
+/**
+ * fettle_job_rows_begin_timeline:
+ * @received_at: moment, whose year in the shop's zone the number is of
+ *
+ * Draws the next number, gives it a row, and opens its empty timeline, within the caller's transaction.
+ *
+ * Returns: (transfer full) (nullable): the timeline
+ */
+FettleTimeline *
+fettle_job_rows_begin_timeline (FettleConnection *connection, gint64 received_at, GError **error)
+{
+  g_autofree char *number = draw_number (connection, received_at, error);
+  gint64 job_id = number != NULL ? insert_job (connection, number, error) : 0;
+
+  return job_id != 0 ? fettle_timeline_begin (connection, job_id, number) : NULL;
 }

@@ -24,5 +24,6 @@ FettleJobSummary *fettle_job_rows_read_summary (FettleStatement *row);
 GPtrArray *fettle_job_rows_read_summaries (FettleStatement *rows, GError **error);
 gboolean fettle_job_rows_add_accessories (FettleConnection *connection, gint64 job_id, GStrv names, GError **error);
 FettleClockHolder fettle_job_rows_default_clock (FettleTimeline *timeline, FettleStage stage);
+FettleTimeline *fettle_job_rows_begin_timeline (FettleConnection *connection, gint64 received_at, GError **error);
 
 G_END_DECLS

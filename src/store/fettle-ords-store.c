@@ -1,0 +1,312 @@
+/* fettle-ords-store.c: repair records of the Open Repair Data Standard into the history, and out again.
+ *
+ * Rows go in a thousand to a transaction, each through the timeline like any job; what stood in the file is kept beside
+ * it to go out again as it came. A record is known by its id, so a second import of a file adds nothing.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-ords-store.h"
+
+#include "fettle-event-store.h"
+#include "fettle-job-rows.h"
+#include "fettle-job-store.h"
+#include "fettle-ords.h"
+#include "fettle-search-store.h"
+#include "fettle-setup-store.h"
+#include "fettle-statement.h"
+#include "fettle-transaction.h"
+#include "fettle-unit-store.h"
+
+#define ROWS_PER_TRANSACTION 1000
+
+static const FettleField fettle_refused_row_fields[] = {
+  FETTLE_FIELD (FettleRefusedRow, line, "line", INT64),
+  FETTLE_FIELD (FettleRefusedRow, reason, "reason", STRING),
+};
+
+FETTLE_DEFINE_RECORD (FettleRefusedRow, fettle_refused_row)
+
+static const FettleField fettle_import_report_fields[] = {
+  FETTLE_FIELD (FettleImportReport, read, "read", INT64),
+  FETTLE_FIELD (FettleImportReport, imported, "imported", INT64),
+  FETTLE_FIELD (FettleImportReport, present, "present", INT64),
+  FETTLE_FIELD (FettleImportReport, refused, "refused", LIST),
+};
+
+FETTLE_DEFINE_RECORD (FettleImportReport, fettle_import_report)
+
+static void
+refuse (FettleImportReport *report, gint64 line, const char *reason)
+{
+  FettleRefusedRow *refused = fettle_refused_row_new ();
+
+  refused->line = line;
+  refused->reason = g_strdup (reason);
+  g_ptr_array_add (report->refused, refused);
+}
+
+static FettleStep
+is_present (FettleConnection *connection, const char *id, GError **error)
+{
+  g_autoptr (FettleStatement) row = fettle_connection_prepare (connection, "SELECT 1 FROM ords_record WHERE id = :id");
+
+  fettle_statement_bind_text (row, ":id", id);
+  return fettle_statement_step (row, error);
+}
+
+static gint64
+save_unit (FettleConnection *connection, FettleOrdsRow *row, GError **error)
+{
+  g_autoptr (FettleUnit) unit = fettle_unit_new ();
+
+  unit->category = g_strdup (row->category);
+  unit->brand = g_strdup (row->brand_name);
+  return fettle_unit_store_save_within (connection, unit, error);
+}
+
+static gboolean
+append_imported (FettleTimeline *timeline, FettleOrdsRow *row, gint64 unit_id, GError **error)
+{
+  g_autoptr (FettleDetails) details = fettle_details_new ();
+  g_autoptr (FettleDetails) words = fettle_details_new ();
+
+  fettle_details_set (details, "source", "ords");
+  fettle_details_set (details, "id", row->id);
+  fettle_details_set (details, "kind", fettle_kind_id (FETTLE_KIND_REPAIR));
+  fettle_details_set (details, "stage", fettle_stage_id (FETTLE_STAGE_HANDED_OVER));
+  fettle_details_set (details, "outcome", fettle_outcome_id (row->outcome));
+  if (row->barrier != FETTLE_ORDS_BARRIER_NONE)
+    fettle_details_set (details, "barrier", fettle_ords_barrier_text (row->barrier));
+  fettle_details_set_int (details, "unit", unit_id);
+  fettle_details_set (words, "fault", row->problem);
+  return fettle_timeline_append (timeline, FETTLE_EVENT_IMPORTED, FALSE, details, words, error);
+}
+
+static char *
+make_record_sql (void)
+{
+  g_autoptr (GString) names = g_string_new ("job_id");
+  g_autoptr (GString) values = g_string_new (":job_id");
+  const char *const *columns = fettle_ords_columns ();
+
+  for (guint i = 0; i < FETTLE_N_ORDS_COLUMNS; i++)
+    {
+      g_string_append_printf (names, ", %s", columns[i]);
+      g_string_append_printf (values, ", :%s", columns[i]);
+    }
+  return g_strdup_printf ("INSERT INTO ords_record (%s) VALUES (%s)", names->str, values->str);
+}
+
+static gboolean
+keep_record (FettleConnection *connection, const char *sql, FettleOrdsRow *row, gint64 job_id, GError **error)
+{
+  g_autoptr (FettleStatement) insert = fettle_connection_prepare (connection, sql);
+  const char *const *columns = fettle_ords_columns ();
+
+  fettle_statement_bind_int (insert, ":job_id", job_id);
+  for (guint i = 0; i < FETTLE_N_ORDS_COLUMNS; i++)
+    {
+      char name[64];
+
+      g_snprintf (name, sizeof name, ":%s", columns[i]);
+      fettle_statement_bind_text (insert, name, fettle_ords_row_column (row, i));
+    }
+  return fettle_statement_run (insert, error);
+}
+
+typedef struct
+{
+  FettleConnection *connection;
+  GTimeZone *zone;
+  char *record_sql;
+  FettleImportReport *report;
+} Import;
+
+static void
+import_clear (Import *import)
+{
+  g_clear_pointer (&import->zone, g_time_zone_unref);
+  g_clear_pointer (&import->record_sql, g_free);
+  g_clear_object (&import->report);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
+
+static gboolean
+add_row (Import *import, FettleOrdsRow *row, GError **error)
+{
+  gint64 moment = fettle_ords_row_moment (row, import->zone);
+  g_autoptr (FettleTimeline) timeline = NULL;
+  FettleStep present = is_present (import->connection, row->id, error);
+  gint64 unit_id;
+
+  if (present == FETTLE_STEP_ROW)
+    {
+      import->report->present++;
+      return TRUE;
+    }
+  if (present == FETTLE_STEP_ERROR || (unit_id = save_unit (import->connection, row, error)) == 0)
+    return FALSE;
+  timeline = fettle_job_rows_begin_timeline (import->connection, moment, error);
+  if (timeline == NULL)
+    return FALSE;
+  fettle_timeline_set_author (timeline, 0, NULL, moment);
+  if (!append_imported (timeline, row, unit_id, error) || !fettle_timeline_save (timeline, error)
+      || !keep_record (import->connection, import->record_sql, row, fettle_timeline_job_id (timeline), error)
+      || !fettle_search_store_queue (import->connection, fettle_timeline_job_id (timeline), error))
+    return FALSE;
+  import->report->imported++;
+  return TRUE;
+}
+
+/* One transaction's worth of rows; *step is the last one's, so that the caller knows whether there are more. */
+static gboolean
+add_rows (Import *import, FettleOrdsReader *reader, FettleCsvStep *step, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (import->connection, G_STRFUNC, error);
+
+  if (transaction == NULL)
+    return FALSE;
+  for (int i = 0; i < ROWS_PER_TRANSACTION; i++)
+    {
+      g_autoptr (FettleOrdsRow) row = NULL;
+      g_autoptr (GError) reason = NULL;
+
+      *step = fettle_ords_reader_next (reader, &row, cancellable, &reason);
+      if (*step == FETTLE_CSV_END)
+        break;
+      if (*step == FETTLE_CSV_FAILED)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+      import->report->read++;
+      if (*step == FETTLE_CSV_REFUSED)
+        refuse (import->report, fettle_ords_reader_line (reader), reason->message);
+      else if (!add_row (import, row, error))
+        return FALSE;
+    }
+  return fettle_transaction_commit (transaction, error);
+}
+
+static gboolean
+index_all (FettleConnection *connection, GError **error)
+{
+  gboolean more = TRUE;
+
+  while (more)
+    if (!fettle_search_store_drain (connection, ROWS_PER_TRANSACTION, &more, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * fettle_ords_store_import:
+ * @stream: a file of the standard
+ * @progress: (nullable): called after each thousand rows
+ *
+ * Reads a file into the history: a job a row, handed over on its day, of a customer who is not known, its words
+ * searchable. A row that cannot be taken is refused with its line and the reason, and the rest goes in.
+ *
+ * Returns: (transfer full) (nullable): what became of the rows; %NULL with an error where the file or the disk failed,
+ * with the thousands before it kept
+ */
+FettleImportReport *
+fettle_ords_store_import (FettleConnection *connection,
+                          GInputStream *stream,
+                          FettleImportProgress progress,
+                          gpointer data,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (FettleShop) shop = fettle_setup_store_load (connection, error);
+  g_autoptr (FettleOrdsReader) reader = fettle_ords_reader_new (stream);
+  g_auto (Import) import = { connection, NULL, make_record_sql (), fettle_import_report_new () };
+  FettleCsvStep step = FETTLE_CSV_RECORD;
+
+  if (shop == NULL)
+    return NULL;
+  import.zone = fettle_shop_make_zone (shop);
+  while (step != FETTLE_CSV_END)
+    {
+      if (!add_rows (&import, reader, &step, cancellable, error))
+        return NULL;
+      if (progress != NULL)
+        progress (import.report, fettle_ords_reader_offset (reader), data);
+    }
+  return index_all (connection, error) ? g_steal_pointer (&import.report) : NULL;
+}
+
+/* The shop's own jobs have no country in them; the standard wants one: the one whose zone it is, if that is known. */
+static FettleOrdsRow *
+make_own_row (FettleConnection *connection, gint64 job_id, FettleShop *shop, const char *country, GError **error)
+{
+  g_autoptr (FettleJob) job = fettle_job_store_load (connection, job_id, error);
+
+  return job != NULL ? fettle_ords_row_new_for_job (job, shop->service_point, country) : NULL;
+}
+
+static FettleOrdsRow *
+read_record (FettleStatement *rows)
+{
+  FettleOrdsRow *row = fettle_ords_row_new ();
+
+  for (guint i = 0; i < FETTLE_N_ORDS_COLUMNS; i++)
+    {
+      char *text = fettle_statement_dup (rows, 2 + i);
+
+      fettle_ords_row_take_column (row, i, text != NULL ? text : g_strdup (""));
+    }
+  return row;
+}
+
+static char *
+make_export_sql (void)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT j.id, o.job_id");
+  const char *const *columns = fettle_ords_columns ();
+
+  for (guint i = 0; i < FETTLE_N_ORDS_COLUMNS; i++)
+    g_string_append_printf (sql, ", o.%s", columns[i]);
+  g_string_append (sql, " FROM job j LEFT JOIN ords_record o ON o.job_id = j.id ORDER BY j.id");
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+/**
+ * fettle_ords_store_export:
+ * @n_written: (out) (optional): rows, without the header
+ *
+ * Writes every job in the order in which it came into the file: an imported one as it came in, the shop's own ones as
+ * the standard has them, without anything about a person.
+ */
+gboolean
+fettle_ords_store_export (FettleConnection *connection,
+                          GOutputStream *stream,
+                          GCancellable *cancellable,
+                          gint64 *n_written,
+                          GError **error)
+{
+  g_autoptr (FettleTransaction) moment = fettle_transaction_begin_read (connection, G_STRFUNC, error);
+  g_autoptr (FettleShop) shop = moment != NULL ? fettle_setup_store_load (connection, error) : NULL;
+  g_autofree char *sql = make_export_sql ();
+  g_autoptr (FettleStatement) rows = fettle_connection_prepare (connection, sql);
+  g_autoptr (FettleCsvWriter) writer = fettle_csv_writer_new (stream, "\n");
+  gint64 count = 0;
+  FettleStep step;
+
+  if (shop == NULL || !fettle_ords_write_header (writer, cancellable, error))
+    return FALSE;
+  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
+    {
+      g_autoptr (FettleOrdsRow) row = fettle_statement_is_null (rows, 1)
+                                          ? make_own_row (connection, fettle_statement_int (rows, 0), shop, NULL, error)
+                                          : read_record (rows);
+
+      if (row == NULL || !fettle_ords_write_row (writer, row, cancellable, error))
+        return FALSE;
+      count++;
+    }
+  if (n_written != NULL)
+    *n_written = count;
+  return step == FETTLE_STEP_DONE && fettle_csv_writer_flush (writer, cancellable, error);
+}
