@@ -30,7 +30,7 @@ WORDS = {
     "plain": ["Quayside Repairs", "ThinkPad X13 Gen 2", "It switches itself off after ten minutes"],
     "chinese": ["静安电子维修中心", "华为", "A8K4C20318002217", "490154203237518",
                 "手机掉进水里以后屏幕左边不亮，充电的时候会发热，扬声器声音很小。"],
-    "mixed": ["Galaxy Tab 三星 S9", "after it", "从桌", "掉下来", "and the button", "مكسورة", "الشاشة"],
+    "mixed": ["Galaxy", "三星", "after", "fell", "从桌", "掉下来", "button", "مكسورة", "الشاشة"],
     "long": ["SN0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
              "Wunderkammer 9000 Professional Edition (second revision)"],
 }
