@@ -1,0 +1,400 @@
+/* fettle-event-text.c: an event of a timeline as sentences.
+ *
+ * One function a kind, found in a table. Each writes a sentence from the event's details and, on lines of their own,
+ * what was quoted; where the words were erased, the sentence stands alone. Pure; any thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-event-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "fettle-details.h"
+#include "fettle-event-words.h"
+#include "fettle-words.h"
+
+typedef struct
+{
+  FettleEvent *event;
+  FettleLanguage *language;
+  GTimeZone *zone;
+  gboolean for_customer;
+  FettleDetails *details;
+  FettleDetails *words;
+  GString *text;
+} Telling;
+
+static const char *
+detail (Telling *t, const char *key)
+{
+  return fettle_details_get (t->details, key);
+}
+
+static const char *
+word (Telling *t, const char *key)
+{
+  const char *value = fettle_details_get (t->words, key);
+
+  return value != NULL && *value != '\0' ? value : NULL;
+}
+
+static void
+add (Telling *t, const char *sentence)
+{
+  if (t->text->len > 0)
+    g_string_append_c (t->text, '\n');
+  g_string_append (t->text, sentence);
+}
+
+static void add_with (Telling *t, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_with (Telling *t, const char *format, ...)
+{
+  va_list arguments;
+
+  if (t->text->len > 0)
+    g_string_append_c (t->text, '\n');
+  va_start (arguments, format);
+  g_string_append_vprintf (t->text, format, arguments);
+  va_end (arguments);
+}
+
+static void
+add_quote (Telling *t, const char *words)
+{
+  if (words != NULL)
+    /* Translators: what somebody said or wrote, in the quotation marks of your language. */
+    add_with (t, fettle_language_text_context (t->language, "quotation", "“%s”"), words);
+}
+
+static void
+add_plain (Telling *t)
+{
+  const char *words = t->for_customer ? fettle_words_event_public (t->language, t->event->kind)
+                                      : fettle_words_event (t->language, t->event->kind);
+
+  /* Translators: what happened, as a sentence of its own. */
+  add_with (t, fettle_language_text_context (t->language, "sentence", "%s."), words);
+}
+
+static const char *
+stage_words (Telling *t, const char *key)
+{
+  FettleStage stage = fettle_stage_from_id (detail (t, key));
+
+  return t->for_customer ? fettle_words_stage_public (t->language, stage) : fettle_words_stage (t->language, stage);
+}
+
+/* NULL where there is no such moment. */
+static char *
+moment_words (Telling *t, const char *key)
+{
+  gint64 moment = fettle_details_get_int (t->details, key);
+
+  return moment != 0 ? fettle_language_format_date_time (t->language, moment, t->zone) : NULL;
+}
+
+static void
+tell_received (Telling *t)
+{
+  const char *kind = fettle_words_kind (t->language, fettle_kind_from_id (detail (t, "kind")));
+  g_autofree char *need_by = moment_words (t, "need_by");
+
+  if (t->for_customer || *kind == '\0')
+    add_plain (t);
+  else
+    /* Translators: the text is the kind of a job, such as Repair. */
+    add_with (t, fettle_language_text (t->language, "Taken in: %s."), kind);
+  add_quote (t, word (t, "fault"));
+  if (word (t, "accessories") != NULL)
+    add_with (t, fettle_language_text (t->language, "With it: %s."), word (t, "accessories"));
+  if (word (t, "condition") != NULL)
+    add_with (t, fettle_language_text (t->language, "Condition: %s."), word (t, "condition"));
+  if (need_by != NULL)
+    add_with (t, fettle_language_text (t->language, "Needed by %s."), need_by);
+}
+
+static void
+tell_moved (Telling *t)
+{
+  if (t->for_customer)
+    /* Translators: the text is a stage, as customers read it. */
+    add_with (t, fettle_language_text (t->language, "Your repair is now: %s."), stage_words (t, "to"));
+  else
+    /* Translators: both texts are stages. */
+    add_with (t, fettle_language_text (t->language, "Moved from “%s” to “%s”."), stage_words (t, "from"),
+              stage_words (t, "to"));
+  if (!t->for_customer && word (t, "reason") != NULL)
+    add_with (t, fettle_language_text (t->language, "A rule was passed, because: %s"), word (t, "reason"));
+  add_quote (t, word (t, "note"));
+}
+
+static void
+tell_move_undone (Telling *t)
+{
+  if (t->for_customer)
+    add_with (t, fettle_language_text (t->language, "Corrected: your repair is in “%s”."), stage_words (t, "to"));
+  else
+    add_with (t, fettle_language_text (t->language, "The move was undone; back in “%s”."), stage_words (t, "to"));
+}
+
+static void
+tell_noted (Telling *t)
+{
+  if (word (t, "note") != NULL)
+    add (t, word (t, "note"));
+  else
+    add_plain (t);
+}
+
+/* What a field of a job said or says, in words; NULL where it is empty. */
+static char *
+field_value (Telling *t, const char *field, const char *key)
+{
+  const char *value = detail (t, key) != NULL ? detail (t, key) : word (t, key);
+
+  if (value == NULL || *value == '\0')
+    return NULL;
+  if (g_str_equal (field, "kind"))
+    return g_strdup (fettle_words_kind (t->language, fettle_kind_from_id (value)));
+  if (g_str_equal (field, "backup"))
+    return g_strdup (fettle_words_backup_state (t->language, fettle_backup_state_from_id (value)));
+  if (g_str_equal (field, "need_by"))
+    return moment_words (t, key);
+  if (g_str_equal (field, "consent"))
+    {
+      g_auto (GStrv) ids = g_strsplit (value, ",", -1);
+      g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+      for (guint i = 0; ids[i] != NULL; i++)
+        g_ptr_array_add (words, (char *) fettle_words_consent (t->language, ids[i]));
+      g_ptr_array_add (words, NULL);
+      return g_strjoinv (fettle_language_text_context (t->language, "between the members of a list", ", "),
+                         (char **) words->pdata);
+    }
+  return g_strdup (value);
+}
+
+static void
+tell_edited (Telling *t)
+{
+  g_auto (GStrv) fields = g_strsplit (detail (t, "fields") != NULL ? detail (t, "fields") : "", ",", -1);
+
+  if (fields[0] == NULL || t->for_customer)
+    add_plain (t);
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      const char *name = fettle_event_words_field (t->language, fields[i]);
+      const char *nothing = fettle_language_text_context (t->language, "value of a field", "nothing");
+      g_autofree char *key_was = g_strconcat (fields[i], ".was", NULL);
+      g_autofree char *was = field_value (t, fields[i], key_was);
+      g_autofree char *is = field_value (t, fields[i], fields[i]);
+
+      /* The words of both were erased, or were of another program. */
+      if (was == NULL && is == NULL)
+        add_with (t, fettle_language_text (t->language, "%s was changed."), name);
+      else
+        /* Translators: a field of the job, what it says now, and what it said before. */
+        add_with (t, fettle_language_text (t->language, "%s: “%s”, before: “%s”."), name, is != NULL ? is : nothing,
+                  was != NULL ? was : nothing);
+    }
+}
+
+static void
+tell_assigned (Telling *t)
+{
+  const char *name = detail (t, "name");
+
+  if (name == NULL || *name == '\0')
+    add (t, fettle_language_text (t->language, "Nobody has it now."));
+  else if (t->for_customer)
+    add_plain (t);
+  else
+    add_with (t, fettle_language_text (t->language, "Given to %s."), name);
+}
+
+static void
+tell_clock_set (Telling *t)
+{
+  FettleClockHolder holder = fettle_clock_holder_from_id (detail (t, "clock"));
+
+  /* Translators: the text says whose time runs: "waiting for a part". */
+  add_with (t, fettle_language_text (t->language, "The time now counts as: %s."),
+            t->for_customer ? fettle_words_clock_holder_public (t->language, holder)
+                            : fettle_words_clock_holder (t->language, holder));
+}
+
+static void
+tell_promised (Telling *t)
+{
+  g_autofree char *due = moment_words (t, "due");
+  g_autofree char *from = moment_words (t, "due_from");
+
+  if (due == NULL)
+    add_plain (t);
+  else if (from != NULL)
+    /* Translators: a kind of promise, such as Call back, and two moments. */
+    add_with (t, fettle_language_text (t->language, "Promised: %s, between %s and %s."),
+              fettle_event_words_promise (t->language, detail (t, "kind")), from, due);
+  else
+    /* Translators: a kind of promise, such as Call back, and a moment. */
+    add_with (t, fettle_language_text (t->language, "Promised: %s, by %s."),
+              fettle_event_words_promise (t->language, detail (t, "kind")), due);
+  add_quote (t, word (t, "text"));
+}
+
+static void
+tell_promise_revised (Telling *t)
+{
+  g_autofree char *due = moment_words (t, "due");
+  g_autofree char *was = moment_words (t, "was");
+
+  if (due == NULL || was == NULL)
+    add_plain (t);
+  else
+    /* Translators: two moments and a reason: "a part is late". */
+    add_with (t, fettle_language_text (t->language, "New date: %s instead of %s, because %s."), due, was,
+              fettle_event_words_reason (t->language, detail (t, "reason")));
+  add_quote (t, word (t, "note"));
+}
+
+static void
+tell_promise_ended (Telling *t)
+{
+  const char *state = fettle_words_promise_state (t->language, fettle_promise_state_from_id (detail (t, "state")));
+
+  if (*state == '\0')
+    add_plain (t);
+  else
+    /* Translators: how a promise ended: Kept, Kept late, Broken, Withdrawn. */
+    add_with (t, fettle_language_text (t->language, "The promise: %s."), state);
+  add_quote (t, word (t, "note"));
+}
+
+static void
+tell_printed (Telling *t)
+{
+  /* Translators: the text is a document: Job sheet, Label, Receipt. */
+  add_with (t, fettle_language_text (t->language, "Printed: %s."),
+            fettle_event_words_document (t->language, detail (t, "document")));
+}
+
+static void
+tell_customer_told (Telling *t)
+{
+  const char *how = fettle_event_words_told (t->language, detail (t, "how"));
+
+  if (t->for_customer)
+    /* Translators: the text says how: "by phone". */
+    add_with (t, fettle_language_text (t->language, "We told you %s."), how);
+  else
+    /* Translators: the text says how: "by phone". */
+    add_with (t, fettle_language_text (t->language, "The customer was told %s."), how);
+  add_quote (t, word (t, "note"));
+}
+
+static void
+tell_accessory_returned (Telling *t)
+{
+  if (word (t, "name") != NULL)
+    add_with (t, fettle_language_text (t->language, "Given back: %s."), word (t, "name"));
+  else
+    add_plain (t);
+}
+
+static void
+tell_paid (Telling *t)
+{
+  const char *currency = detail (t, "currency");
+  const char *method = fettle_words_payment_method (t->language, fettle_payment_method_from_id (detail (t, "method")));
+  g_autofree char *amount = NULL;
+
+  if (currency == NULL)
+    {
+      add_plain (t);
+      return;
+    }
+  amount = fettle_language_format_money (t->language, fettle_details_get_int (t->details, "amount"), currency);
+  if (*method == '\0')
+    add_with (t, fettle_language_text (t->language, "Paid: %s."), amount);
+  else
+    /* Translators: an amount of money and how it was paid: "Paid: €20.00 (Cash)." */
+    add_with (t, fettle_language_text (t->language, "Paid: %s (%s)."), amount, method);
+}
+
+static void
+tell_handed_over (Telling *t)
+{
+  const char *outcome = fettle_words_outcome (t->language, fettle_outcome_from_id (detail (t, "outcome")));
+
+  if (*outcome == '\0')
+    add_plain (t);
+  else if (t->for_customer)
+    /* Translators: the text is what came of the job: Repaired. */
+    add_with (t, fettle_language_text (t->language, "You have your device back: %s."), outcome);
+  else
+    /* Translators: the text is what came of the job: Repaired. */
+    add_with (t, fettle_language_text (t->language, "Handed over: %s."), outcome);
+  if (word (t, "collected_by") != NULL)
+    add_with (t, fettle_language_text (t->language, "Collected by %s."), word (t, "collected_by"));
+  if (word (t, "missing") != NULL)
+    add_with (t, fettle_language_text (t->language, "Not given back: %s."), word (t, "missing"));
+  if (!t->for_customer && word (t, "reason") != NULL)
+    add_with (t, fettle_language_text (t->language, "A rule was passed, because: %s"), word (t, "reason"));
+  add_quote (t, word (t, "note"));
+}
+
+static void
+tell_imported (Telling *t)
+{
+  if (t->for_customer || detail (t, "source") == NULL)
+    add_plain (t);
+  else
+    add_with (t, fettle_language_text (t->language, "Brought in from %s."), detail (t, "source"));
+  add_quote (t, word (t, "fault"));
+}
+
+typedef void (*TellFunc) (Telling *t);
+
+static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
+  [FETTLE_EVENT_RECEIVED] = tell_received,
+  [FETTLE_EVENT_MOVED] = tell_moved,
+  [FETTLE_EVENT_MOVE_UNDONE] = tell_move_undone,
+  [FETTLE_EVENT_NOTED] = tell_noted,
+  [FETTLE_EVENT_EDITED] = tell_edited,
+  [FETTLE_EVENT_ASSIGNED] = tell_assigned,
+  [FETTLE_EVENT_CLOCK_SET] = tell_clock_set,
+  [FETTLE_EVENT_PROMISED] = tell_promised,
+  [FETTLE_EVENT_PROMISE_REVISED] = tell_promise_revised,
+  [FETTLE_EVENT_PROMISE_ENDED] = tell_promise_ended,
+  [FETTLE_EVENT_PRINTED] = tell_printed,
+  [FETTLE_EVENT_CUSTOMER_TOLD] = tell_customer_told,
+  [FETTLE_EVENT_ACCESSORY_RETURNED] = tell_accessory_returned,
+  [FETTLE_EVENT_PAID] = tell_paid,
+  [FETTLE_EVENT_HANDED_OVER] = tell_handed_over,
+  [FETTLE_EVENT_IMPORTED] = tell_imported,
+};
+
+/**
+ * fettle_event_text:
+ * @language: (nullable): %NULL is the user's
+ * @zone: (nullable): of the service point; %NULL is UTC
+ * @for_customer: in the words that a customer reads: without the names of staff and the shop's reasons. Whether they
+ * may read the event at all says #FettleEvent.customer_may_read.
+ *
+ * Returns: (transfer full): the event as one or more lines of plain sentences, never empty for a known kind
+ */
+char *
+fettle_event_text (FettleEvent *event, FettleLanguage *language, GTimeZone *zone, gboolean for_customer)
+{
+  g_autoptr (FettleDetails) details = fettle_details_parse (event->details);
+  g_autoptr (FettleDetails) words = fettle_details_parse (event->words);
+  Telling telling = { event, language, zone, for_customer, details, words, g_string_new (NULL) };
+
+  if (event->kind < FETTLE_N_EVENT_KINDS && tell[event->kind] != NULL)
+    tell[event->kind](&telling);
+  else
+    add_plain (&telling);
+  return g_string_free (telling.text, FALSE);
+}

@@ -1,0 +1,177 @@
+/* fettle-event-words.c: words for the small lists that events and promises carry as text.
+ *
+ * The ids are in the chain of timelines and never change; a new one is a row at the end of its list. Constant data; any
+ * thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-event-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST 8
+
+typedef struct
+{
+  const char *context;
+  const char *ids[MOST + 1];
+  const char *words[MOST + 1];
+} List;
+
+static const List reasons = {
+  "reason of a new date",
+  { "ours", "part", "customer", "carrier", "system" },
+  { NC_ ("reason of a new date", "we need longer"), NC_ ("reason of a new date", "a part is late"),
+    NC_ ("reason of a new date", "the customer asked for it"), NC_ ("reason of a new date", "the carrier is late"),
+    NC_ ("reason of a new date", "a system was down") },
+};
+
+static const List told = {
+  "how the customer was told",
+  { "phone", "message", "mail", "counter" },
+  { NC_ ("how the customer was told", "by phone"), NC_ ("how the customer was told", "by message"),
+    NC_ ("how the customer was told", "by mail"), NC_ ("how the customer was told", "at the counter") },
+};
+
+static const List promises = {
+  "kind of promise",
+  { "ready", "call-back", "part", "visit", "delivery", "reply" },
+  { NC_ ("kind of promise", "Ready to collect"), NC_ ("kind of promise", "Call back"),
+    NC_ ("kind of promise", "Part arrives"), NC_ ("kind of promise", "Visit"), NC_ ("kind of promise", "Delivery"),
+    NC_ ("kind of promise", "Reply") },
+};
+
+static const List documents = {
+  "document",
+  { "job-sheet", "label", "receipt" },
+  { NC_ ("document", "Job sheet"), NC_ ("document", "Label"), NC_ ("document", "Receipt") },
+};
+
+static const List fields = {
+  "field of a job",
+  { "kind", "fault", "condition", "accessories", "need_by", "backup", "consent" },
+  { NC_ ("field of a job", "Kind"), NC_ ("field of a job", "Fault"), NC_ ("field of a job", "Condition"),
+    NC_ ("field of a job", "Accessories"), NC_ ("field of a job", "Needed by"), NC_ ("field of a job", "Backup"),
+    NC_ ("field of a job", "Consent") },
+};
+
+static const char *
+pick (const List *list, FettleLanguage *language, const char *id)
+{
+  if (id == NULL)
+    return "";
+  for (guint i = 0; list->ids[i] != NULL; i++)
+    if (g_str_equal (list->ids[i], id))
+      return fettle_language_text_context (language, list->context, list->words[i]);
+  return id;
+}
+
+/**
+ * fettle_event_words_reason_ids:
+ *
+ * Returns: why a promise gets a new date
+ */
+const char *const *
+fettle_event_words_reason_ids (void)
+{
+  return reasons.ids;
+}
+
+/**
+ * fettle_event_words_reason:
+ *
+ * Returns: to stand inside a sentence: "a part is late"
+ */
+const char *
+fettle_event_words_reason (FettleLanguage *language, const char *id)
+{
+  return pick (&reasons, language, id);
+}
+
+/**
+ * fettle_event_words_told_ids:
+ *
+ * Returns: how a customer is told something
+ */
+const char *const *
+fettle_event_words_told_ids (void)
+{
+  return told.ids;
+}
+
+/**
+ * fettle_event_words_told:
+ *
+ * Returns: to stand inside a sentence: "by phone"
+ */
+const char *
+fettle_event_words_told (FettleLanguage *language, const char *id)
+{
+  return pick (&told, language, id);
+}
+
+/**
+ * fettle_event_words_promise_ids:
+ *
+ * Returns: what can be promised
+ */
+const char *const *
+fettle_event_words_promise_ids (void)
+{
+  return promises.ids;
+}
+
+/**
+ * fettle_event_words_promise:
+ *
+ * Returns: as a heading: "Call back"
+ */
+const char *
+fettle_event_words_promise (FettleLanguage *language, const char *id)
+{
+  return pick (&promises, language, id);
+}
+
+/**
+ * fettle_event_words_document_ids:
+ *
+ * Returns: what can be printed of a job
+ */
+const char *const *
+fettle_event_words_document_ids (void)
+{
+  return documents.ids;
+}
+
+/**
+ * fettle_event_words_document:
+ *
+ * Returns: as a heading: "Job sheet"
+ */
+const char *
+fettle_event_words_document (FettleLanguage *language, const char *id)
+{
+  return pick (&documents, language, id);
+}
+
+/**
+ * fettle_event_words_field_ids:
+ *
+ * Returns: what of a job can be corrected
+ */
+const char *const *
+fettle_event_words_field_ids (void)
+{
+  return fields.ids;
+}
+
+/**
+ * fettle_event_words_field:
+ *
+ * Returns: as a heading: "Condition"
+ */
+const char *
+fettle_event_words_field (FettleLanguage *language, const char *id)
+{
+  return pick (&fields, language, id);
+}

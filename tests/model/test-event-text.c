@@ -1,0 +1,165 @@
+/* test-event-text.c: each event reads as a sentence, for staff and for the customer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-event-text.h"
+#include "fettle-event-words.h"
+
+#define NOON "1795521600000000" /* 2026-11-24 12:00 UTC */
+#define EVE  "1795539600000000" /* 17:00 */
+
+static const struct
+{
+  FettleEventKind kind;
+  const char *details;
+  const char *words;
+  const char *staff;
+  const char *customer;
+} events[] = {
+  { FETTLE_EVENT_RECEIVED, "{\"kind\":\"repair\",\"stage\":\"received\",\"clock\":\"us\",\"need_by\":\"" NOON "\"}",
+    "{\"fault\":\"No sound\",\"accessories\":\"charger, case\",\"condition\":\"scratched\"}",
+    "Taken in: Repair.\n“No sound”\nWith it: charger, case.\nCondition: scratched.\nNeeded by Tue 24 Nov 2026, 12:00.",
+    "We took your device in.\n“No sound”\nWith it: charger, case.\nCondition: scratched.\nNeeded by Tue 24 Nov 2026, "
+    "12:00." },
+  { FETTLE_EVENT_RECEIVED, "{\"kind\":\"repair\"}", NULL, "Taken in: Repair.", "We took your device in." },
+  { FETTLE_EVENT_MOVED, "{\"from\":\"received\",\"to\":\"ready\",\"clock\":\"us\"}", "{\"note\":\"Done\"}",
+    "Moved from “Received” to “Ready”.\n“Done”", "Your repair is now: Ready to collect.\n“Done”" },
+  { FETTLE_EVENT_MOVED, "{\"from\":\"received\",\"to\":\"ready\",\"override\":\"1\"}", "{\"reason\":\"Boss said\"}",
+    "Moved from “Received” to “Ready”.\nA rule was passed, because: Boss said",
+    "Your repair is now: Ready to collect." },
+  { FETTLE_EVENT_MOVE_UNDONE, "{\"from\":\"ready\",\"to\":\"received\"}", NULL,
+    "The move was undone; back in “Received”.", "Corrected: your repair is in “In the queue”." },
+  { FETTLE_EVENT_NOTED, "{}", "{\"note\":\"Called, 无人接听\"}", "Called, 无人接听", "Called, 无人接听" },
+  { FETTLE_EVENT_NOTED, "{}", NULL, "Note.", "A note from us." },
+  { FETTLE_EVENT_EDITED,
+    "{\"fields\":\"kind,need_by\",\"kind\":\"return\",\"kind.was\":\"repair\",\"need_by\":\"" NOON
+    "\",\"need_by.was\":\"0\"}",
+    "{}", "Kind: “Return”, before: “Repair”.\nNeeded by: “Tue 24 Nov 2026, 12:00”, before: “nothing”.",
+    "We corrected the details.\nKind: “Return”, before: “Repair”.\nNeeded by: “Tue 24 Nov 2026, 12:00”, before: "
+    "“nothing”." },
+  { FETTLE_EVENT_EDITED, "{\"fields\":\"fault\"}", "{\"fault\":\"b\",\"fault.was\":\"a\"}", "Fault: “b”, before: “a”.",
+    "We corrected the details.\nFault: “b”, before: “a”." },
+  { FETTLE_EVENT_EDITED, "{\"fields\":\"fault\"}", NULL, "Fault was changed.",
+    "We corrected the details.\nFault was changed." },
+  { FETTLE_EVENT_EDITED, "{\"fields\":\"consent\",\"consent\":\"diagnose,reset\",\"consent.was\":\"\"}", NULL,
+    "Consent: “Look into the system to find the fault, Erase the data and reset the device”, before: “nothing”.",
+    "We corrected the details.\nConsent: “Look into the system to find the fault, Erase the data and reset the "
+    "device”, "
+    "before: “nothing”." },
+  { FETTLE_EVENT_EDITED, "{}", NULL, "Details were changed.", "We corrected the details." },
+  { FETTLE_EVENT_ASSIGNED, "{\"technician\":\"2\",\"name\":\"Noor\"}", NULL, "Given to Noor.",
+    "A technician has your device." },
+  { FETTLE_EVENT_ASSIGNED, "{\"technician\":\"0\"}", NULL, "Nobody has it now.", "Nobody has it now." },
+  { FETTLE_EVENT_CLOCK_SET, "{\"clock\":\"customer\"}", NULL, "The time now counts as: waiting for the customer.",
+    "The time now counts as: waiting for you." },
+  { FETTLE_EVENT_PROMISED, "{\"promise\":\"1\",\"kind\":\"ready\",\"due\":\"" NOON "\"}", "{\"text\":\"Before lunch\"}",
+    "Promised: Ready to collect, by Tue 24 Nov 2026, 12:00.\n“Before lunch”",
+    "Promised: Ready to collect, by Tue 24 Nov 2026, 12:00.\n“Before lunch”" },
+  { FETTLE_EVENT_PROMISED, "{\"kind\":\"visit\",\"due_from\":\"" NOON "\",\"due\":\"" EVE "\"}", NULL,
+    "Promised: Visit, between Tue 24 Nov 2026, 12:00 and Tue 24 Nov 2026, 17:00.",
+    "Promised: Visit, between Tue 24 Nov 2026, 12:00 and Tue 24 Nov 2026, 17:00." },
+  { FETTLE_EVENT_PROMISE_REVISED, "{\"due\":\"" EVE "\",\"was\":\"" NOON "\",\"reason\":\"part\"}",
+    "{\"note\":\"Supplier called\"}",
+    "New date: Tue 24 Nov 2026, 17:00 instead of Tue 24 Nov 2026, 12:00, because a part is late.\n“Supplier called”",
+    "New date: Tue 24 Nov 2026, 17:00 instead of Tue 24 Nov 2026, 12:00, because a part is late.\n“Supplier called”" },
+  { FETTLE_EVENT_PROMISE_ENDED, "{\"state\":\"kept-late\"}", NULL, "The promise: Kept late.",
+    "The promise: Kept late." },
+  { FETTLE_EVENT_WORK_BEGAN, "{\"staff\":\"1\"}", NULL, "Work began.", "Work on your device began." },
+  { FETTLE_EVENT_WORK_ENDED, "{}", NULL, "Work stopped.", "Work on your device stopped for now." },
+  { FETTLE_EVENT_PRINTED, "{\"document\":\"job-sheet\"}", NULL, "Printed: Job sheet.", "Printed: Job sheet." },
+  { FETTLE_EVENT_CUSTOMER_TOLD, "{\"how\":\"phone\"}", "{\"note\":\"It is ready\"}",
+    "The customer was told by phone.\n“It is ready”", "We told you by phone.\n“It is ready”" },
+  { FETTLE_EVENT_ACCESSORY_RETURNED, "{\"accessory\":\"3\"}", "{\"name\":\"charger\"}", "Given back: charger.",
+    "Given back: charger." },
+  { FETTLE_EVENT_ACCESSORY_RETURNED, "{}", NULL, "An accessory was given back.", "We gave an accessory back." },
+  { FETTLE_EVENT_PAID, "{\"amount\":\"2050\",\"currency\":\"EUR\",\"method\":\"cash\"}", NULL, "Paid: €20.50 (Cash).",
+    "Paid: €20.50 (Cash)." },
+  { FETTLE_EVENT_PAID, "{}", NULL, "Paid.", "You paid." },
+  { FETTLE_EVENT_HANDED_OVER, "{\"outcome\":\"repaired\",\"override\":\"1\"}",
+    "{\"collected_by\":\"Ms Li\",\"missing\":\"case\",\"reason\":\"lost\",\"note\":\"Thanks\"}",
+    "Handed over: Repaired.\nCollected by Ms Li.\nNot given back: case.\nA rule was passed, because: lost\n“Thanks”",
+    "You have your device back: Repaired.\nCollected by Ms Li.\nNot given back: case.\n“Thanks”" },
+  { FETTLE_EVENT_HANDED_OVER, "{}", NULL, "Handed over.", "You have your device back." },
+  { FETTLE_EVENT_MERGED, "{\"customer\":\"1\",\"from\":\"2\"}", NULL, "Duplicates were merged.",
+    "We tidied our records." },
+  { FETTLE_EVENT_IMPORTED, "{\"source\":\"ords.csv\"}", NULL, "Brought in from ords.csv.",
+    "Brought over from older records." },
+};
+
+static void
+test_events (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      g_autoptr (FettleEvent) event = fettle_event_new ();
+      g_autofree char *staff = NULL;
+      g_autofree char *customer = NULL;
+
+      event->kind = events[i].kind;
+      event->details = g_strdup (events[i].details);
+      event->words = g_strdup (events[i].words);
+      staff = fettle_event_text (event, fettle_language_get ("en"), NULL, FALSE);
+      customer = fettle_event_text (event, fettle_language_get ("en"), NULL, TRUE);
+      g_assert_cmpstr (staff, ==, events[i].staff);
+      g_assert_cmpstr (customer, ==, events[i].customer);
+    }
+}
+
+/* Every kind is told whatever its JSON holds: nothing, rubbish, or values of another program. */
+static void
+test_any_event (void)
+{
+  const char *rubbish[] = { NULL, "", "{}", "[]", "nonsense", "{\"to\":\"moon\",\"kind\":\"x\",\"due\":\"never\"}" };
+
+  for (FettleEventKind kind = FETTLE_EVENT_RECEIVED; kind < FETTLE_N_EVENT_KINDS; kind++)
+    for (guint i = 0; i < G_N_ELEMENTS (rubbish); i++)
+      for (guint k = 0; k < G_N_ELEMENTS (rubbish); k++)
+        {
+          g_autoptr (FettleEvent) event = fettle_event_new ();
+          g_autofree char *text = NULL;
+
+          event->kind = kind;
+          event->details = g_strdup (rubbish[i]);
+          event->words = g_strdup (rubbish[k]);
+          text = fettle_event_text (event, NULL, NULL, k % 2 == 0);
+          g_assert_cmpstr (text, !=, "");
+          g_assert_true (g_utf8_validate (text, -1, NULL));
+        }
+}
+
+static void
+test_words (void)
+{
+  const struct
+  {
+    const char *const *(*ids) (void);
+    const char *(*words) (FettleLanguage *language, const char *id);
+  } lists[] = {
+    { fettle_event_words_reason_ids, fettle_event_words_reason },
+    { fettle_event_words_told_ids, fettle_event_words_told },
+    { fettle_event_words_promise_ids, fettle_event_words_promise },
+    { fettle_event_words_document_ids, fettle_event_words_document },
+    { fettle_event_words_field_ids, fettle_event_words_field },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      const char *const *ids = lists[i].ids ();
+
+      g_assert_nonnull (ids[0]);
+      for (guint k = 0; ids[k] != NULL; k++)
+        g_assert_cmpstr (lists[i].words (fettle_language_get ("en"), ids[k]), !=, ids[k]);
+      g_assert_cmpstr (lists[i].words (NULL, "of another program"), ==, "of another program");
+      g_assert_cmpstr (lists[i].words (NULL, NULL), ==, "");
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/event-text/events", test_events);
+  g_test_add_func ("/event-text/any-event", test_any_event);
+  g_test_add_func ("/event-text/words", test_words);
+  return g_test_run ();
+}
