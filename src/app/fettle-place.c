@@ -9,12 +9,18 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-board-page.h"
 #include "fettle-intake-page.h"
+#include "fettle-setup-page.h"
 
+/* clang-format off */
 static const FettlePlace places[] = {
   { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
+  { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },
+  { "setup", NC_ ("place", "Setup"), "emblem-system-symbolic", fettle_setup_page_new, NULL },
   { NULL },
 };
+/* clang-format on */
 
 /**
  * fettle_places:

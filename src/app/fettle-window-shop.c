@@ -143,6 +143,6 @@ fettle_window_update_person (FettleWindow *self)
   adw_button_content_set_label (self->person_content, person != NULL ? person : _ ("Who is here?"));
   label = person != NULL ? g_strdup_printf (_ ("At this desk: %s"), person) : g_strdup (_ ("Who is here?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  adw_window_title_set_subtitle (self->title, shop->service_point->name);
+  adw_window_title_set_title (self->side_title, shop->service_point->name);
   gtk_window_set_title (GTK_WINDOW (self), shop->service_point->name);
 }

@@ -92,3 +92,18 @@ fettle_settings_set_boolean (const char *key, gboolean value)
   if (settings () != NULL)
     g_settings_set_boolean (settings (), key, value);
 }
+
+/**
+ * fettle_settings_backup_folder:
+ * @path: the shop's file
+ *
+ * Returns: (transfer full): where its backups go: the folder that was chosen, or one beside the file
+ */
+char *
+fettle_settings_backup_folder (const char *path)
+{
+  g_autofree char *chosen = fettle_settings_get_string ("backup-folder");
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return chosen != NULL ? g_steal_pointer (&chosen) : g_build_filename (folder, "backups", NULL);
+}

@@ -15,4 +15,6 @@ void fettle_settings_set_string (const char *key, const char *value);
 void fettle_settings_set_int (const char *key, int value);
 void fettle_settings_set_boolean (const char *key, gboolean value);
 
+char *fettle_settings_backup_folder (const char *path);
+
 G_END_DECLS
