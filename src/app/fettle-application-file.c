@@ -10,12 +10,17 @@
 #include "fettle-application-private.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "fettle-backup.h"
+#include "fettle-clock.h"
+#include "fettle-demo.h"
 #include "fettle-failure-page.h"
 #include "fettle-file-chooser.h"
 #include "fettle-first-start-page.h"
+#include "fettle-language.h"
 #include "fettle-question.h"
+#include "fettle-region.h"
 #include "fettle-say.h"
 #include "fettle-settings.h"
 
@@ -86,9 +91,30 @@ make_desk (FettleStore *store)
   return desk;
 }
 
+/* Whoever sat here last may not work in this shop. */
+static void
+seat_somebody (FettleDesk *desk)
+{
+  FettleShop *shop = fettle_desk_get_shop (desk);
+  FettleStaff *only = NULL;
+  guint n_active = 0;
+
+  for (guint i = 0; i < shop->staff->len; i++)
+    {
+      FettleStaff *staff = g_ptr_array_index (shop->staff, i);
+
+      if (staff->active && g_strcmp0 (staff->name, fettle_desk_get_person (desk)) == 0)
+        return;
+      if (staff->active && n_active++ == 0)
+        only = staff;
+    }
+  fettle_desk_set_person (desk, n_active == 1 ? only->name : NULL);
+}
+
 static void
 show_desk (FettleApplication *self, FettleDesk *desk)
 {
+  seat_somebody (desk);
   self->is_new = FALSE;
   g_clear_error (&self->failure);
   g_set_object (&self->desk, desk);
@@ -394,9 +420,104 @@ on_restore_file (GSimpleAction *action, GVariant *argument, gpointer user_data)
                                       g_object_ref (self));
 }
 
+/* On the store's thread. A demonstration of today that is there already stays as it was left. */
+static gpointer
+fill_demo (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const nobody[] = { NULL };
+
+  if (fettle_setup_store_exists (connection))
+    return NULL;
+  if (fettle_setup_store_begin (connection, data, nobody, error))
+    fettle_demo_fill (connection, error);
+  return NULL;
+}
+
+static FettleServicePoint *
+make_demo_shop (void)
+{
+  FettleServicePoint *shop = fettle_service_point_new ();
+
+  shop->name = g_strdup (_ ("Demonstration Shop"));
+  shop->address = g_strdup (_ ("12 Mill Lane"));
+  shop->phone = g_strdup ("+44 1632 960123");
+  shop->timezone = fettle_region_local_zone ();
+  shop->currency = g_strdup (fettle_region_currency (shop->timezone, NULL));
+  shop->language = g_strdup (fettle_language_code (fettle_language_get (NULL)));
+  return shop;
+}
+
+static void
+on_demo_filled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleApplication) self = user_data;
+  g_autoptr (FettleDesk) desk = NULL;
+  GError *error = NULL;
+
+  fettle_store_call_finish (FETTLE_STORE (source), result, &error);
+  if (FETTLE_STORE (source) != self->store)
+    g_clear_error (&error);
+  else if (error != NULL)
+    fail (self, error);
+  else
+    {
+      desk = make_desk (self->store);
+      fettle_desk_load_shop_async (desk, NULL, on_shop_loaded, g_object_ref (self));
+    }
+}
+
+static void
+on_demo_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleApplication) self = user_data;
+  GError *error = NULL;
+  g_autoptr (FettleStore) store = fettle_store_open_finish (result, &error);
+
+  if (store == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  g_set_object (&self->store, store);
+  fettle_store_call_async (store, fill_demo, make_demo_shop (), g_object_unref, NULL, NULL, on_demo_filled,
+                           g_object_ref (self));
+}
+
+/* Its dates are relative to the day it is made, so there is one a day; yesterday's are taken away. */
+static char *
+make_demo_path (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "fettle", NULL);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (fettle_clock_now () / FETTLE_SECOND);
+  g_autofree char *name = g_date_time_format (today, "demonstration-%Y-%m-%d.db");
+  g_autoptr (GDir) dir = NULL;
+  const char *old;
+
+  g_mkdir_with_parents (folder, 0700);
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (old = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, old, NULL);
+
+      if (g_str_has_prefix (old, "demonstration-") && !g_str_has_prefix (old, name))
+        g_unlink (path);
+    }
+  return g_build_filename (folder, name, NULL);
+}
+
 static void
 on_look_round (GSimpleAction *action, GVariant *argument, gpointer user_data)
 {
+  FettleApplication *self = FETTLE_APPLICATION (user_data);
+
+  fettle_application_close (self);
+  if (self->path == NULL || !self->is_given)
+    {
+      g_free (self->path);
+      self->path = make_demo_path ();
+    }
+  dress_all (self);
+  fettle_store_open_async (self->path, FETTLE_OPEN_CREATE, NULL, on_demo_opened, g_object_ref (self));
 }
 
 static const GActionEntry actions[] = {

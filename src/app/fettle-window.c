@@ -157,7 +157,12 @@ fettle_window_get_property (GObject *object, guint id, GValue *value, GParamSpec
   switch (id)
     {
     case PROP_PERSON:
-      g_value_set_string (value, self->desk != NULL ? fettle_desk_get_person (self->desk) : NULL);
+      {
+        const char *person = self->desk != NULL ? fettle_desk_get_person (self->desk) : NULL;
+
+        /* The state of an action cannot be NULL. */
+        g_value_set_string (value, person != NULL ? person : "");
+      }
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -352,7 +357,7 @@ arrive (FettleWindow *self, const FettlePlace *place, gint64 id)
   fettle_sidebar_select (self->sidebar, place->name);
   adw_window_title_set_title (self->title, fettle_place_title (place));
   /* Who walks through the sidebar with the arrow keys stays in it. */
-  if (!from_sidebar)
+  if (!from_sidebar && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   fettle_window_update_actions (self);
 }
