@@ -46,8 +46,8 @@ fettle_backup_stem (const char *path)
 void
 fettle_backup_set_system_error (const char *path, int system_errno, GError **error)
 {
-  g_set_error (error, FETTLE_STORE_ERROR, fettle_store_error_from_sqlite (SQLITE_IOERR, system_errno), "%s: %s", path,
-               g_strerror (system_errno));
+  g_set_error (error, FETTLE_STORE_ERROR, fettle_store_error_from_sqlite (SQLITE_CANTOPEN, system_errno), "%s: %s",
+               path, g_strerror (system_errno));
 }
 
 /* Forces a file, or a folder's list of names, to the disk. */
@@ -275,14 +275,32 @@ copy_permissions (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
+/* A new file that nobody else can read or has made, however many programs back up to the same place. */
+static char *
+create_part (const char *to, GError **error)
+{
+  g_autofree char *part_path = g_strconcat (to, ".XXXXXX.part", NULL);
+  int fd = g_mkstemp_full (part_path, O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      fettle_backup_set_system_error (to, errno, error);
+      return NULL;
+    }
+  close (fd);
+  return g_steal_pointer (&part_path);
+}
+
 /*
  * Makes a checked copy beside @to, on the disk already, that needs only to be given its name.
  */
 char *
 fettle_backup_make_part (const FettleBackupCopy *copy, GError **error)
 {
-  g_autofree char *part_path = g_strdup_printf ("%s.%08x.part", copy->to, g_random_int ());
+  g_autofree char *part_path = create_part (copy->to, error);
 
+  if (part_path == NULL)
+    return NULL;
   if (fill_part (copy, part_path, error) && copy_permissions (copy->from, part_path, error))
     return g_steal_pointer (&part_path);
   remove_part (part_path);

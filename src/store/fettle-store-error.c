@@ -11,7 +11,7 @@
 G_DEFINE_QUARK (fettle_store_error, fettle_store_error)
 
 static FettleStoreError
-error_of_system (int system_errno, FettleStoreError otherwise)
+error_of_disk (int system_errno)
 {
   switch (system_errno)
     {
@@ -21,13 +21,23 @@ error_of_system (int system_errno, FettleStoreError otherwise)
       return FETTLE_STORE_ERROR_FULL;
     case EROFS:
       return FETTLE_STORE_ERROR_READ_ONLY;
+    default:
+      return FETTLE_STORE_ERROR_IO;
+    }
+}
+
+static FettleStoreError
+error_of_opening (int system_errno)
+{
+  switch (system_errno)
+    {
     case EACCES:
     case EPERM:
       return FETTLE_STORE_ERROR_PERMISSION;
     case ENOENT:
       return FETTLE_STORE_ERROR_NOT_FOUND;
     default:
-      return otherwise;
+      return error_of_disk (system_errno);
     }
 }
 
@@ -79,8 +89,9 @@ fettle_store_error_from_sqlite (int extended, int system_errno)
     case SQLITE_AUTH:
       return FETTLE_STORE_ERROR_PERMISSION;
     case SQLITE_CANTOPEN:
+      return error_of_opening (system_errno);
     case SQLITE_IOERR:
-      return error_of_system (system_errno, FETTLE_STORE_ERROR_IO);
+      return error_of_disk (system_errno);
     default:
       return FETTLE_STORE_ERROR_FAILED;
     }
