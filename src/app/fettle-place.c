@@ -10,11 +10,13 @@
 #include <glib/gi18n.h>
 
 #include "fettle-board-page.h"
+#include "fettle-counter-page.h"
 #include "fettle-intake-page.h"
 #include "fettle-setup-page.h"
 
 /* clang-format off */
 static const FettlePlace places[] = {
+  { "counter", NC_ ("place", "Counter"), "edit-find-symbolic", fettle_counter_page_new, NULL },
   { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
   { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },
   { "setup", NC_ ("place", "Setup"), "emblem-system-symbolic", fettle_setup_page_new, NULL },

@@ -357,7 +357,7 @@ arrive (FettleWindow *self, const FettlePlace *place, gint64 id)
   fettle_sidebar_select (self->sidebar, place->name);
   adw_window_title_set_title (self->title, fettle_place_title (place));
   /* Who walks through the sidebar with the arrow keys stays in it. */
-  if (!from_sidebar && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+  if (!from_sidebar && !gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   fettle_window_update_actions (self);
 }

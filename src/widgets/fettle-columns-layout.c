@@ -66,9 +66,10 @@ column_width (FettleColumnsLayout *self, GtkWidget *widget, int width, gboolean 
   return *beside ? each : width;
 }
 
-/* Walks the columns; with @allocate they are placed. Returns the height of it all. */
+/* Walks the columns; with @allocate they are placed, and side by side they get the
+ * height that is given. Returns the height of it all. */
 static int
-stand (FettleColumnsLayout *self, GtkWidget *widget, int width, gboolean allocate)
+stand (FettleColumnsLayout *self, GtkWidget *widget, int width, int given, gboolean allocate)
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gboolean beside;
@@ -84,7 +85,8 @@ stand (FettleColumnsLayout *self, GtkWidget *widget, int width, gboolean allocat
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, each, NULL, &height, NULL, NULL);
       if (allocate)
-        gtk_widget_size_allocate (child, &(GtkAllocation){ rtl ? width - x - each : x, y, each, height }, -1);
+        gtk_widget_size_allocate (
+            child, &(GtkAllocation){ rtl ? width - x - each : x, y, each, beside ? MAX (height, given) : height }, -1);
       if (beside)
         x += each + self->spacing;
       else
@@ -110,13 +112,13 @@ fettle_columns_layout_measure (GtkLayoutManager *manager,
   *minimum = widest_minimum (widget);
   *natural = n * MAX (*minimum, self->column_width) + (n - 1) * self->spacing;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = stand (self, widget, for_size >= 0 ? for_size : *natural, FALSE);
+    *minimum = *natural = stand (self, widget, for_size >= 0 ? for_size : *natural, 0, FALSE);
 }
 
 static void
 fettle_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
-  stand (FETTLE_COLUMNS_LAYOUT (manager), widget, width, TRUE);
+  stand (FETTLE_COLUMNS_LAYOUT (manager), widget, width, height, TRUE);
 }
 
 static GtkSizeRequestMode
