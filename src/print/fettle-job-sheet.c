@@ -57,11 +57,16 @@ add_header (const FettleSheet *sheet, FettleFlow *flow)
 }
 
 static void
-add_field (FettleFlow *flow, const char *key, const char *value)
+add_field (const FettleSheet *sheet, FettleFlow *flow, double share, const char *key, const char *value)
 {
+  if (fettle_sheet_is_narrow (sheet))
+    {
+      fettle_flow_pair (flow, key, value);
+      return;
+    }
   if (value == NULL || *value == '\0')
     return;
-  fettle_flow_begin_column (flow, 1);
+  fettle_flow_begin_column (flow, share);
   fettle_flow_text (flow, FETTLE_TEXT_KEY, FETTLE_ALIGN_START, key);
   fettle_flow_text (flow, FETTLE_TEXT_STRONG, FETTLE_ALIGN_START, value);
   fettle_flow_end (flow);
@@ -74,16 +79,15 @@ add_reception (const FettleSheet *sheet, FettleFlow *flow)
   FettleLanguage *l = sheet->language;
   FettleJobSummary *job = sheet->job->summary;
   const gboolean narrow = fettle_sheet_is_narrow (sheet);
-  void (*add) (FettleFlow *, const char *, const char *) = narrow ? fettle_flow_pair : add_field;
   g_autofree char *received = fettle_sheet_date_time (sheet, job->received_at);
   g_autofree char *need_by = fettle_sheet_date_time (sheet, job->need_by);
 
   if (!narrow)
     fettle_flow_begin_columns (flow, COLUMN_GAP);
-  add (flow, fettle_language_text (l, "Received"), received);
-  add (flow, fettle_language_text (l, "Taken in by"), sheet->job->taken_by);
-  add (flow, fettle_language_text (l, "Reason"), fettle_words_kind (l, job->kind));
-  add (flow, fettle_language_text (l, "Needed by"), need_by);
+  add_field (sheet, flow, 1.35, fettle_language_text (l, "Received"), received);
+  add_field (sheet, flow, 1, fettle_language_text (l, "Taken in by"), sheet->job->taken_by);
+  add_field (sheet, flow, 0.7, fettle_language_text (l, "Reason"), fettle_words_kind (l, job->kind));
+  add_field (sheet, flow, 1.35, fettle_language_text (l, "Needed by"), need_by);
   if (!narrow)
     fettle_flow_end (flow);
   fettle_flow_rule (flow);

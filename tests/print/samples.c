@@ -188,7 +188,7 @@ hand_over (FettleJob *job, SampleKind kind)
 FettleJob *
 sample_job (SampleKind kind, gboolean handed_over)
 {
-  static const char *const consent[] = { "diagnose", "backup", NULL };
+  static const char *const consent[] = { "diagnose", "back-up", NULL };
   const Sample *sample = &samples[kind];
   FettleJob *job = fettle_job_new ();
   FettleJobSummary *summary = fettle_job_summary_new ();

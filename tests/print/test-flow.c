@@ -197,8 +197,7 @@ test_nothing_leaves (void)
     "手机掉进水里以后屏幕左边不亮充电的时候会发热扬声器声音很小里面的照片没有备份请不要清除数据手机掉进水里以后",
     "الشاشة مكسورة بعد أن سقط الجهاز من الطاولة على الأرض ولا يعمل الزر الرئيسي منذ ذلك الحين",
     "骨 after it fell 从桌子上掉下来 الشاشة مكسورة and nothing works 直",
-    "a\tb\x01"
-    "c \xe2\x80\xae reversed",
+    "a\tb\001c \xe2\x80\xae reversed",
   };
 
   for (int rtl = 0; rtl <= 1; rtl++)
