@@ -363,10 +363,8 @@ fettle_calendar_has_hours (FettleCalendar *self)
 gboolean
 fettle_calendar_is_working_day (FettleCalendar *self, const GDate *day)
 {
-  static const gint64 julian_epoch = 719163;
-
   g_return_val_if_fail (g_date_valid (day), FALSE);
-  return get_spans (self, (gint64) g_date_get_julian (day) - julian_epoch)->len > 0;
+  return get_spans (self, fettle_day_from_date (day))->len > 0;
 }
 
 /**

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-error.h"
+#include "fettle-plain-text.h"
 
 /* ISO 4217, list one (active codes): those of countries and funds, not of metals and testing. ANG and BGN were
  * withdrawn lately and stay, so that older records can be read. */
@@ -111,7 +112,7 @@ in_list (const char *codes, const char *code)
 static char *
 fold (const char *text)
 {
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *plain = fettle_plain_text (text);
   GString *folded = NULL;
 
   if (plain == NULL)

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-error.h"
+#include "fettle-plain-text.h"
 
 #define YEAR_DIGITS      4
 #define SEQUENCE_DIGITS  6
@@ -45,7 +46,7 @@ skip_word (const char *text)
 static char *
 fold_scan (const char *text)
 {
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *plain = fettle_plain_text (text);
   GString *folded = g_string_new (NULL);
   gboolean valid = plain != NULL;
 

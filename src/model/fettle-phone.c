@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-error.h"
+#include "fettle-plain-text.h"
 
 #define SHORTEST_PHONE 3
 #define LONGEST_PHONE  16 /* fifteen of E.164 and a trunk zero */
@@ -40,7 +41,7 @@ static const char *const extension_marks[] = { "ext", "x", "#", ";", ",", "转",
 static char *
 fold (const char *phone)
 {
-  g_autofree char *plain = phone != NULL ? g_utf8_normalize (phone, -1, G_NORMALIZE_ALL_COMPOSE) : NULL;
+  g_autofree char *plain = fettle_plain_text (phone);
 
   return plain != NULL ? g_utf8_strdown (plain, -1) : g_strdup ("");
 }
@@ -63,16 +64,6 @@ cut_extension (char *text)
     }
 }
 
-/* "+44 (0)20": the zero is for callers inside the country and no part of the number. */
-static void
-blank_bracketed_zero (char *text)
-{
-  char *bracketed = strchr (text, '+') != NULL ? strstr (text, "(0)") : NULL;
-
-  if (bracketed != NULL)
-    memset (bracketed, ' ', 3);
-}
-
 /* How many digits of @digits (without a plus) are the country code: 1, 2 or 3. The codes are prefix-free. */
 static gsize
 country_code_length (const char *digits)
@@ -88,6 +79,21 @@ country_code_length (const char *digits)
     if (g_str_has_prefix (digits, two[i]))
       return 2;
   return MIN (3, strlen (digits));
+}
+
+/* "+44 (0)20": right behind the country code, the zero is for callers inside the country and no part of the number. */
+static void
+blank_bracketed_zero (char *text)
+{
+  const char *plus = strpbrk (text, "+0123456789");
+  char *bracketed = plus != NULL && *plus == '+' ? strstr (plus, "(0)") : NULL;
+  g_autoptr (GString) before = g_string_new (NULL);
+
+  for (const char *at = plus; bracketed != NULL && at < bracketed; at++)
+    if (g_ascii_isdigit (*at))
+      g_string_append_c (before, *at);
+  if (before->len > 0 && before->len <= 3 && country_code_length (before->str) == before->len)
+    memset (bracketed, ' ', 3);
 }
 
 static gboolean
@@ -123,6 +129,19 @@ without_zero (const char *digits)
   return *digits == '0' ? digits + 1 : digits;
 }
 
+/* Whether @local is the trunk prefix that the country of @full has instead of 0, and the number behind it. */
+static gboolean
+is_behind_trunk (const char *local, const char *full)
+{
+  const gsize length = country_code_length (full);
+
+  for (guint i = 0; i < G_N_ELEMENTS (trunk_prefixes); i++)
+    if (is_country (full, length, trunk_prefixes[i].country) && g_str_has_prefix (local, trunk_prefixes[i].trunk)
+        && g_str_equal (local + strlen (trunk_prefixes[i].trunk), national_part (full)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether @local, dialled inside the country of @full (digits behind a plus), reaches the same subscriber. */
 static gboolean
 reaches (const char *local, const char *full)
@@ -132,14 +151,24 @@ reaches (const char *local, const char *full)
 
   if (*national == '\0')
     return FALSE;
-  if (g_str_equal (local, national) || g_str_equal (without_zero (local), national))
+  if (g_str_equal (local, national) || g_str_equal (without_zero (local), national) || is_behind_trunk (local, full))
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (trunk_prefixes); i++)
-    if (is_country (full, length, trunk_prefixes[i].country) && g_str_has_prefix (local, trunk_prefixes[i].trunk)
-        && g_str_equal (local + strlen (trunk_prefixes[i].trunk), national))
-      return TRUE;
   return strlen (national) >= SHORTEST_WITHOUT_PLUS && strncmp (local, full, length) == 0
          && g_str_equal (national_part (local), national);
+}
+
+/* Neither says its country: the longer may still begin with its code, or one with 8 and the other with 7 in Russia. */
+static gboolean
+unmarked_equal (const char *a, const char *b)
+{
+  const gsize a_length = strlen (a);
+  const gsize b_length = strlen (b);
+
+  if (MIN (a_length, b_length) < SHORTEST_WITHOUT_PLUS)
+    return FALSE;
+  if (a_length == b_length)
+    return is_behind_trunk (a, b) || is_behind_trunk (b, a);
+  return a_length > b_length ? reaches (b, a) : reaches (a, b);
 }
 
 /**
@@ -244,9 +273,7 @@ fettle_phone_equal (const char *a, const char *b)
     return reaches (first, second + 1);
   if (g_str_equal (without_zero (first), without_zero (second)))
     return TRUE;
-  /* Neither is marked: the longer may still begin with its country code. */
-  return strlen (first) > strlen (second) ? strlen (second) >= SHORTEST_WITHOUT_PLUS && reaches (second, first)
-                                          : strlen (first) >= SHORTEST_WITHOUT_PLUS && reaches (first, second);
+  return unmarked_equal (first, second);
 }
 
 /* The first character of the folded number that no way of writing phones has; 0 where all is well. */
@@ -260,7 +287,7 @@ find_stranger (const char *text)
       const gunichar c = g_utf8_get_char (text);
       const GUnicodeType type = g_unichar_type (c);
 
-      if (!g_unichar_isdigit (c) && !g_unichar_isspace (c) && type != G_UNICODE_DASH_PUNCTUATION
+      if (!g_unichar_isdigit (c) && type != G_UNICODE_SPACE_SEPARATOR && c != '\t' && type != G_UNICODE_DASH_PUNCTUATION
           && type != G_UNICODE_FORMAT && (c > 127 || strchr ("+()./*", (int) c) == NULL))
         return c;
     }

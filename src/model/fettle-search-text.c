@@ -196,6 +196,18 @@ end_run (Normaliser *normaliser)
   normaliser->n_groups = 0;
 }
 
+/* "021 68889999转802": the number goes on up to the word that is stuck to its last group. */
+static void
+add_first_digits (Normaliser *normaliser, const char *token)
+{
+  const gsize n_digits = strspn (token, "0123456789");
+
+  if (normaliser->n_groups == 0 || n_digits == 0)
+    return;
+  g_string_append_len (normaliser->run, token, (gssize) n_digits);
+  normaliser->n_groups++;
+}
+
 static void
 keep_token (GString *words, GString *joined, gboolean all_digits, gboolean hard, gpointer data)
 {
@@ -203,6 +215,8 @@ keep_token (GString *words, GString *joined, gboolean all_digits, gboolean hard,
 
   if (joined->len > 0)
     {
+      if (!all_digits)
+        add_first_digits (normaliser, joined->str);
       if (!all_digits || normaliser->run->len + joined->len > LONGEST_RUN)
         end_run (normaliser);
       append_word (normaliser->out, words->str);

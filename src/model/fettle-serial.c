@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-error.h"
+#include "fettle-plain-text.h"
 
 #define IMEI_LENGTH        15
 #define IMEISV_LENGTH      16
@@ -47,7 +48,7 @@ skip_label (const char *text)
 static char *
 undress (const char *text)
 {
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *plain = fettle_plain_text (text);
   GString *bare = NULL;
 
   if (plain == NULL)
@@ -84,7 +85,7 @@ undress (const char *text)
 char *
 fettle_serial_key (const char *serial)
 {
-  g_autofree char *plain = serial != NULL ? g_utf8_normalize (serial, -1, G_NORMALIZE_ALL_COMPOSE) : NULL;
+  g_autofree char *plain = fettle_plain_text (serial);
   GString *key = g_string_new (NULL);
 
   for (const char *at = plain != NULL ? plain : ""; *at != '\0'; at = g_utf8_next_char (at))

@@ -14,6 +14,7 @@
 
 #include "fettle-clock.h"
 #include "fettle-error.h"
+#include "fettle-plain-text.h"
 
 #define MOST_TOKENS 12
 
@@ -74,7 +75,7 @@ is_alone (gunichar c)
 static gboolean
 cut (Reading *self, const char *text)
 {
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *plain = fettle_plain_text (text);
   g_autofree char *folded = plain != NULL ? g_utf8_casefold (plain, -1) : NULL;
   const char *at = folded;
 

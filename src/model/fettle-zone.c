@@ -17,6 +17,8 @@
 #define JULIAN_LATEST 3652059 /* and that of 9999-12-31 */
 /* No zone is further from UTC than 14 hours, and none has changed by more than a day. */
 #define REACH (36 * G_GINT64_CONSTANT (3600))
+/* Ten thousand years either way: what lies beyond comes from a damaged file, and would overflow. */
+#define FURTHEST_DAY (G_GINT64_CONSTANT (3652500))
 /* How far ahead a view looks for a stretch without a change. */
 #define AHEAD (60 * DAY_SECONDS)
 
@@ -125,7 +127,7 @@ fettle_zone_view_day (FettleZoneView *view, gint64 moment)
 gint64
 fettle_zone_view_moment (FettleZoneView *view, gint64 day, int minute, FettleZoneEdge edge)
 {
-  const gint64 local = day * DAY_SECONDS + minute * G_GINT64_CONSTANT (60);
+  const gint64 local = CLAMP (day, -FURTHEST_DAY, FURTHEST_DAY) * DAY_SECONDS + minute * G_GINT64_CONSTANT (60);
   gint64 before = 0;
   gint64 after = 0;
   gboolean before_shows = FALSE;
@@ -171,7 +173,7 @@ fettle_day_parse (const char *text, gint64 *day)
   if (!g_date_valid_dmy ((GDateDay) fields[2], fields[1], (GDateYear) fields[0]))
     return FALSE;
   g_date_set_dmy (&date, (GDateDay) fields[2], fields[1], (GDateYear) fields[0]);
-  *day = (gint64) g_date_get_julian (&date) - JULIAN_EPOCH;
+  *day = fettle_day_from_date (&date);
   return TRUE;
 }
 
@@ -190,6 +192,19 @@ fettle_day_to_string (gint64 day)
     return NULL;
   g_date_set_julian (&date, (guint32) (day + JULIAN_EPOCH));
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+/**
+ * fettle_day_from_date:
+ * @date: a valid date
+ *
+ * Returns: the day
+ */
+gint64
+fettle_day_from_date (const GDate *date)
+{
+  g_return_val_if_fail (g_date_valid (date), 0);
+  return (gint64) g_date_get_julian (date) - JULIAN_EPOCH;
 }
 
 /**

@@ -39,6 +39,7 @@ gint64 fettle_zone_view_moment (FettleZoneView *view, gint64 day, int minute, Fe
 
 gboolean fettle_day_parse (const char *text, gint64 *day);
 char *fettle_day_to_string (gint64 day);
+gint64 fettle_day_from_date (const GDate *date);
 int fettle_day_weekday (gint64 day);
 
 G_END_DECLS

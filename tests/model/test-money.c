@@ -240,8 +240,8 @@ test_round_trip (void)
   for (guint i = 0; codes[i] != NULL; i++)
     for (guint j = 0; j < 20; j++)
       {
-        const gint64 minor
-            = ((gint64) g_test_rand_int () << 20) * (j % 2 == 0 ? 1 : -1) + g_test_rand_int_range (0, 9999);
+        const gint64 sign = j % 2 == 0 ? 1 : -1;
+        const gint64 minor = sign * (gint64) g_test_rand_int_range (0, G_MAXINT) * g_test_rand_int_range (1, 1000000);
         g_autofree char *text = fettle_money_to_string (minor, codes[i]);
         g_autofree char *dressed = g_strdup_printf ("%s %s", codes[i], text);
         gint64 back = 0;

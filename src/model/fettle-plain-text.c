@@ -1,0 +1,25 @@
+/* fettle-plain-text.c: text in its plain form, whoever typed it.
+ *
+ * Every reader of numbers, sums and serials starts from here. Pure function, any thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-plain-text.h"
+
+/**
+ * fettle_plain_text:
+ * @text: (nullable): any bytes
+ *
+ * Unicode's normal form KC: full-width letters and digits become ASCII, accents are joined to their letters. The text
+ * is checked first: g_utf8_normalize() reads past the end of some broken ones instead of refusing them, as it says it
+ * does (GLib 2.74).
+ *
+ * Returns: (transfer full) (nullable): the plain form; %NULL for %NULL and for what is not UTF-8
+ */
+char *
+fettle_plain_text (const char *text)
+{
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return NULL;
+  return g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+}
