@@ -8,7 +8,7 @@
  */
 #include "fettle-label.h"
 
-#define BAR_HEIGHT    20.0
+#define BAR_HEIGHT    23.0
 #define MATRIX_MODULE 0.5
 
 static void
