@@ -115,6 +115,8 @@ add_who_and_what (const FettleSheet *sheet, FettleFlow *flow)
 static void
 add_fault (const FettleSheet *sheet, FettleFlow *flow)
 {
+  if (sheet->job->summary->fault == NULL || *sheet->job->summary->fault == '\0')
+    return;
   fettle_flow_heading (flow, fettle_language_text (sheet->language, "What is wrong, in your words"));
   fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, sheet->job->summary->fault);
 }
@@ -159,7 +161,7 @@ add_data (const FettleSheet *sheet, FettleFlow *flow)
   GStrv agreed = sheet->job->consent;
 
   fettle_flow_heading (flow, fettle_language_text (l, "Your data"));
-  fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, fettle_words_backup_state (l, sheet->job->backup));
+  fettle_flow_pair (flow, fettle_language_text (l, "Backup"), fettle_words_backup_state (l, sheet->job->backup));
   fettle_flow_gap (flow, 2);
   if (agreed == NULL || agreed[0] == NULL)
     {

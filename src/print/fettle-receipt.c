@@ -117,8 +117,11 @@ add_outcome (const FettleSheet *sheet, FettleFlow *flow)
   FettleLanguage *l = sheet->language;
   FettleJobSummary *job = sheet->job->summary;
 
-  fettle_flow_heading (flow, fettle_language_text (l, "What was wrong, in your words"));
-  fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, job->fault);
+  if (job->fault != NULL && *job->fault != '\0')
+    {
+      fettle_flow_heading (flow, fettle_language_text (l, "What was wrong, in your words"));
+      fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, job->fault);
+    }
   fettle_flow_begin_panel (flow);
   fettle_flow_heading (flow, fettle_language_text (l, "What came of it"));
   fettle_flow_text (flow, FETTLE_TEXT_LARGE, FETTLE_ALIGN_START, fettle_words_outcome (l, job->outcome));

@@ -5,6 +5,7 @@
 #include "fettle-sheet.h"
 
 #include "fettle-category.h"
+#include "fettle-event-words.h"
 #include "fettle-json.h"
 
 #include <string.h>
@@ -356,7 +357,10 @@ add_promise (const FettleSheet *self, FettleFlow *flow, FettlePromise *promise)
   g_autofree char *due = fettle_sheet_date_time (self, promise->due);
   g_autofree char *from = fettle_sheet_date_time (self, promise->due_from);
 
-  fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, promise->text);
+  if (promise->text != NULL && *promise->text != '\0')
+    fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, promise->text);
+  else
+    fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, fettle_event_words_promise (l, promise->kind));
   if (from != NULL)
     {
       g_autofree char *range = g_strdup_printf (fettle_language_text (l, "%s to %s"), from, due);

@@ -32,7 +32,7 @@ typedef struct
 
 static const Sample samples[N_SAMPLES] = {
   [SAMPLE_SHORT] = { "short", "en", "Ann", "555 0100", NULL, NULL, "Mobile", "Nokia", "3310", NULL, NULL, NULL,
-                     "Silent", NULL, "Case", "Call you", "Li" },
+                     "Silent", NULL, "Case", "", "Li" },
   [SAMPLE_PLAIN]
   = { "plain", "en", "Margaret O’Neill", "+44 20 7946 0018;+44 7700 900123", "14 Quay Street\nBristol BS1 5TQ",
       "margaret@example.org", "Laptop", "Lenovo", "ThinkPad X13 Gen 2", "PF-3XK9LQ", NULL, "2024-10-03",

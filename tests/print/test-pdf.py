@@ -35,6 +35,8 @@ WORDS = {
              "Wunderkammer 9000 Professional Edition (second revision)"],
 }
 WORDS_ON_SHEET = {
+    # A promise without words of its own has those of its kind.
+    "short": ["Ready to collect", "by Mon 23 Nov 2026, 17:32"],
     "plain": ["Margaret O’Neill", "+44 20 7946 0018", "+44 7700 900123", "14 Quay Street", "margaret@example.org",
               "Scratches on the lid", "Charger", "Bag", "Mouse", "We tell you the fault and the price", "Sam Turner",
               "Mon 23 Nov 2026, 17:32", "Sun 22 Nov 2026, 10:32"],
