@@ -172,6 +172,11 @@ fettle_application_close (FettleApplication *self)
   for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
     if (FETTLE_IS_WINDOW (at->data))
       fettle_window_set_desk (at->data, NULL);
+  /* What stands on the screen holds the notifier; it lets go here. */
+  if (self->notifier != NULL)
+    g_object_run_dispose (G_OBJECT (self->notifier));
+  g_clear_object (&self->notifier);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->desk);
   if (self->store != NULL)
     fettle_store_close (self->store);

@@ -5,6 +5,8 @@
 #pragma once
 
 #include "fettle-application.h"
+#include "fettle-keeper.h"
+#include "fettle-notifier.h"
 #include "fettle-window.h"
 
 G_BEGIN_DECLS
@@ -18,6 +20,8 @@ struct _FettleApplication
   gboolean is_given;
   FettleStore *store;
   FettleDesk *desk;
+  FettleNotifier *notifier;
+  FettleKeeper *keeper;
 
   /* What is shown instead of a shop, in every window: the first start or a failure. */
   gboolean is_new;

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-about.h"
+#include "fettle-sentence.h"
 
 G_DEFINE_FINAL_TYPE (FettleApplication, fettle_application, ADW_TYPE_APPLICATION)
 
@@ -70,6 +71,51 @@ present_window (FettleApplication *self)
   return FETTLE_WINDOW (window);
 }
 
+static void
+on_notice_open (FettleNotifier *notifier, gint64 job_id, FettleApplication *self)
+{
+  FettleWindow *window = present_window (self);
+
+  fettle_window_show_place (window, "job", job_id);
+}
+
+static void
+on_notice_open_promises (FettleNotifier *notifier, FettleApplication *self)
+{
+  fettle_window_show_place (present_window (self), "promises", 0);
+}
+
+static void
+on_notices_available (FettleNotifier *notifier, gboolean available, FettleApplication *self)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+    if (FETTLE_IS_WINDOW (at->data))
+      fettle_window_set_remark (at->data, available ? NULL : _ ("This computer shows no notifications."));
+}
+
+static void
+on_backup_failed (FettleKeeper *keeper, GError *error, FettleApplication *self)
+{
+  g_autofree char *reason = fettle_sentence (error);
+  g_autofree char *sentence = g_strdup_printf (_ ("Today’s backup could not be made. %s"), reason);
+
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+    if (FETTLE_IS_WINDOW (at->data))
+      fettle_window_set_banner (at->data, sentence);
+}
+
+/* Those who work beside the windows. */
+static void
+begin_service (FettleApplication *self)
+{
+  self->notifier = fettle_notifier_new (self->desk);
+  g_signal_connect_object (self->notifier, "open", G_CALLBACK (on_notice_open), self, 0);
+  g_signal_connect_object (self->notifier, "open-promises", G_CALLBACK (on_notice_open_promises), self, 0);
+  g_signal_connect_object (self->notifier, "available", G_CALLBACK (on_notices_available), self, 0);
+  self->keeper = fettle_keeper_new (self->desk);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (on_backup_failed), self, 0);
+}
+
 /**
  * fettle_application_opened:
  *
@@ -81,6 +127,8 @@ fettle_application_opened (FettleApplication *self)
   g_autofree char *number = g_steal_pointer (&self->wanted_number);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
+  if (self->keeper == NULL)
+    begin_service (self);
   if (number != NULL && FETTLE_IS_WINDOW (window))
     fettle_window_open_number (FETTLE_WINDOW (window), number);
 }

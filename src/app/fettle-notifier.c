@@ -1,0 +1,428 @@
+/* fettle-notifier.c: says by notification what is due, overdue or ready to call about.
+ *
+ * Each minute, and soon after a change, it asks what is to be said (fettle-notice.c), claims each thing in the shop's
+ * file so that no other desk says it too, looks once more whether it still holds, and shows it. What no longer holds is
+ * taken away again. Where there is no message bus or no notification service, nothing is claimed, so that a desk that
+ * can show it will. Belongs to the application; main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "fettle-notifier.h"
+
+#include <glib/gi18n.h>
+#include <libnotify/notify.h>
+
+#include "fettle-clock.h"
+#include "fettle-notice.h"
+#include "fettle-settings.h"
+
+#define EACH_SECONDS 60
+#define AFTER_CHANGE 2
+#define AT_MOST      40
+/* More than these at once are told in one. */
+#define SINGLY  4
+#define SERVICE "org.freedesktop.Notifications"
+
+struct _FettleNotifier
+{
+  GObject parent_instance;
+  FettleDesk *desk;
+  GCancellable *cancellable;
+  guint service_watch;
+  gboolean is_available;
+  guint each_minute;
+  guint soon;
+
+  /* What was settled here: key to the moment before which it is not asked again. */
+  GHashTable *settled;
+  /* What stands on the screen: key to NotifyNotification. */
+  GHashTable *shown;
+  GPtrArray *due;
+};
+
+G_DEFINE_FINAL_TYPE (FettleNotifier, fettle_notifier, G_TYPE_OBJECT)
+
+enum
+{
+  OPEN,
+  OPEN_PROMISES,
+  AVAILABLE,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+/* One thing on its way to the screen. */
+typedef struct
+{
+  FettleNotifier *notifier;
+  FettleNotice *notice;
+} Saying;
+
+static Saying *
+saying_new (FettleNotifier *notifier, FettleNotice *notice)
+{
+  Saying *self = g_new0 (Saying, 1);
+
+  self->notifier = g_object_ref (notifier);
+  self->notice = g_object_ref (notice);
+  return self;
+}
+
+static void
+saying_free (gpointer data)
+{
+  Saying *self = data;
+
+  g_object_unref (self->notifier);
+  g_object_unref (self->notice);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saying, saying_free)
+
+static void
+settle (FettleNotifier *self, const char *key, gint64 until)
+{
+  gint64 *moment = g_new (gint64, 1);
+
+  *moment = until;
+  g_hash_table_insert (self->settled, g_strdup (key), moment);
+}
+
+static gboolean
+is_settled (FettleNotifier *self, const char *key)
+{
+  gint64 *until = g_hash_table_lookup (self->settled, key);
+
+  return until != NULL && *until > fettle_clock_now ();
+}
+
+static void
+on_notice_open (NotifyNotification *shown, char *action, gpointer data)
+{
+  Saying *saying = data;
+
+  g_signal_emit (saying->notifier, signals[OPEN], 0, saying->notice->job_id);
+  notify_notification_close (shown, NULL);
+}
+
+static void
+on_put_off (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!fettle_desk_finish_done (FETTLE_DESK (source), result, &error))
+    g_message ("A notification could not be put off: %s", error->message);
+}
+
+static void
+on_notice_later (NotifyNotification *shown, char *action, gpointer data)
+{
+  Saying *saying = data;
+  gint64 until = fettle_clock_now () + fettle_settings_get_int ("notice-later", 30) * FETTLE_MINUTE;
+
+  settle (saying->notifier, saying->notice->key, until);
+  g_hash_table_remove (saying->notifier->shown, saying->notice->key);
+  fettle_desk_notice_later_async (saying->notifier->desk, saying->notice->key, until, NULL, on_put_off, NULL);
+  notify_notification_close (shown, NULL);
+}
+
+static void
+show (FettleNotifier *self, FettleNotice *notice, FettleJob *job)
+{
+  g_autofree char *title = fettle_notice_title (notice);
+  g_autofree char *body
+      = fettle_notice_body (notice, job->summary, fettle_clock_now (), fettle_desk_get_zone (self->desk));
+  g_autofree char *escaped = g_markup_escape_text (body, -1);
+  NotifyNotification *shown = notify_notification_new (title, escaped, FETTLE_APP_ID);
+  g_autoptr (GError) error = NULL;
+
+  notify_notification_set_urgency (shown, notice->kind == FETTLE_NOTICE_OVERDUE ? NOTIFY_URGENCY_CRITICAL
+                                                                                : NOTIFY_URGENCY_NORMAL);
+  notify_notification_set_hint (shown, "desktop-entry", g_variant_new_string (FETTLE_APP_ID));
+  notify_notification_add_action (shown, "default", _ ("Open"), on_notice_open, saying_new (self, notice), saying_free);
+  notify_notification_add_action (shown, "open", _ ("Open"), on_notice_open, saying_new (self, notice), saying_free);
+  notify_notification_add_action (shown, "later", _ ("Later"), on_notice_later, saying_new (self, notice), saying_free);
+  if (notify_notification_show (shown, &error))
+    g_hash_table_insert (self->shown, g_strdup (notice->key), shown);
+  else
+    {
+      g_message ("A notification could not be shown: %s", error->message);
+      g_object_unref (shown);
+    }
+}
+
+static void
+on_job_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saying) saying = user_data;
+  g_autoptr (FettleJob) job = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+
+  if (job != NULL && fettle_notice_still_holds (saying->notice, job))
+    show (saying->notifier, saying->notice, job);
+}
+
+static void
+on_claimed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saying) saying = user_data;
+  FettleNotifier *self = saying->notifier;
+  g_autoptr (GError) error = NULL;
+  gboolean claimed = fettle_desk_finish_done (FETTLE_DESK (source), result, &error);
+  gint64 job_id = saying->notice->job_id;
+
+  /* A file that is busy is asked again next time. */
+  if (error == NULL)
+    settle (self, saying->notice->key, G_MAXINT64);
+  if (claimed)
+    fettle_desk_load_job_async (self->desk, job_id, self->cancellable, on_job_loaded, g_steal_pointer (&saying));
+}
+
+static void
+on_many_open (NotifyNotification *shown, char *action, gpointer data)
+{
+  g_signal_emit (data, signals[OPEN_PROMISES], 0);
+  notify_notification_close (shown, NULL);
+}
+
+static void
+on_one_of_many_claimed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleNotifier) self = user_data;
+  NotifyNotification *shown = g_hash_table_lookup (self->shown, "many");
+  g_autofree char *title = NULL;
+  guint n;
+
+  if (!fettle_desk_finish_done (FETTLE_DESK (source), result, NULL))
+    return;
+  /* Counted up in place as one after the other is claimed. */
+  n = shown != NULL ? GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (shown), "n")) + 1 : 1;
+  title = g_strdup_printf (ngettext ("%u thing is due", "%u things are due", n), n);
+  if (shown == NULL)
+    {
+      shown = notify_notification_new (title, _ ("Promises, and customers to call."), FETTLE_APP_ID);
+      notify_notification_add_action (shown, "default", _ ("Open"), on_many_open, g_object_ref (self), g_object_unref);
+      notify_notification_add_action (shown, "open", _ ("Open"), on_many_open, g_object_ref (self), g_object_unref);
+      g_hash_table_insert (self->shown, g_strdup ("many"), shown);
+    }
+  else
+    notify_notification_update (shown, title, _ ("Promises, and customers to call."), FETTLE_APP_ID);
+  g_object_set_data (G_OBJECT (shown), "n", GUINT_TO_POINTER (n));
+  notify_notification_show (shown, NULL);
+}
+
+static void
+say_many (FettleNotifier *self, GPtrArray *notices)
+{
+  g_hash_table_remove (self->shown, "many");
+  for (guint i = 0; i < notices->len; i++)
+    {
+      FettleNotice *notice = g_ptr_array_index (notices, i);
+
+      settle (self, notice->key, G_MAXINT64);
+      fettle_desk_claim_notice_async (self->desk, notice->key, self->cancellable, on_one_of_many_claimed,
+                                      g_object_ref (self));
+    }
+}
+
+static void
+take_away_what_is_over (FettleNotifier *self, GPtrArray *notices)
+{
+  g_autoptr (GHashTable) holds = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer shown;
+
+  for (guint i = 0; i < notices->len; i++)
+    g_hash_table_add (holds, ((FettleNotice *) g_ptr_array_index (notices, i))->key);
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, &key, &shown))
+    if (!g_hash_table_contains (holds, key) && !g_str_equal (key, "many"))
+      {
+        notify_notification_close (shown, NULL);
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
+static void
+say (FettleNotifier *self, GPtrArray *notices)
+{
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+
+  take_away_what_is_over (self, notices);
+  for (guint i = 0; i < notices->len; i++)
+    if (!is_settled (self, ((FettleNotice *) g_ptr_array_index (notices, i))->key))
+      g_ptr_array_add (fresh, g_ptr_array_index (notices, i));
+  if (fresh->len > SINGLY)
+    {
+      say_many (self, fresh);
+      return;
+    }
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      FettleNotice *notice = g_ptr_array_index (fresh, i);
+
+      fettle_desk_claim_notice_async (self->desk, notice->key, self->cancellable, on_claimed,
+                                      saying_new (self, notice));
+    }
+}
+
+static gint64
+lead (void)
+{
+  return fettle_settings_get_int ("notice-lead", 120) * FETTLE_MINUTE;
+}
+
+static void
+on_today_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleNotifier) self = user_data;
+  g_autoptr (FettleToday) today = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  g_autoptr (GPtrArray) notices = NULL;
+
+  if (today == NULL || self->due == NULL)
+    return;
+  notices = fettle_notice_list (self->due, today->ready, fettle_clock_now (), lead ());
+  say (self, notices);
+}
+
+static void
+on_promises_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleNotifier) self = user_data;
+  GPtrArray *promises = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+
+  if (promises == NULL)
+    return;
+  g_clear_pointer (&self->due, g_ptr_array_unref);
+  self->due = promises;
+  fettle_desk_load_today_async (self->desk, AT_MOST, self->cancellable, on_today_loaded, g_object_ref (self));
+}
+
+static void
+ask (FettleNotifier *self)
+{
+  if (self->is_available && fettle_settings_get_boolean ("notifications", TRUE))
+    fettle_desk_list_promises_async (self->desk, fettle_clock_now () + lead (), AT_MOST, self->cancellable,
+                                     on_promises_listed, g_object_ref (self));
+}
+
+static gboolean
+on_minute (gpointer data)
+{
+  ask (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_soon (gpointer data)
+{
+  FettleNotifier *self = data;
+
+  self->soon = 0;
+  ask (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask_soon (FettleNotifier *self)
+{
+  if (self->soon == 0)
+    self->soon = g_timeout_add_seconds (AFTER_CHANGE, on_soon, self);
+}
+
+static void
+on_desk_changed (FettleDesk *desk, GArray *jobs, FettleNotifier *self)
+{
+  ask_soon (self);
+}
+
+static void
+on_service_appeared (GDBusConnection *bus, const char *name, const char *owner, gpointer data)
+{
+  FettleNotifier *self = data;
+
+  self->is_available = notify_is_initted () || notify_init ("Fettle");
+  g_signal_emit (self, signals[AVAILABLE], 0, self->is_available);
+  ask_soon (self);
+}
+
+static void
+on_service_vanished (GDBusConnection *bus, const char *name, gpointer data)
+{
+  FettleNotifier *self = data;
+
+  self->is_available = FALSE;
+  g_hash_table_remove_all (self->shown);
+  g_signal_emit (self, signals[AVAILABLE], 0, FALSE);
+}
+
+static void
+fettle_notifier_dispose (GObject *object)
+{
+  FettleNotifier *self = FETTLE_NOTIFIER (object);
+
+  g_clear_handle_id (&self->each_minute, g_source_remove);
+  g_clear_handle_id (&self->soon, g_source_remove);
+  g_clear_handle_id (&self->service_watch, g_bus_unwatch_name);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_hash_table_remove_all (self->shown);
+  G_OBJECT_CLASS (fettle_notifier_parent_class)->dispose (object);
+}
+
+static void
+fettle_notifier_finalize (GObject *object)
+{
+  FettleNotifier *self = FETTLE_NOTIFIER (object);
+
+  g_clear_object (&self->desk);
+  g_hash_table_unref (self->settled);
+  g_hash_table_unref (self->shown);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
+  G_OBJECT_CLASS (fettle_notifier_parent_class)->finalize (object);
+}
+
+static void
+fettle_notifier_class_init (FettleNotifierClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = fettle_notifier_dispose;
+  object_class->finalize = fettle_notifier_finalize;
+  signals[OPEN] = g_signal_new ("open", FETTLE_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_INT64);
+  signals[OPEN_PROMISES]
+      = g_signal_new ("open-promises", FETTLE_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[AVAILABLE] = g_signal_new ("available", FETTLE_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+}
+
+static void
+fettle_notifier_init (FettleNotifier *self)
+{
+  self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * fettle_notifier_new:
+ *
+ * Returns: (transfer full): a notifier that has begun
+ */
+FettleNotifier *
+fettle_notifier_new (FettleDesk *desk)
+{
+  FettleNotifier *self = g_object_new (FETTLE_TYPE_NOTIFIER, NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect (desk, "changed", G_CALLBACK (on_desk_changed), self);
+  self->each_minute = g_timeout_add_seconds (EACH_SECONDS, on_minute, self);
+  self->service_watch = g_bus_watch_name (G_BUS_TYPE_SESSION, SERVICE, G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
+                                          on_service_appeared, on_service_vanished, self, NULL);
+  return self;
+}
