@@ -76,7 +76,26 @@ compare_state (GPtrArray *findings, const char *number, FettleJobState *computed
     find (findings, number, "state", _ ("Job %s is not what its timeline says: %s differs."), number, difference);
 }
 
-/* The open promises of the row and those of the timeline have the same earliest date; compare_state() looks at it. */
+/* The promises have rows of their own, which must end and be due as the timeline says. */
+static gboolean
+check_promises (FettleConnection *connection,
+                GPtrArray *findings,
+                const char *number,
+                gint64 job_id,
+                FettleJobState *computed,
+                GError **error)
+{
+  g_autoptr (FettleStatement) row = fettle_connection_prepare (
+      connection, "SELECT coalesce (min (due), 0) FROM promise WHERE job_id = :job AND state = 'open'");
+
+  fettle_statement_bind_int (row, ":job", job_id);
+  if (fettle_statement_step (row, error) != FETTLE_STEP_ROW)
+    return FALSE;
+  if (fettle_statement_int (row, 0) != computed->promised_due)
+    find (findings, number, "promise", _ ("The promises of job %s are not what its timeline says."), number);
+  return TRUE;
+}
+
 static gboolean
 check_job (FettleConnection *connection, gint64 job_id, GPtrArray *findings, gint64 *n_events, GError **error)
 {
@@ -106,7 +125,7 @@ check_job (FettleConnection *connection, gint64 job_id, GPtrArray *findings, gin
   if (!g_str_equal (previous, fettle_timeline_head (timeline)))
     find (findings, number, "chain", _ ("The timeline of job %s does not end where its row says."), number);
   compare_state (findings, number, computed, fettle_timeline_state (timeline));
-  return TRUE;
+  return check_promises (connection, findings, number, job_id, computed, error);
 }
 
 static gboolean

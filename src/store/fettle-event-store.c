@@ -81,11 +81,14 @@ read_open_promises (FettleTimeline *self, GError **error)
   g_autoptr (FettleStatement) rows
       = fettle_connection_prepare (self->connection,
                                    "SELECT id, due FROM promise WHERE job_id = :job AND state = 'open'");
+  const gint64 written = self->state->promised_due;
   FettleStep step;
 
   fettle_statement_bind_int (rows, ":job", self->job_id);
   while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
     fettle_job_state_set_promise (self->state, fettle_statement_int (rows, 0), fettle_statement_int (rows, 1));
+  /* The state is what the row says, right or wrong, until an event changes it: the check looks at it. */
+  self->state->promised_due = written;
   return step == FETTLE_STEP_DONE;
 }
 
