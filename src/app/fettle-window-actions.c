@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-hand-over-dialog.h"
 #include "fettle-help-overlay.h"
 #include "fettle-intake-page.h"
 #include "fettle-say.h"
@@ -91,6 +92,7 @@ begin_intake (GtkWidget *widget, const char *action, GVariant *argument)
 static void
 hand_over (GtkWidget *widget, const char *action, GVariant *argument)
 {
+  fettle_hand_over_dialog_present (widget, FETTLE_WINDOW (widget)->desk, g_variant_get_int64 (argument));
 }
 
 static void
