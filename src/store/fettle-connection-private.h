@@ -29,6 +29,9 @@ struct _FettleConnection
   /* What may stop the running statement, or NULL. */
   GCancellable *cancellable;
 
+  /* Whether what the call under way changes is of no interest to any window. */
+  gboolean is_quiet;
+
   /* Who opened the transaction that is under way, or NULL. Static. */
   const char *transaction_owner;
 };

@@ -302,6 +302,18 @@ fettle_connection_set_busy_timeout (FettleConnection *self, guint milliseconds)
 }
 
 /**
+ * fettle_connection_keep_quiet:
+ *
+ * Says that what the call under way changes shows in no window (a draft, what was notified), so that it is no news for
+ * this or any other desk. Where the call also adds to a timeline, that is told all the same.
+ */
+void
+fettle_connection_keep_quiet (FettleConnection *self)
+{
+  self->is_quiet = TRUE;
+}
+
+/**
  * fettle_connection_set_cancellable:
  * @cancellable: (nullable): stops the statements of this connection, the running one too, until it is set to %NULL
  *

@@ -45,6 +45,7 @@ const char *fettle_connection_path (FettleConnection *self);
 gboolean fettle_connection_is_read_only (FettleConnection *self);
 void fettle_connection_set_busy_timeout (FettleConnection *self, guint milliseconds);
 
+void fettle_connection_keep_quiet (FettleConnection *self);
 void fettle_connection_set_cancellable (FettleConnection *self, GCancellable *cancellable);
 void fettle_connection_interrupt (FettleConnection *self);
 char *fettle_connection_explain (FettleConnection *self, const char *sql);

@@ -39,7 +39,7 @@ static void
 on_shop_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   /* The finish function takes the new shop over; a failure leaves the one we have. */
-  g_autoptr (FettleShop) shop = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  g_autoptr (FettleShop) shop G_GNUC_UNUSED = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
 }
 
 static void

@@ -67,6 +67,7 @@ fettle_draft_store_save (FettleConnection *connection,
                   " VALUES (:form, :subject, :desk, :content, :now) ON CONFLICT (form, subject) DO UPDATE SET"
                   " desk = excluded.desk, content = excluded.content, updated_at = excluded.updated_at");
 
+  fettle_connection_keep_quiet (connection);
   fettle_statement_bind_text (save, ":form", form);
   fettle_statement_bind_text (save, ":subject", subject);
   fettle_statement_bind_text (save, ":desk", desk);
@@ -81,6 +82,7 @@ fettle_draft_store_remove (FettleConnection *connection, const char *form, const
   g_autoptr (FettleStatement) remove
       = fettle_connection_prepare (connection, "DELETE FROM draft WHERE form = :form AND subject = :subject");
 
+  fettle_connection_keep_quiet (connection);
   fettle_statement_bind_text (remove, ":form", form);
   fettle_statement_bind_text (remove, ":subject", subject);
   return fettle_statement_run (remove, error);
@@ -100,6 +102,7 @@ fettle_notice_store_claim (FettleConnection *connection, const char *key, gint64
       connection, "INSERT INTO notice (key, shown_at) VALUES (:key, :now) ON CONFLICT (key) DO UPDATE SET"
                   " shown_at = excluded.shown_at, later_until = 0 WHERE later_until <> 0 AND later_until <= :now");
 
+  fettle_connection_keep_quiet (connection);
   fettle_statement_bind_text (claim, ":key", key);
   fettle_statement_bind_int (claim, ":now", now);
   if (!fettle_statement_run (claim, error))
@@ -114,6 +117,7 @@ fettle_notice_store_later (FettleConnection *connection, const char *key, gint64
   g_autoptr (FettleStatement) update
       = fettle_connection_prepare (connection, "UPDATE notice SET later_until = :until WHERE key = :key");
 
+  fettle_connection_keep_quiet (connection);
   fettle_statement_bind_int (update, ":until", until);
   fettle_statement_bind_text (update, ":key", key);
   return fettle_statement_run (update, error);

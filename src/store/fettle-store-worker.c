@@ -9,6 +9,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "fettle-store-worker.h"
+#include "fettle-connection-private.h"
 #include "fettle-migration.h"
 #include "fettle-statement.h"
 
@@ -18,6 +19,14 @@
 
 /* Jobs named in one piece of news; the feed makes "everything" of more. */
 #define MAX_CHANGED_JOBS "1001"
+
+/* Two things grow with what windows show: the timelines, and a count of all other changes that whoever makes one keeps.
+ */
+#define LAST_EVENT    "SELECT coalesce (max (id), 0) FROM event"
+#define OTHER_CHANGES "SELECT coalesce (max (CAST (value AS INTEGER)), 0) FROM setting WHERE key = 'other-changes'"
+#define COUNT_OTHER_CHANGE                                                                                             \
+  "INSERT INTO setting (key, value) VALUES ('other-changes', '1') "                                                    \
+  "ON CONFLICT (key) DO UPDATE SET value = CAST (CAST (setting.value AS INTEGER) + 1 AS TEXT)"
 
 struct _FettleStoreWorker
 {
@@ -42,7 +51,8 @@ struct _FettleStoreWorker
   gint64 data_version;
   gint64 total_changes;
   gint64 last_event;
-  gboolean has_events;
+  gint64 last_other;
+  gboolean has_schema;
 };
 
 static void
@@ -55,19 +65,19 @@ finish_work (FettleStoreWork *work, gpointer result, GError *error)
   g_free (work);
 }
 
-/* The timeline says which jobs changed. Before the first script has run there is none. */
+/* Before the first script has run there is neither a timeline nor a count of other changes. */
 static gboolean
-find_events (FettleStoreWorker *self)
+find_schema (FettleStoreWorker *self)
 {
   gint64 n_tables = 0;
 
-  if (!self->has_events)
-    self->has_events = fettle_connection_get_int (self->connection,
+  if (!self->has_schema)
+    self->has_schema = fettle_connection_get_int (self->connection,
                                                   "SELECT count(*) FROM sqlite_schema WHERE type = 'table' "
-                                                  "AND name = 'event'",
+                                                  "AND name IN ('event', 'setting')",
                                                   &n_tables, NULL)
-                       && n_tables > 0;
-  return self->has_events;
+                       && n_tables == 2;
+  return self->has_schema;
 }
 
 static gint64
@@ -88,16 +98,20 @@ start_looking (FettleStoreWorker *self)
 {
   self->data_version = get_number (self, "PRAGMA data_version", 0);
   self->total_changes = fettle_connection_total_changes (self->connection);
-  self->last_event = find_events (self) ? get_number (self, "SELECT coalesce(max(id), 0) FROM event", 0) : 0;
+  if (!find_schema (self))
+    return;
+  self->last_event = get_number (self, LAST_EVENT, 0);
+  self->last_other = get_number (self, OTHER_CHANGES, 0);
 }
 
+/* The timelines say which jobs changed. */
 static GArray *
 read_changed_jobs (FettleStoreWorker *self)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (FettleStatement) statement = NULL;
 
-  if (!find_events (self))
+  if (!find_schema (self))
     return ids;
   statement = fettle_connection_prepare (self->connection, "SELECT DISTINCT job_id FROM event WHERE id > :last "
                                                            "LIMIT " MAX_CHANGED_JOBS);
@@ -108,29 +122,67 @@ read_changed_jobs (FettleStoreWorker *self)
 
       g_array_append_val (ids, id);
     }
-  self->last_event = get_number (self, "SELECT coalesce(max(id), 0) FROM event", self->last_event);
+  self->last_event = get_number (self, LAST_EVENT, self->last_event);
   return ids;
 }
 
-/* Tells what this or another program changed since the last look. */
+static void
+tell_everything (FettleStoreWorker *self)
+{
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  fettle_change_feed_add (self->feed, nothing);
+}
+
+static void
+wake_idle (FettleStoreWorker *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->has_idle_work = self->idle != NULL;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Tells what another program changed since the last look. A draft or an index is in neither count. */
 static void
 look_for_changes (FettleStoreWorker *self)
 {
   gint64 data_version = get_number (self, "PRAGMA data_version", self->data_version);
-  gint64 total_changes = fettle_connection_total_changes (self->connection);
   g_autoptr (GArray) ids = NULL;
+  gint64 last_other;
 
   self->next_look = g_get_monotonic_time () + LOOK_EVERY_US;
-  if (data_version == self->data_version && total_changes == self->total_changes)
+  if (data_version == self->data_version)
     return;
   self->data_version = data_version;
-  self->total_changes = total_changes;
+  wake_idle (self);
   ids = read_changed_jobs (self);
-  fettle_change_feed_add (self->feed, ids);
+  if (ids->len > 0)
+    fettle_change_feed_add (self->feed, ids);
+  last_other = self->has_schema ? get_number (self, OTHER_CHANGES, self->last_other) : 0;
+  if (last_other != self->last_other || !self->has_schema)
+    tell_everything (self);
+  self->last_other = last_other;
+}
 
-  g_mutex_lock (&self->mutex);
-  self->has_idle_work = self->idle != NULL;
-  g_mutex_unlock (&self->mutex);
+/* Tells what this program changed just now, and lets the others know where no timeline does. */
+static void
+tell_own_changes (FettleStoreWorker *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  wake_idle (self);
+  ids = read_changed_jobs (self);
+  if (ids->len > 0)
+    fettle_change_feed_add (self->feed, ids);
+  else if (!self->connection->is_quiet)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (self->has_schema && !fettle_connection_execute (self->connection, COUNT_OTHER_CHANGE, &error))
+        g_debug ("Other desks are not told of a change: %s", error->message);
+      tell_everything (self);
+    }
+  self->total_changes = fettle_connection_total_changes (self->connection);
 }
 
 static void
@@ -143,13 +195,14 @@ run_work (FettleStoreWorker *self, FettleStoreWork *work)
     g_set_error_literal (&error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_FAILED, "The store is not open");
   else if (work->cancellable == NULL || !g_cancellable_set_error_if_cancelled (work->cancellable, &error))
     {
+      self->connection->is_quiet = FALSE;
       fettle_connection_set_cancellable (self->connection, work->cancellable);
       result = work->func (self->connection, work->data, work->cancellable, &error);
       fettle_connection_set_cancellable (self->connection, NULL);
     }
   finish_work (work, result, error);
   if (self->connection != NULL && fettle_connection_total_changes (self->connection) != self->total_changes)
-    look_for_changes (self);
+    tell_own_changes (self);
 }
 
 /* What idle work writes (an index) is not news for this store. */
@@ -158,7 +211,6 @@ run_idle (FettleStoreWorker *self, FettleStoreIdleFunc idle, gpointer data)
 {
   gboolean has_more;
 
-  look_for_changes (self);
   has_more = idle (self->connection, data);
   self->total_changes = fettle_connection_total_changes (self->connection);
   g_mutex_lock (&self->mutex);

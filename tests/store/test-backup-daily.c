@@ -158,7 +158,7 @@ test_day (ShopFile *file, gconstpointer data)
     { "2026-11-22T04:30:00Z", "America/New_York", "shop-2026-11-21.db" },
     { "2026-01-01T07:30:00+09:00", "Europe/London", "shop-2025-12-31.db" },
   };
-  g_autoptr (FettleConnection) connection = shop_file_create (file);
+  g_autoptr (FettleConnection) connection G_GNUC_UNUSED = shop_file_create (file);
 
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
     {
@@ -219,7 +219,7 @@ test_prune (ShopFile *file, gconstpointer data)
     "other-2026-01-01.db",    "shop-holiday.db",     "shop.db",
     "shop-2026-02-30.db",     "xshop-2026-01-01.db", "other-2026-01-01.db.00000000.part",
   };
-  g_autoptr (FettleConnection) connection = shop_file_create (file);
+  g_autoptr (FettleConnection) connection G_GNUC_UNUSED = shop_file_create (file);
   g_autofree char *folder = shop_file_beside (file, "backups");
   g_autofree char *name = NULL;
 
@@ -252,7 +252,7 @@ test_prune (ShopFile *file, gconstpointer data)
 static void
 test_refused (ShopFile *file, gconstpointer data)
 {
-  g_autoptr (FettleConnection) connection = shop_file_create (file);
+  g_autoptr (FettleConnection) connection G_GNUC_UNUSED = shop_file_create (file);
   g_autofree char *obstacle = shop_file_beside (file, "obstacle");
   g_autofree char *folder = g_build_filename (obstacle, "backups", NULL);
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 22, 0, 0, 0);

@@ -32,7 +32,7 @@ make_large (ShopFile *file)
 static void
 test_save (ShopFile *file, gconstpointer data)
 {
-  g_autoptr (FettleConnection) connection = make_large (file);
+  g_autoptr (FettleConnection) connection G_GNUC_UNUSED = make_large (file);
   g_autofree char *to = shop_file_beside (file, "backup.db");
   g_autoptr (GError) error = NULL;
 
@@ -68,7 +68,7 @@ test_log_is_included (ShopFile *file, gconstpointer data)
 static void
 test_permissions (ShopFile *file, gconstpointer data)
 {
-  g_autoptr (FettleConnection) connection = shop_file_create (file);
+  g_autoptr (FettleConnection) connection G_GNUC_UNUSED = shop_file_create (file);
   g_autofree char *to = shop_file_beside (file, "backup.db");
   GStatBuf status;
 
@@ -209,7 +209,7 @@ on_progress (int done, int total, gpointer data)
 static void
 test_progress (ShopFile *file, gconstpointer data)
 {
-  g_autoptr (FettleConnection) connection = make_large (file);
+  g_autoptr (FettleConnection) connection G_GNUC_UNUSED = make_large (file);
   g_autofree char *to = shop_file_beside (file, "backup.db");
   Progress progress = { 0 };
 
@@ -237,7 +237,7 @@ test_written_meanwhile (ShopFile *file, gconstpointer data)
 static void
 test_cancel (ShopFile *file, gconstpointer data)
 {
-  g_autoptr (FettleConnection) connection = make_large (file);
+  g_autoptr (FettleConnection) connection G_GNUC_UNUSED = make_large (file);
   g_autofree char *to = shop_file_beside (file, "backup.db");
 
   for (int stop_at = 1; stop_at <= 3; stop_at++)
@@ -282,7 +282,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 static void
 test_async (ShopFile *file, gconstpointer data)
 {
-  g_autoptr (FettleConnection) connection = make_large (file);
+  g_autoptr (FettleConnection) connection G_GNUC_UNUSED = make_large (file);
   g_autofree char *to = shop_file_beside (file, "backup.db");
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();

@@ -209,7 +209,6 @@ static void
 test_protected_file (ShopFile *file, gconstpointer data)
 {
   g_autoptr (FettleConnection) connection = shop_file_create (file);
-  g_autoptr (GError) error = NULL;
 
   g_assert_true (shop_file_add_thing (connection, "kettle", NULL));
   g_clear_pointer (&connection, fettle_connection_unref);
@@ -416,7 +415,7 @@ static void
 test_cancel_waiting (ShopFile *file, gconstpointer data)
 {
   g_autoptr (FettleConnection) holder = shop_file_create (file);
-  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (holder, G_STRFUNC, NULL);
+  g_autoptr (FettleTransaction) transaction G_GNUC_UNUSED = fettle_transaction_begin (holder, G_STRFUNC, NULL);
   g_autoptr (FettleConnection) waiter = fettle_connection_open (file->path, FETTLE_OPEN_EXISTING, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;

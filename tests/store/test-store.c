@@ -3,12 +3,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "fettle-store.h"
+#include "fettle-draft-store.h"
 #include "fettle-statement.h"
 #include "fettle-transaction.h"
 #include "shop-file.h"
 
 #include <string.h>
 #include <unistd.h>
+
+/* The store keeps a count of its own there. */
+#define COUNT_SETTINGS "SELECT count(*) FROM setting WHERE key <> 'other-changes'"
 
 static FettleStore *
 open_store (ShopFile *file)
@@ -47,7 +51,7 @@ count_settings (FettleConnection *connection, gpointer data, GCancellable *cance
 {
   gint64 number = -1;
 
-  fettle_connection_get_int (connection, "SELECT count(*) FROM setting", &number, error);
+  fettle_connection_get_int (connection, COUNT_SETTINGS, &number, error);
   return GINT_TO_POINTER ((int) number);
 }
 
@@ -359,7 +363,7 @@ test_close_waits (ShopFile *file, gconstpointer data)
   for (int i = 0; i < 50; i++)
     fettle_store_call_async (store, set_setting, g_strdup_printf ("%d", i), count_freed, count_freed, NULL, NULL, NULL);
   fettle_store_close (store);
-  g_assert_cmpint (shop_file_number_in (file->path, "SELECT count(*) FROM setting"), ==, 50);
+  g_assert_cmpint (shop_file_number_in (file->path, COUNT_SETTINGS), ==, 50);
   g_assert_cmpint (g_atomic_int_get (&n_freed), >=, 50);
 
   g_assert_null (fettle_store_call (store, count_settings, NULL, &error));
@@ -482,29 +486,56 @@ typedef struct
   int go[2];
 } OtherDesk;
 
+static gpointer
+add_three_jobs (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  add_events (connection, 3, 5, error);
+  return NULL;
+}
+
+static gpointer
+add_very_many (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  add_events (connection, 1, 5000, error);
+  return NULL;
+}
+
+static gpointer
+save_draft (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static int n_saved = 0;
+  g_autofree char *content = g_strdup_printf ("typed %d", n_saved++);
+
+  fettle_draft_store_save (connection, "intake", "new", NULL, content, error);
+  return NULL;
+}
+
 /* Waits for a letter on the pipe, changes something, and waits for the next. */
 static int
 work_at_other_desk (gpointer data)
 {
   OtherDesk *desk = data;
+  g_autoptr (FettleStore) store = NULL;
+  g_autoptr (GError) error = NULL;
   char letter;
 
   close (desk->go[1]);
-  while (read (desk->go[0], &letter, 1) == 1)
+  while (error == NULL && read (desk->go[0], &letter, 1) == 1)
     {
-      g_autoptr (FettleConnection) connection = fettle_connection_open (desk->path, FETTLE_OPEN_EXISTING, NULL);
-      gboolean is_done;
-
+      if (store == NULL)
+        store = fettle_store_open (desk->path, FETTLE_OPEN_EXISTING, &error);
+      if (store == NULL)
+        break;
       if (letter == 'e')
-        is_done = add_events (connection, 3, 5, NULL);
+        fettle_store_call (store, add_three_jobs, NULL, &error);
       else if (letter == 'm')
-        is_done = add_events (connection, 1, 5000, NULL);
+        fettle_store_call (store, add_very_many, NULL, &error);
+      else if (letter == 'd')
+        fettle_store_call (store, save_draft, NULL, &error);
       else
-        is_done = fettle_connection_execute (connection, "INSERT INTO setting VALUES ('other', 'desk')", NULL);
-      if (!is_done)
-        return 1;
+        g_free (fettle_store_call (store, set_setting, (gpointer) "other", &error));
     }
-  return 0;
+  return error == NULL ? 0 : 1;
 }
 
 static void
@@ -534,9 +565,13 @@ test_changes_of_another_program (ShopFile *file, gconstpointer data)
     g_assert_true (g_hash_table_contains (news.jobs, GINT_TO_POINTER (id)));
   g_assert_cmpint (news.n_everything, ==, 0);
 
+  /* What somebody types there is not for us; the setting that they save after it is. */
   news.n_everything_wanted = 1;
+  send_letter (&desk, "d");
   send_letter (&desk, "s");
   g_main_loop_run (news.loop);
+  g_assert_cmpint (news.n_everything, ==, 1);
+  g_assert_cmpuint (g_hash_table_size (news.jobs), ==, 3);
   /* An import of very many: read everything again. */
   news.n_everything_wanted = 2;
   send_letter (&desk, "m");
@@ -545,6 +580,28 @@ test_changes_of_another_program (ShopFile *file, gconstpointer data)
 
   close (desk.go[1]);
   g_assert_cmpint (shop_file_wait (child), ==, 0);
+  close_store (store);
+  news_clear (&news);
+}
+
+/* A draft, and what was notified, is nothing that a window shows. */
+static void
+test_quiet (ShopFile *file, gconstpointer data)
+{
+  FettleStore *store = open_store (file);
+  g_autoptr (GError) error = NULL;
+  News news;
+
+  news_init (&news, store);
+  for (int i = 0; i < 5; i++)
+    fettle_store_call (store, save_draft, NULL, &error);
+  g_assert_no_error (error);
+  /* What follows is told, and was not waiting behind what was not. */
+  news.n_jobs_wanted = 2;
+  fettle_store_call (store, add_two_jobs, NULL, &error);
+  g_main_loop_run (news.loop);
+  g_assert_cmpint (news.n_everything, ==, 0);
+  g_assert_cmpint (news.n_emissions, ==, 1);
   close_store (store);
   news_clear (&news);
 }
@@ -721,6 +778,7 @@ main (int argc, char *argv[])
   shop_file_add ("/store/dropped", test_dropped);
   shop_file_add ("/store/own-changes", test_own_changes);
   shop_file_add ("/store/changes-of-another-program", test_changes_of_another_program);
+  shop_file_add ("/store/quiet", test_quiet);
   shop_file_add ("/store/gathered", test_gathered);
   shop_file_add ("/store/no-news", test_no_news);
   shop_file_add ("/store/idle", test_idle);

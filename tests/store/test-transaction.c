@@ -87,7 +87,7 @@ test_one_writer (ShopFile *file, gconstpointer data)
 {
   g_autoptr (FettleConnection) first = shop_file_create (file);
   g_autoptr (FettleConnection) second = fettle_connection_open (file->path, FETTLE_OPEN_EXISTING, NULL);
-  g_autoptr (FettleTransaction) writing = fettle_transaction_begin (first, G_STRFUNC, NULL);
+  g_autoptr (FettleTransaction) writing G_GNUC_UNUSED = fettle_transaction_begin (first, G_STRFUNC, NULL);
   g_autoptr (FettleTransaction) other = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -194,7 +194,7 @@ test_cancelled (ShopFile *file, gconstpointer data)
 static void
 test_read_only (ShopFile *file, gconstpointer data)
 {
-  g_autoptr (FettleConnection) writer = shop_file_create (file);
+  g_autoptr (FettleConnection) writer G_GNUC_UNUSED = shop_file_create (file);
   g_autoptr (FettleConnection) reader = fettle_connection_open (file->path, FETTLE_OPEN_READ_ONLY, NULL);
   g_autoptr (FettleTransaction) transaction = NULL;
   g_autoptr (GError) error = NULL;
