@@ -48,6 +48,8 @@ measure_text (Box *box, double width, gboolean known_to_fit)
 {
   if (!known_to_fit)
     pango_layout_set_width (box->layout, (int) (width * PANGO_SCALE));
+  if (box->other != NULL)
+    pango_layout_set_width (box->other, (int) (width * PANGO_SCALE));
   g_clear_pointer (&box->lines, g_array_unref);
   take_lines (box);
   box->width = width;

@@ -133,26 +133,47 @@ lines_that_fit (Box *box, guint first, double room, gboolean at_top)
   return at_top ? MAX (fit, 1) : fit;
 }
 
+/* The second copy's words in the place of the first's; it is a title, and is not broken over pages. */
+static void
+place_other (FettleFlow *self, Box *box, double x, const Cursor *from, Cursor *cursor)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (box->other);
+
+  do
+    {
+      int bottom;
+
+      pango_layout_iter_get_line_yrange (iter, NULL, &bottom);
+      cursor->y = MAX (cursor->y, from->y + (double) bottom / PANGO_SCALE);
+      place_line (self, box, pango_layout_iter_get_line_readonly (iter), 2, x,
+                  from->y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE, cursor);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
 static void
 place_text (FettleFlow *self, Box *box, double x, Cursor *cursor)
 {
   const TextLine *lines = (const TextLine *) box->lines->data;
   guint at = 0;
 
+  if (box->other != NULL)
+    make_room (self, cursor, box->height);
   while (at < box->lines->len)
     {
       const guint n = lines_that_fit (box, at, height_of (self, cursor->page) - cursor->y, cursor->y <= 0);
       const double top = lines[at].top;
-      const double from = cursor->y;
+      const Cursor from = *cursor;
 
       for (guint i = at; i < at + n; i++)
         {
-          cursor->y = from + lines[i].bottom - top;
-          place_line (self, box, lines[i].line, box->other != NULL ? 1 : 0, x, from + lines[i].baseline - top, cursor);
+          cursor->y = from.y + lines[i].bottom - top;
+          place_line (self, box, lines[i].line, box->other != NULL ? 1 : 0, x, from.y + lines[i].baseline - top,
+                      cursor);
         }
       if (box->other != NULL && at == 0)
-        place_line (self, box, pango_layout_get_line_readonly (box->other, 0), 2, x,
-                    from + (double) pango_layout_get_baseline (box->other) / PANGO_SCALE, cursor);
+        place_other (self, box, x, &from, cursor);
       at += n;
       if (at < box->lines->len)
         *cursor = (Cursor){ cursor->page + 1, 0 };

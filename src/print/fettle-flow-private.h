@@ -106,6 +106,7 @@ typedef struct
 struct _FettleFlow
 {
   PangoContext *context;
+  PangoContext *numbers;
   gboolean rtl;
   gboolean thermal;
   gboolean han;

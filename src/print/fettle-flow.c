@@ -151,14 +151,29 @@ tag_han (PangoAttrList *attributes, const char *text)
     }
 }
 
+static gboolean
+has_letters (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text != '\0';
+}
+
+/* A phone number has no direction of its own: from right to left its groups would change places. */
+static PangoContext *
+context_for (FettleFlow *self, const char *text)
+{
+  return self->numbers != NULL && !has_letters (text) ? self->numbers : self->context;
+}
+
 static PangoLayout *
 make_layout (FettleFlow *self, FettleTextStyle style, const char *text)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *clean = printable (text);
   const Look *look = &looks[style];
+  PangoLayout *layout = pango_layout_new (context_for (self, clean));
 
   pango_font_description_set_family_static (font, look->family);
   pango_font_description_set_weight (font, look->weight);
@@ -225,6 +240,7 @@ fettle_flow_new (const char *tag, gboolean rtl, gboolean thermal, double scale)
   FettleFlow *self = g_new0 (FettleFlow, 1);
 
   self->context = make_context (tag, rtl);
+  self->numbers = rtl ? make_context (tag, FALSE) : NULL;
   self->rtl = rtl;
   self->thermal = thermal;
   self->han = g_str_has_prefix (tag, "zh") || g_str_has_prefix (tag, "ja") || g_str_has_prefix (tag, "ko");
@@ -243,6 +259,7 @@ fettle_flow_free (FettleFlow *self)
   g_ptr_array_unref (self->open);
   box_free (self->root);
   g_object_unref (self->context);
+  g_clear_object (&self->numbers);
   g_free (self);
 }
 

@@ -244,12 +244,18 @@ sample_logo (void)
 FettleDocument *
 sample_document (FettleDocumentKind document, SampleKind kind, FettlePaper paper)
 {
+  return sample_document_in (document, kind, paper, samples[kind].language);
+}
+
+FettleDocument *
+sample_document_in (FettleDocumentKind document, SampleKind kind, FettlePaper paper, const char *language)
+{
   g_autoptr (FettleServicePoint) shop = sample_shop (kind);
   g_autoptr (FettleJob) job = sample_job (kind, document == FETTLE_DOCUMENT_RECEIPT);
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (SAMPLE_ZONE);
   g_autoptr (GBytes) logo = kind == SAMPLE_PLAIN || kind == SAMPLE_CHINESE ? sample_logo () : NULL;
   const char *footer = kind == SAMPLE_PLAIN ? "Open Monday to Saturday, 9:00 to 18:00" : NULL;
 
-  return fettle_document_new (document, shop, job, logo, footer, fettle_language_get (samples[kind].language), paper,
-                              SAMPLE_NOW, zone);
+  return fettle_document_new (document, shop, job, logo, footer, fettle_language_get (language), paper, SAMPLE_NOW,
+                              zone);
 }

@@ -38,5 +38,7 @@ FettleServicePoint *sample_shop (SampleKind kind);
 FettleJob *sample_job (SampleKind kind, gboolean handed_over);
 GBytes *sample_logo (void);
 FettleDocument *sample_document (FettleDocumentKind document, SampleKind kind, FettlePaper paper);
+FettleDocument *
+sample_document_in (FettleDocumentKind document, SampleKind kind, FettlePaper paper, const char *language);
 
 G_END_DECLS

@@ -276,6 +276,28 @@ test_copies_differ (void)
   g_assert_cmpfloat (second[2], >, 5 * first[2]);
 }
 
+/* The second copy's words may be longer than the line; what follows stands under the longer of both. */
+static void
+test_copies_wrap (void)
+{
+  g_autoptr (FettleFlow) flow = new_flow ();
+  g_autofree char *words = g_strnfill (300, 'w');
+
+  fettle_flow_text_of_copies (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, "a", words);
+  fettle_flow_rule (flow);
+  fettle_flow_measure (flow, WIDTH);
+  g_assert_cmpint (fettle_flow_paginate (flow, 200, 200), ==, 1);
+  g_assert_cmpfloat (fettle_flow_page_height (flow, 0), >, 5 * line_height ());
+  for (int copy = 1; copy <= 2; copy++)
+    {
+      double box[4];
+
+      ink (flow, 0, copy, box);
+      g_assert_cmpfloat (box[0] + box[2], <=, WIDTH + 2);
+      g_assert_cmpfloat (box[1] + box[3], >, 5 * line_height ());
+    }
+}
+
 /* "骨" is drawn otherwise in Chinese and in Japanese; on an English page it is the Chinese one. */
 static guint
 picture_of (const char *tag, const char *text)
@@ -323,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/flow/mirror", test_mirror);
   g_test_add_func ("/flow/natural-alignment", test_natural_alignment);
   g_test_add_func ("/flow/copies-differ", test_copies_differ);
+  g_test_add_func ("/flow/copies-wrap", test_copies_wrap);
   g_test_add_func ("/flow/chinese-forms", test_chinese_forms);
   return g_test_run ();
 }
