@@ -9,7 +9,7 @@
 
 #include "fettle-clock.h"
 #include "fettle-ctl.h"
-#include "fettle-details.h"
+#include "fettle-event-text.h"
 #include "fettle-intake-json.h"
 #include "fettle-job-store.h"
 #include "fettle-language.h"
@@ -217,11 +217,10 @@ print_timeline (FettleCtl *ctl, FettleJob *job)
     {
       FettleEvent *event = job->events->pdata[i];
       g_autofree char *at = fettle_language_format_date_time (language, event->at, ctl->zone);
-      g_autoptr (FettleDetails) words = fettle_details_parse (event->words);
-      const char *note = fettle_details_get (words, "note");
+      g_autofree char *text = fettle_event_text (event, language, ctl->zone, FALSE);
 
-      g_print ("%s  %s%s%s%s%s\n", at, event->by_name != NULL ? event->by_name : "", event->by_name != NULL ? ": " : "",
-               fettle_words_event (language, event->kind), note != NULL ? ": " : "", note != NULL ? note : "");
+      g_print ("%s  %s%s%s\n", at, event->by_name != NULL ? event->by_name : "", event->by_name != NULL ? ": " : "",
+               text);
     }
 }
 

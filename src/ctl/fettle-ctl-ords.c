@@ -7,6 +7,7 @@
 
 #include "fettle-ctl.h"
 #include "fettle-ords-store.h"
+#include "fettle-sentence.h"
 
 typedef struct
 {
@@ -137,7 +138,9 @@ fettle_ctl_import (FettleCtl *ctl, int argc, char **argv)
 
       if (report == NULL)
         {
-          code = fettle_ctl_fail_text ("%s: %s", argv[i], error->message);
+          g_autofree char *sentence = fettle_sentence (error);
+
+          code = fettle_ctl_fail_text ("%s: %s", argv[i], sentence);
           continue;
         }
       g_ptr_array_add (files, argv[i]);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "fettle-clock.h"
-#include "fettle-event-store.h"
+#include "fettle-merge.h"
 #include "fettle-phone.h"
 #include "fettle-search-store.h"
 #include "fettle-search-text.h"
@@ -320,49 +320,6 @@ fettle_customer_store_find_duplicates (FettleConnection *connection, gint64 cust
   return read_customers (connection, rows, error);
 }
 
-/* Every job of the one that goes says so on its own timeline. */
-static gboolean
-move_jobs (FettleConnection *connection, gint64 keep_id, gint64 drop_id, gint64 by_id, const char *desk, GError **error)
-{
-  g_autoptr (FettleStatement) rows
-      = fettle_connection_prepare (connection, "SELECT id FROM job WHERE customer_id = :id");
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  FettleStep step;
-
-  fettle_statement_bind_int (rows, ":id", drop_id);
-  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
-    {
-      gint64 id = fettle_statement_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  for (guint i = 0; step == FETTLE_STEP_DONE && i < ids->len; i++)
-    {
-      g_autoptr (FettleTimeline) timeline = fettle_timeline_open (connection, g_array_index (ids, gint64, i), error);
-      g_autoptr (FettleDetails) details = fettle_details_new ();
-
-      if (timeline == NULL)
-        return FALSE;
-      fettle_timeline_set_author (timeline, by_id, desk, 0);
-      fettle_details_set_int (details, "customer", keep_id);
-      fettle_details_set_int (details, "from", drop_id);
-      if (!fettle_timeline_append (timeline, FETTLE_EVENT_MERGED, FALSE, details, NULL, error)
-          || !fettle_timeline_save (timeline, error))
-        return FALSE;
-    }
-  return step == FETTLE_STEP_DONE;
-}
-
-static gboolean
-run_for_pair (FettleConnection *connection, const char *sql, gint64 keep_id, gint64 drop_id, GError **error)
-{
-  g_autoptr (FettleStatement) statement = fettle_connection_prepare (connection, sql);
-
-  fettle_statement_bind_int (statement, ":keep", keep_id);
-  fettle_statement_bind_int (statement, ":drop", drop_id);
-  return fettle_statement_run (statement, error);
-}
-
 /* The one that stays gets the phones it does not have. */
 static gboolean
 merge_phones (FettleConnection *connection, FettleCustomer *keep, FettleCustomer *drop, GError **error)
@@ -411,22 +368,23 @@ fettle_customer_store_merge (FettleConnection *connection,
     }
   if (by != NULL && (by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
     return FALSE;
-  return move_jobs (connection, keep->id, drop->id, by_id, desk, error) && merge_phones (connection, keep, drop, error)
-         && run_for_pair (connection, "UPDATE unit SET owner_id = :keep WHERE owner_id = :drop", keep->id, drop->id,
-                          error)
-         && run_for_pair (connection,
-                          "UPDATE customer SET revision = revision + 1,"
-                          " email = coalesce(email, (SELECT email FROM customer WHERE id = :drop)),"
-                          " address = coalesce(address, (SELECT address FROM customer WHERE id = :drop)),"
-                          " language = coalesce(language, (SELECT language FROM customer WHERE id = :drop)),"
-                          " note = coalesce(note, (SELECT note FROM customer WHERE id = :drop)),"
-                          " n_jobs = n_jobs + (SELECT n_jobs FROM customer WHERE id = :drop),"
-                          " last_job_at = max(last_job_at, (SELECT last_job_at FROM customer WHERE id = :drop))"
-                          " WHERE id = :keep",
-                          keep->id, drop->id, error)
-         && run_for_pair (connection,
-                          "UPDATE customer SET merged_into = :keep, revision = revision + 1"
-                          " WHERE id = :drop OR merged_into = :drop",
-                          keep->id, drop->id, error)
+  return fettle_merge_jobs (connection, "customer", keep->id, drop->id, by_id, desk, error)
+         && merge_phones (connection, keep, drop, error)
+         && fettle_merge_run (connection, "UPDATE unit SET owner_id = :keep WHERE owner_id = :drop", keep->id, drop->id,
+                              error)
+         && fettle_merge_run (connection,
+                              "UPDATE customer SET revision = revision + 1,"
+                              " email = coalesce(email, (SELECT email FROM customer WHERE id = :drop)),"
+                              " address = coalesce(address, (SELECT address FROM customer WHERE id = :drop)),"
+                              " language = coalesce(language, (SELECT language FROM customer WHERE id = :drop)),"
+                              " note = coalesce(note, (SELECT note FROM customer WHERE id = :drop)),"
+                              " n_jobs = n_jobs + (SELECT n_jobs FROM customer WHERE id = :drop),"
+                              " last_job_at = max(last_job_at, (SELECT last_job_at FROM customer WHERE id = :drop))"
+                              " WHERE id = :keep",
+                              keep->id, drop->id, error)
+         && fettle_merge_run (connection,
+                              "UPDATE customer SET merged_into = :keep, revision = revision + 1"
+                              " WHERE id = :drop OR merged_into = :drop",
+                              keep->id, drop->id, error)
          && queue_jobs_of (connection, keep->id, error) && fettle_transaction_commit (transaction, error);
 }

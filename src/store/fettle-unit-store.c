@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-clock.h"
-#include "fettle-event-store.h"
+#include "fettle-merge.h"
 #include "fettle-search-store.h"
 #include "fettle-serial.h"
 #include "fettle-setup-store.h"
@@ -302,47 +302,6 @@ fettle_unit_store_find_duplicates (FettleConnection *connection, gint64 unit_id,
   return read_units (rows, error);
 }
 
-static gboolean
-move_jobs (FettleConnection *connection, gint64 keep_id, gint64 drop_id, gint64 by_id, const char *desk, GError **error)
-{
-  g_autoptr (FettleStatement) rows = fettle_connection_prepare (connection, "SELECT id FROM job WHERE unit_id = :id");
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  FettleStep step;
-
-  fettle_statement_bind_int (rows, ":id", drop_id);
-  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
-    {
-      gint64 id = fettle_statement_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  for (guint i = 0; step == FETTLE_STEP_DONE && i < ids->len; i++)
-    {
-      g_autoptr (FettleTimeline) timeline = fettle_timeline_open (connection, g_array_index (ids, gint64, i), error);
-      g_autoptr (FettleDetails) details = fettle_details_new ();
-
-      if (timeline == NULL)
-        return FALSE;
-      fettle_timeline_set_author (timeline, by_id, desk, 0);
-      fettle_details_set_int (details, "unit", keep_id);
-      fettle_details_set_int (details, "from", drop_id);
-      if (!fettle_timeline_append (timeline, FETTLE_EVENT_MERGED, FALSE, details, NULL, error)
-          || !fettle_timeline_save (timeline, error))
-        return FALSE;
-    }
-  return step == FETTLE_STEP_DONE;
-}
-
-static gboolean
-run_for_pair (FettleConnection *connection, const char *sql, gint64 keep_id, gint64 drop_id, GError **error)
-{
-  g_autoptr (FettleStatement) statement = fettle_connection_prepare (connection, sql);
-
-  fettle_statement_bind_int (statement, ":keep", keep_id);
-  fettle_statement_bind_int (statement, ":drop", drop_id);
-  return fettle_statement_run (statement, error);
-}
-
 /**
  * fettle_unit_store_merge:
  *
@@ -369,23 +328,23 @@ fettle_unit_store_merge (FettleConnection *connection,
     }
   if (by != NULL && (by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
     return FALSE;
-  return move_jobs (connection, keep_id, drop_id, by_id, desk, error)
-         && run_for_pair (connection,
-                          "UPDATE unit SET revision = revision + 1,"
-                          " serial = coalesce(serial, (SELECT serial FROM unit WHERE id = :drop)),"
-                          " serial_key = coalesce(serial_key, (SELECT serial_key FROM unit WHERE id = :drop)),"
-                          " imei = coalesce(imei, (SELECT imei FROM unit WHERE id = :drop)),"
-                          " sold_on = coalesce(sold_on, (SELECT sold_on FROM unit WHERE id = :drop)),"
-                          " batch = coalesce(batch, (SELECT batch FROM unit WHERE id = :drop)),"
-                          " owner_id = coalesce(owner_id, (SELECT owner_id FROM unit WHERE id = :drop)),"
-                          " n_jobs = n_jobs + (SELECT n_jobs FROM unit WHERE id = :drop),"
-                          " last_job_at = max(last_job_at, (SELECT last_job_at FROM unit WHERE id = :drop))"
-                          " WHERE id = :keep",
-                          keep_id, drop_id, error)
-         && run_for_pair (connection,
-                          "UPDATE unit SET merged_into = :keep, revision = revision + 1"
-                          " WHERE id = :drop OR merged_into = :drop",
-                          keep_id, drop_id, error)
+  return fettle_merge_jobs (connection, "unit", keep_id, drop_id, by_id, desk, error)
+         && fettle_merge_run (connection,
+                              "UPDATE unit SET revision = revision + 1,"
+                              " serial = coalesce(serial, (SELECT serial FROM unit WHERE id = :drop)),"
+                              " serial_key = coalesce(serial_key, (SELECT serial_key FROM unit WHERE id = :drop)),"
+                              " imei = coalesce(imei, (SELECT imei FROM unit WHERE id = :drop)),"
+                              " sold_on = coalesce(sold_on, (SELECT sold_on FROM unit WHERE id = :drop)),"
+                              " batch = coalesce(batch, (SELECT batch FROM unit WHERE id = :drop)),"
+                              " owner_id = coalesce(owner_id, (SELECT owner_id FROM unit WHERE id = :drop)),"
+                              " n_jobs = n_jobs + (SELECT n_jobs FROM unit WHERE id = :drop),"
+                              " last_job_at = max(last_job_at, (SELECT last_job_at FROM unit WHERE id = :drop))"
+                              " WHERE id = :keep",
+                              keep_id, drop_id, error)
+         && fettle_merge_run (connection,
+                              "UPDATE unit SET merged_into = :keep, revision = revision + 1"
+                              " WHERE id = :drop OR merged_into = :drop",
+                              keep_id, drop_id, error)
          && queue_jobs_of (connection, keep_id, error) && fettle_transaction_commit (transaction, error);
 }
 
