@@ -126,7 +126,8 @@ test_choose_every_day (void)
       g_assert_cmpuint (left->len, <=, FETTLE_BACKUP_DAYS + FETTLE_BACKUP_WEEKS + FETTLE_BACKUP_MONTHS);
       g_assert_cmpuint (g_array_index (left, guint32, left->len - 1), ==, day);
     }
-  g_assert_cmpuint (left->len, >=, FETTLE_BACKUP_DAYS + FETTLE_BACKUP_MONTHS);
+  /* The seven days lie in two months at most, whose last days are among them. */
+  g_assert_cmpuint (left->len, >=, FETTLE_BACKUP_DAYS + FETTLE_BACKUP_MONTHS - 2);
 }
 
 static char *
