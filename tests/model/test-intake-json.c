@@ -175,8 +175,9 @@ test_nasty (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (FettleIntake) intake = fettle_intake_from_json (nasty[i].text, -1, &error);
+      g_autofree char *shown = g_strescape (nasty[i].text, NULL);
 
-      g_test_message ("%s: %s", nasty[i].text, error != NULL ? error->message : "taken");
+      g_test_message ("%s: %s", shown, error != NULL ? error->message : "taken");
       g_assert_null (intake);
       g_assert_error (error, FETTLE_MODEL_ERROR, nasty[i].code);
       g_assert_nonnull (strstr (error->message, nasty[i].word));
