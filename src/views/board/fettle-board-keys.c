@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-page-keys.h"
 #include "fettle-say.h"
 #include "fettle-stage-chip.h"
 
@@ -251,15 +252,12 @@ fettle_board_page_add_keys (FettleBoardPage *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  static const FettlePageKey undo_key = { GDK_KEY_z, GDK_CONTROL_MASK, "board.undo" };
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "board", G_ACTION_GROUP (group));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->board), keys);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
-                                                          gtk_named_action_new ("board.undo")));
-  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+  fettle_page_keys_add (GTK_WIDGET (self), &undo_key, 1);
 }

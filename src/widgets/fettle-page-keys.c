@@ -1,0 +1,41 @@
+/* fettle-page-keys.c: keys that work wherever the focus is in the window, while a page is in sight.
+ *
+ * Several pages want the same keys (Ctrl+S, Ctrl+Return). A page's keys are with the window only while the page is on
+ * the screen, so a hidden one never takes another's. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-page-keys.h"
+
+static void
+on_map (GtkWidget *page, GtkEventController *controller)
+{
+  if (gtk_event_controller_get_widget (controller) == NULL)
+    gtk_widget_add_controller (page, g_object_ref (controller));
+}
+
+static void
+on_unmap (GtkWidget *page, GtkEventController *controller)
+{
+  if (gtk_event_controller_get_widget (controller) == page)
+    gtk_widget_remove_controller (page, controller);
+}
+
+/**
+ * fettle_page_keys_add:
+ * @page: not on the screen yet
+ */
+void
+fettle_page_keys_add (GtkWidget *page, const FettlePageKey *keys, guint n_keys)
+{
+  g_autoptr (GtkEventController) controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
+  for (guint i = 0; i < n_keys; i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                                                            gtk_named_action_new (keys[i].action)));
+  g_signal_connect_object (page, "map", G_CALLBACK (on_map), controller, 0);
+  g_signal_connect_object (page, "unmap", G_CALLBACK (on_unmap), controller, 0);
+  g_object_set_data_full (G_OBJECT (page), "fettle-page-keys", g_steal_pointer (&controller), g_object_unref);
+}
