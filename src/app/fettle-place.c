@@ -12,7 +12,14 @@
 #include "fettle-board-page.h"
 #include "fettle-counter-page.h"
 #include "fettle-intake-page.h"
+#include "fettle-job-page.h"
 #include "fettle-setup-page.h"
+
+static void
+show_job (GtkWidget *page, gint64 id)
+{
+  fettle_job_page_show (FETTLE_JOB_PAGE (page), id);
+}
 
 /* clang-format off */
 static const FettlePlace places[] = {
@@ -20,6 +27,7 @@ static const FettlePlace places[] = {
   { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
   { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },
   { "setup", NC_ ("place", "Setup"), "emblem-system-symbolic", fettle_setup_page_new, NULL },
+  { "job", NC_ ("place", "Job"), NULL, fettle_job_page_new, show_job },
   { NULL },
 };
 /* clang-format on */
