@@ -11,9 +11,23 @@
 
 #include "fettle-board-page.h"
 #include "fettle-counter-page.h"
+#include "fettle-customers-page.h"
 #include "fettle-intake-page.h"
 #include "fettle-job-page.h"
 #include "fettle-setup-page.h"
+#include "fettle-units-page.h"
+
+static void
+show_customer (GtkWidget *page, gint64 id)
+{
+  fettle_customers_page_show (FETTLE_CUSTOMERS_PAGE (page), id);
+}
+
+static void
+show_unit (GtkWidget *page, gint64 id)
+{
+  fettle_units_page_show (FETTLE_UNITS_PAGE (page), id);
+}
 
 static void
 show_job (GtkWidget *page, gint64 id)
@@ -26,6 +40,8 @@ static const FettlePlace places[] = {
   { "counter", NC_ ("place", "Counter"), "edit-find-symbolic", fettle_counter_page_new, NULL },
   { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
   { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },
+  { "customers", NC_ ("place", "Customers"), "system-users-symbolic", fettle_customers_page_new, show_customer },
+  { "units", NC_ ("place", "Devices"), "computer-symbolic", fettle_units_page_new, show_unit },
   { "setup", NC_ ("place", "Setup"), "emblem-system-symbolic", fettle_setup_page_new, NULL },
   { "job", NC_ ("place", "Job"), NULL, fettle_job_page_new, show_job },
   { NULL },

@@ -170,7 +170,7 @@ fettle_counter_results_init (FettleCounterResults *self)
 void
 fettle_counter_results_set_desk (FettleCounterResults *self, FettleDesk *desk)
 {
-  g_autoptr (GtkListItemFactory) factory = fettle_job_row_factory_new (desk);
+  g_autoptr (GtkListItemFactory) factory = fettle_job_row_factory_new (FETTLE_JOB_ROW_FOUND, desk);
 
   g_set_object (&self->desk, desk);
   gtk_list_view_set_factory (self->view, factory);
