@@ -22,6 +22,7 @@
 #define AT_MOST      40
 /* More than these at once are told in one. */
 #define SINGLY  4
+#define MANY    "many"
 #define SERVICE "org.freedesktop.Notifications"
 
 struct _FettleNotifier
@@ -116,14 +117,20 @@ on_put_off (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+put_off (FettleNotifier *self, const char *key)
+{
+  gint64 until = fettle_clock_now () + fettle_settings_get_int ("notice-later", 30) * FETTLE_MINUTE;
+
+  settle (self, key, until);
+  fettle_desk_notice_later_async (self->desk, key, until, NULL, on_put_off, NULL);
+}
+
+static void
 on_notice_later (NotifyNotification *shown, char *action, gpointer data)
 {
   Saying *saying = data;
-  gint64 until = fettle_clock_now () + fettle_settings_get_int ("notice-later", 30) * FETTLE_MINUTE;
 
-  settle (saying->notifier, saying->notice->key, until);
-  g_hash_table_remove (saying->notifier->shown, saying->notice->key);
-  fettle_desk_notice_later_async (saying->notifier->desk, saying->notice->key, until, NULL, on_put_off, NULL);
+  put_off (saying->notifier, saying->notice->key);
   notify_notification_close (shown, NULL);
 }
 
@@ -178,50 +185,93 @@ on_claimed (GObject *source, GAsyncResult *result, gpointer user_data)
     fettle_desk_load_job_async (self->desk, job_id, self->cancellable, on_job_loaded, g_steal_pointer (&saying));
 }
 
+/* Many things at once: said when it is known which of them are ours to say. */
+typedef struct
+{
+  FettleNotifier *notifier;
+  GPtrArray *asked;
+  GPtrArray *claimed;
+  guint n_answered;
+} Many;
+
+static void
+many_free (gpointer data)
+{
+  Many *many = data;
+
+  g_object_unref (many->notifier);
+  g_ptr_array_unref (many->asked);
+  g_ptr_array_unref (many->claimed);
+  g_free (many);
+}
+
 static void
 on_many_open (NotifyNotification *shown, char *action, gpointer data)
 {
-  g_signal_emit (data, signals[OPEN_PROMISES], 0);
+  g_signal_emit (((Many *) data)->notifier, signals[OPEN_PROMISES], 0);
   notify_notification_close (shown, NULL);
+}
+
+static void
+on_many_later (NotifyNotification *shown, char *action, gpointer data)
+{
+  Many *many = data;
+
+  for (guint i = 0; i < many->claimed->len; i++)
+    put_off (many->notifier, ((FettleNotice *) g_ptr_array_index (many->claimed, i))->key);
+  notify_notification_close (shown, NULL);
+}
+
+static void
+show_many (Many *many)
+{
+  FettleNotifier *self = many->notifier;
+  guint n = many->claimed->len;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u thing is due", "%u things are due", n), n);
+  NotifyNotification *shown = notify_notification_new (title, _ ("Promises, and customers to call."), FETTLE_APP_ID);
+
+  notify_notification_set_hint (shown, "desktop-entry", g_variant_new_string (FETTLE_APP_ID));
+  notify_notification_add_action (shown, "open", _ ("Open"), on_many_open, many, NULL);
+  /* The last of the actions owns what all of them were given. */
+  notify_notification_add_action (shown, "later", _ ("Later"), on_many_later, many, many_free);
+  notify_notification_show (shown, NULL);
+  g_hash_table_insert (self->shown, g_strdup (MANY), shown);
 }
 
 static void
 on_one_of_many_claimed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (FettleNotifier) self = user_data;
-  NotifyNotification *shown = g_hash_table_lookup (self->shown, "many");
-  g_autofree char *title = NULL;
-  guint n;
+  Many *many = user_data;
+  FettleNotice *notice = g_ptr_array_index (many->asked, many->n_answered++);
 
-  if (!fettle_desk_finish_done (FETTLE_DESK (source), result, NULL))
+  /* The store answers in the order it was asked. */
+  if (fettle_desk_finish_done (FETTLE_DESK (source), result, NULL))
+    g_ptr_array_add (many->claimed, g_object_ref (notice));
+  if (many->n_answered < many->asked->len)
     return;
-  /* Counted up in place as one after the other is claimed. */
-  n = shown != NULL ? GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (shown), "n")) + 1 : 1;
-  title = g_strdup_printf (ngettext ("%u thing is due", "%u things are due", n), n);
-  if (shown == NULL)
-    {
-      shown = notify_notification_new (title, _ ("Promises, and customers to call."), FETTLE_APP_ID);
-      notify_notification_add_action (shown, "default", _ ("Open"), on_many_open, g_object_ref (self), g_object_unref);
-      notify_notification_add_action (shown, "open", _ ("Open"), on_many_open, g_object_ref (self), g_object_unref);
-      g_hash_table_insert (self->shown, g_strdup ("many"), shown);
-    }
+  if (many->claimed->len > 0)
+    show_many (many);
   else
-    notify_notification_update (shown, title, _ ("Promises, and customers to call."), FETTLE_APP_ID);
-  g_object_set_data (G_OBJECT (shown), "n", GUINT_TO_POINTER (n));
-  notify_notification_show (shown, NULL);
+    many_free (many);
 }
 
 static void
 say_many (FettleNotifier *self, GPtrArray *notices)
 {
-  g_hash_table_remove (self->shown, "many");
+  Many *many = g_new0 (Many, 1);
+
+  many->notifier = g_object_ref (self);
+  many->asked = g_ptr_array_new_with_free_func (g_object_unref);
+  many->claimed = g_ptr_array_new_with_free_func (g_object_unref);
+  g_hash_table_remove (self->shown, MANY);
+  for (guint i = 0; i < notices->len; i++)
+    g_ptr_array_add (many->asked, g_object_ref (g_ptr_array_index (notices, i)));
   for (guint i = 0; i < notices->len; i++)
     {
       FettleNotice *notice = g_ptr_array_index (notices, i);
 
       settle (self, notice->key, G_MAXINT64);
-      fettle_desk_claim_notice_async (self->desk, notice->key, self->cancellable, on_one_of_many_claimed,
-                                      g_object_ref (self));
+      fettle_desk_claim_notice_async (self->desk, notice->key, self->cancellable, on_one_of_many_claimed, many);
     }
 }
 
@@ -237,7 +287,7 @@ take_away_what_is_over (FettleNotifier *self, GPtrArray *notices)
     g_hash_table_add (holds, ((FettleNotice *) g_ptr_array_index (notices, i))->key);
   g_hash_table_iter_init (&iter, self->shown);
   while (g_hash_table_iter_next (&iter, &key, &shown))
-    if (!g_hash_table_contains (holds, key) && !g_str_equal (key, "many"))
+    if (!g_hash_table_contains (holds, key) && !g_str_equal (key, MANY))
       {
         notify_notification_close (shown, NULL);
         g_hash_table_iter_remove (&iter);
