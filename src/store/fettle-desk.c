@@ -382,7 +382,9 @@ fettle_desk_finish_done (FettleDesk *self, GAsyncResult *result, GError **error)
 gint64
 fettle_desk_finish_id (FettleDesk *self, GAsyncResult *result, GError **error)
 {
-  return MAX (g_task_propagate_int (G_TASK (result), error), 0);
+  gssize id = g_task_propagate_int (G_TASK (result), error);
+
+  return MAX (id, 0);
 }
 
 GBytes *

@@ -156,12 +156,20 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer done)
   *(gboolean *) done = TRUE;
 }
 
+/* A blinking cursor and a sliding toast would keep a window from ever coming to rest. */
+void
+ui_still (void)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, "gtk-enable-animations", FALSE, NULL);
+}
+
 void
 ui_shop_set_up (UiShop *self, gconstpointer n_jobs)
 {
   gboolean done = FALSE;
   g_autoptr (GError) error = NULL;
 
+  ui_still ();
   fettle_clock_set (UI_SHOP_NOW);
   self->folder = g_dir_make_tmp ("fettle-ui-XXXXXX", &error);
   g_assert_no_error (error);

@@ -43,3 +43,4 @@ GtkWidget *ui_window_new (GtkWidget *page, int width, int height);
 GtkWidget *ui_find (GtkWidget *top, GType type, guint nth);
 GtkWidget *ui_find_label (GtkWidget *top, const char *text);
 void ui_settle (void);
+void ui_still (void);

@@ -1,0 +1,253 @@
+/* test-setup.c: what is changed in the setup place is kept, mistakes stand beside their field, conflicts are told.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-shop.h"
+
+#include <glib/gstdio.h>
+
+#include "fettle-mistake.h"
+#include "fettle-setup-backup.h"
+#include "fettle-setup-hours.h"
+#include "fettle-setup-page.h"
+#include "fettle-setup-paper.h"
+#include "fettle-setup-papers.h"
+#include "fettle-setup-shop.h"
+#include "fettle-setup-staff.h"
+#include "fettle-setup-stages.h"
+
+typedef struct
+{
+  GtkWidget *group;
+  GtkWidget *window;
+} Opened;
+
+static Opened
+open_group (UiShop *shop, GType type)
+{
+  Opened opened = { g_object_new (type, "desk", shop->desk, NULL) };
+
+  opened.window = ui_window_new (opened.group, 900, 700);
+  ui_settle ();
+  return opened;
+}
+
+static void
+close_group (Opened *opened)
+{
+  ui_settle ();
+  g_object_ref (opened->group);
+  gtk_window_destroy (GTK_WINDOW (opened->window));
+  ui_settle ();
+  g_assert_finalize_object (opened->group);
+}
+
+static GtkWidget *
+entry (Opened *opened, guint nth)
+{
+  return ui_find (opened->group, ADW_TYPE_ENTRY_ROW, nth);
+}
+
+static void
+type_in (GtkWidget *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static FettleShop *
+shop_now (UiShop *shop)
+{
+  return fettle_desk_get_shop (shop->desk);
+}
+
+static void
+test_shop (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_SHOP);
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (&opened, 0))), ==, "Mend & Co");
+  type_in (entry (&opened, 0), "  ");
+  gtk_widget_activate_action (opened.group, "setup-shop.save", NULL);
+  g_assert_true (fettle_mistake_is_shown (entry (&opened, 0)));
+  type_in (entry (&opened, 0), " Mended ");
+  gtk_widget_activate_action (opened.group, "setup-shop.save", NULL);
+  ui_wait_until (g_strcmp0 (shop_now (shop)->service_point->name, "Mended") == 0);
+  g_assert_null (shop_now (shop)->service_point->phone);
+  close_group (&opened);
+}
+
+static gpointer
+rename_shop (FettleConnection *connection, gpointer name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FettleShop) shop = fettle_setup_store_load (connection, error);
+  g_autoptr (FettleServicePoint) point = fettle_record_copy (shop->service_point);
+
+  g_free (point->name);
+  point->name = g_strdup (name);
+  return GINT_TO_POINTER (fettle_setup_store_save_service_point (connection, point, error));
+}
+
+static void
+on_renamed (GObject *source, GAsyncResult *result, gpointer done)
+{
+  fettle_store_call_finish (FETTLE_STORE (source), result, NULL);
+  *(gboolean *) done = TRUE;
+}
+
+/* What the person typed stays while another desk saves; saving it over that is asked about. */
+static void
+test_conflict (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_SHOP);
+  gboolean done = FALSE;
+
+  type_in (entry (&opened, 0), "Mine");
+  fettle_store_call_async (shop->store, rename_shop, (gpointer) "Theirs", NULL, NULL, NULL, on_renamed, &done);
+  ui_wait_until (done && g_strcmp0 (shop_now (shop)->service_point->name, "Theirs") == 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (&opened, 0))), ==, "Mine");
+  gtk_widget_activate_action (opened.group, "setup-shop.save", NULL);
+  ui_wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 1);
+  g_assert_cmpstr (shop_now (shop)->service_point->name, ==, "Theirs");
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "no");
+    }
+  ui_settle ();
+  gtk_widget_activate_action (opened.group, "setup-shop.save", NULL);
+  ui_wait_until (g_strcmp0 (shop_now (shop)->service_point->name, "Mine") == 0);
+  close_group (&opened);
+}
+
+static void
+test_hours (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_HOURS);
+  GtkWidget *sunday = entry (&opened, 6);
+
+  type_in (sunday, "whenever");
+  gtk_widget_activate_action (opened.group, "setup-hours.save", NULL);
+  g_assert_true (fettle_mistake_is_shown (sunday));
+  type_in (sunday, "10-12, 13-15:30");
+  gtk_widget_activate_action (opened.group, "setup-hours.save", NULL);
+  ui_wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (sunday)), "10:00–12:00, 13:00–15:30") == 0);
+  g_assert_false (fettle_mistake_is_shown (sunday));
+  close_group (&opened);
+}
+
+static void
+test_closed_day (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_HOURS);
+  GtkWidget *day = entry (&opened, 7);
+
+  type_in (day, "at Christmas");
+  g_signal_emit_by_name (day, "apply");
+  g_assert_true (fettle_mistake_is_shown (day));
+  type_in (day, "2026-12-25 Christmas");
+  g_signal_emit_by_name (day, "apply");
+  ui_wait_until (shop_now (shop)->closed_days->len == 1);
+  g_assert_cmpstr (((FettleClosedDay *) g_ptr_array_index (shop_now (shop)->closed_days, 0))->name, ==, "Christmas");
+  type_in (day, "2026-02-30");
+  g_signal_emit_by_name (day, "apply");
+  g_assert_true (fettle_mistake_is_shown (day));
+  close_group (&opened);
+}
+
+static void
+test_staff (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_STAFF);
+  GtkWidget *active;
+
+  g_assert_cmpuint (shop_now (shop)->staff->len, ==, 3);
+  type_in (entry (&opened, 0), "Ola");
+  g_signal_emit_by_name (entry (&opened, 0), "apply");
+  ui_wait_until (shop_now (shop)->staff->len == 4);
+  ui_wait_until (entry (&opened, 4) != NULL);
+  active = ui_find (entry (&opened, 1), GTK_TYPE_SWITCH, 0);
+  gtk_switch_set_active (GTK_SWITCH (active), FALSE);
+  /* Those who left stand last. */
+  ui_wait_until (!((FettleStaff *) g_ptr_array_index (shop_now (shop)->staff, 3))->active);
+  close_group (&opened);
+}
+
+static void
+test_stages (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_STAGES);
+
+  type_in (entry (&opened, 0), "In the drawer");
+  g_signal_emit_by_name (entry (&opened, 0), "apply");
+  ui_wait_until (g_strcmp0 (fettle_shop_stage (shop_now (shop), FETTLE_STAGE_RECEIVED)->name, "In the drawer") == 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (entry (&opened, 0), GTK_TYPE_DROP_DOWN, 0)), 1);
+  ui_wait_until (fettle_shop_stage (shop_now (shop), FETTLE_STAGE_RECEIVED)->clock == FETTLE_CLOCK_PART);
+  close_group (&opened);
+}
+
+static void
+test_papers (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_PAPERS);
+  GtkWidget *sheet = ui_find (opened.group, FETTLE_TYPE_SETUP_PAPER, 0);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (sheet, ADW_TYPE_COMBO_ROW, 0)), 1);
+  ui_wait_until (g_strcmp0 (fettle_shop_paper (shop_now (shop), "job-sheet")->paper, "a5") == 0);
+  fettle_setup_paper_add_printer (FETTLE_SETUP_PAPER (sheet), "counter-laser");
+  fettle_setup_paper_add_printer (FETTLE_SETUP_PAPER (sheet), "counter-laser");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (sheet, ADW_TYPE_COMBO_ROW, 1)), 1);
+  ui_wait_until (g_strcmp0 (fettle_shop_paper (shop_now (shop), "job-sheet")->printer, "counter-laser") == 0);
+  g_assert_cmpstr (fettle_shop_paper (shop_now (shop), "job-sheet")->paper, ==, "a5");
+  close_group (&opened);
+}
+
+static void
+test_backup (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_BACKUP);
+  g_autofree char *folder = g_build_filename (shop->folder, "backups", NULL);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_nonnull (ui_find_label (opened.group, "None yet"));
+  gtk_widget_activate (ui_find (opened.group, GTK_TYPE_BUTTON, 0));
+  ui_wait_until (ui_find_label (opened.group, "None yet") == NULL);
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  close_group (&opened);
+}
+
+static void
+test_page (UiShop *shop, gconstpointer data)
+{
+  Opened opened = { fettle_setup_page_new (shop->desk) };
+
+  opened.window = ui_window_new (opened.group, 1024, 700);
+  close_group (&opened);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ui_shop_add ("/setup/page", 0, test_page);
+  ui_shop_add ("/setup/shop", 0, test_shop);
+  ui_shop_add ("/setup/conflict", 0, test_conflict);
+  ui_shop_add ("/setup/hours", 0, test_hours);
+  ui_shop_add ("/setup/closed-day", 0, test_closed_day);
+  ui_shop_add ("/setup/staff", 0, test_staff);
+  ui_shop_add ("/setup/stages", 0, test_stages);
+  ui_shop_add ("/setup/papers", 0, test_papers);
+  ui_shop_add ("/setup/backup", 0, test_backup);
+  return g_test_run ();
+}
