@@ -7,6 +7,7 @@
 #include "fettle-application.h"
 #include "fettle-keeper.h"
 #include "fettle-notifier.h"
+#include "fettle-search-provider.h"
 #include "fettle-window.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ struct _FettleApplication
   FettleDesk *desk;
   FettleNotifier *notifier;
   FettleKeeper *keeper;
+  FettleSearchProvider *search_provider;
 
   /* What is shown instead of a shop, in every window: the first start or a failure. */
   gboolean is_new;
@@ -29,6 +31,7 @@ struct _FettleApplication
 
   /* What was asked for before the file was open. */
   char *wanted_number;
+  char *wanted_search;
   gboolean wants_public_board;
 };
 
@@ -41,5 +44,6 @@ char *fettle_application_default_path (void);
 
 /* fettle-application.c */
 void fettle_application_opened (FettleApplication *self);
+void fettle_application_show (FettleApplication *self, const char *number, const char *search);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-about.h"
+#include "fettle-counter-page.h"
 #include "fettle-sentence.h"
 
 G_DEFINE_FINAL_TYPE (FettleApplication, fettle_application, ADW_TYPE_APPLICATION)
@@ -125,12 +126,39 @@ void
 fettle_application_opened (FettleApplication *self)
 {
   g_autofree char *number = g_steal_pointer (&self->wanted_number);
+  g_autofree char *search = g_steal_pointer (&self->wanted_search);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (self->keeper == NULL)
     begin_service (self);
   if (number != NULL && FETTLE_IS_WINDOW (window))
     fettle_window_open_number (FETTLE_WINDOW (window), number);
+  if (search != NULL && FETTLE_IS_WINDOW (window) && fettle_window_show_place (FETTLE_WINDOW (window), "counter", 0))
+    fettle_counter_page_search (FETTLE_COUNTER_PAGE (fettle_window_get_page (FETTLE_WINDOW (window), "counter")),
+                                search);
+}
+
+/**
+ * fettle_application_show:
+ * @number: (nullable): of a job that is wanted
+ * @search: (nullable): what is looked for
+ *
+ * Shows a window and in it what is wanted, now or once the file is open.
+ */
+void
+fettle_application_show (FettleApplication *self, const char *number, const char *search)
+{
+  g_autofree char *chosen = self->path != NULL ? g_strdup (self->path) : fettle_application_default_path ();
+
+  g_free (self->wanted_number);
+  self->wanted_number = g_strdup (number);
+  g_free (self->wanted_search);
+  self->wanted_search = g_strdup (search);
+  present_window (self);
+  if (self->desk != NULL)
+    fettle_application_opened (self);
+  else if (self->store == NULL && !self->is_new)
+    fettle_application_open (self, chosen);
 }
 
 static void
@@ -254,6 +282,33 @@ fettle_application_command_line (GApplication *application, GApplicationCommandL
   return 0;
 }
 
+/* Before startup, and only in the first process of a session. */
+static gboolean
+fettle_application_dbus_register (GApplication *application,
+                                  GDBusConnection *connection,
+                                  const char *object_path,
+                                  GError **error)
+{
+  FettleApplication *self = FETTLE_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (fettle_application_parent_class)
+           ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  self->search_provider = fettle_search_provider_new (self);
+  return fettle_search_provider_export (self->search_provider, connection, object_path, error);
+}
+
+static void
+fettle_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *object_path)
+{
+  FettleApplication *self = FETTLE_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    fettle_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+  G_APPLICATION_CLASS (fettle_application_parent_class)->dbus_unregister (application, connection, object_path);
+}
+
 static void
 fettle_application_shutdown (GApplication *application)
 {
@@ -268,6 +323,8 @@ fettle_application_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->wanted_number);
+  g_free (self->wanted_search);
+  g_clear_object (&self->search_provider);
   g_clear_error (&self->failure);
   G_OBJECT_CLASS (fettle_application_parent_class)->finalize (object);
 }
@@ -279,6 +336,8 @@ fettle_application_class_init (FettleApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = fettle_application_finalize;
   application_class->startup = fettle_application_startup;
+  application_class->dbus_register = fettle_application_dbus_register;
+  application_class->dbus_unregister = fettle_application_dbus_unregister;
   application_class->activate = fettle_application_activate;
   application_class->shutdown = fettle_application_shutdown;
   application_class->handle_local_options = fettle_application_handle_local_options;

@@ -262,3 +262,14 @@ fettle_counter_page_new (FettleDesk *desk)
 {
   return g_object_new (FETTLE_TYPE_COUNTER_PAGE, "desk", desk, NULL);
 }
+
+/**
+ * fettle_counter_page_search:
+ * @text: what is looked for, as if typed into the box
+ */
+void
+fettle_counter_page_search (FettleCounterPage *self, const char *text)
+{
+  gtk_editable_set_text (self->search, text);
+  gtk_editable_set_position (self->search, -1);
+}

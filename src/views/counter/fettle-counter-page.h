@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleCounterPage, fettle_counter_page, FETTLE, COUNTER_PAGE, AdwBin)
 
 GtkWidget *fettle_counter_page_new (FettleDesk *desk);
+void fettle_counter_page_search (FettleCounterPage *self, const char *text);
 
 G_END_DECLS
