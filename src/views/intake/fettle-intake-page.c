@@ -221,7 +221,7 @@ on_intake_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   fettle_say (GTK_WIDGET (self), sentence);
   fettle_intake_page_drop_draft (self);
   fettle_intake_page_clear (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->who), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->who));
   send_papers (self, job->summary->id);
   fettle_intake_page_find_drafts (self);
 }
@@ -276,11 +276,10 @@ add_common_fault (GtkWidget *widget, GVariant *argument, gpointer user_data)
   return fettle_intake_wrong_add_common (FETTLE_INTAKE_PAGE (widget)->wrong, g_variant_get_int32 (argument));
 }
 
-/* Through the focus chain and not to a named entry: whatever the part begins with. */
 static gboolean
 fettle_intake_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (FETTLE_INTAKE_PAGE (widget)->who), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (FETTLE_INTAKE_PAGE (widget)->who));
 }
 
 static void

@@ -300,12 +300,20 @@ fettle_intake_who_dispose (GObject *object)
   G_OBJECT_CLASS (fettle_intake_who_parent_class)->dispose (object);
 }
 
+/* A chosen customer's phone is theirs and stays; the entry is where a visit begins all the same. */
+static gboolean
+fettle_intake_who_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FETTLE_INTAKE_WHO (widget)->phone));
+}
+
 static void
 fettle_intake_who_class_init (FettleIntakeWhoClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_intake_who_dispose;
+  widget_class->grab_focus = fettle_intake_who_grab_focus;
   signals[CHANGED]
       = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
