@@ -36,6 +36,14 @@ const FettleDemoPerson fettle_demo_people[] = {
 };
 const guint fettle_demo_n_people = G_N_ELEMENTS (fettle_demo_people);
 
+/* For all the others, made of two halves. */
+const char *const fettle_demo_first_names[]
+    = { "Amara", "Ben", "Chloe", "David", "Elif", "Femi", "Gwen", "Hassan", "Isla", "Jakub", "Keiko", "Liam", "Maya" };
+const guint fettle_demo_n_first_names = G_N_ELEMENTS (fettle_demo_first_names);
+const char *const fettle_demo_last_names[]
+    = { "Adeyemi", "Brown", "Chen", "Davies", "Evans", "Fischer", "Garcia", "Hughes", "Ivanova", "Jones", "Kaya" };
+const guint fettle_demo_n_last_names = G_N_ELEMENTS (fettle_demo_last_names);
+
 const FettleDemoThing fettle_demo_things[] = {
   { "Laptop",
     "Tessera",

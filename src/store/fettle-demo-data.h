@@ -29,6 +29,10 @@ typedef struct
 extern const char *const fettle_demo_staff[];
 extern const FettleDemoPerson fettle_demo_people[];
 extern const guint fettle_demo_n_people;
+extern const char *const fettle_demo_first_names[];
+extern const guint fettle_demo_n_first_names;
+extern const char *const fettle_demo_last_names[];
+extern const guint fettle_demo_n_last_names;
 extern const FettleDemoThing fettle_demo_things[];
 extern const guint fettle_demo_n_things;
 

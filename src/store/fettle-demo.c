@@ -23,6 +23,7 @@
 #define WORKING_HOUR  60
 #define N_COUNTER     2
 #define N_TECHNICIANS 3
+#define N_OTHERS      143
 
 typedef struct
 {
@@ -30,7 +31,6 @@ typedef struct
   FettleCalendar *calendar;
   GRand *random;
   gint64 now;
-  int n_made;
 } Demo;
 
 static int
@@ -71,24 +71,56 @@ set_roles (Demo *demo, GError **error)
   return TRUE;
 }
 
-static FettleIntake *
-make_intake (Demo *demo, gint64 at)
+/* The people of the table come more often than the many others. */
+static int
+pick_person (Demo *demo)
 {
-  const FettleDemoPerson *person = &fettle_demo_people[pick (demo, fettle_demo_n_people)];
-  const FettleDemoThing *thing = &fettle_demo_things[pick (demo, fettle_demo_n_things)];
-  FettleIntake *intake = fettle_intake_new ();
+  return pick (demo, 3) == 0 ? pick (demo, fettle_demo_n_people) : (int) fettle_demo_n_people + pick (demo, N_OTHERS);
+}
 
-  intake->customer_name = g_strdup (person->name);
-  intake->phones = g_strsplit (person->phone, ",", -1);
-  intake->email = g_strdup (person->email);
-  intake->language = g_strdup (person->language);
+static void
+fill_person (FettleIntake *intake, int person)
+{
+  const int other = person - (int) fettle_demo_n_people;
+
+  if (other < 0)
+    {
+      intake->customer_name = g_strdup (fettle_demo_people[person].name);
+      intake->phones = g_strsplit (fettle_demo_people[person].phone, ",", -1);
+      intake->email = g_strdup (fettle_demo_people[person].email);
+      intake->language = g_strdup (fettle_demo_people[person].language);
+      return;
+    }
+  intake->customer_name = g_strdup_printf ("%s %s", fettle_demo_first_names[other % fettle_demo_n_first_names],
+                                           fettle_demo_last_names[other % fettle_demo_n_last_names]);
+  intake->phones = g_new0 (char *, 2);
+  intake->phones[0] = g_strdup_printf ("07700 900%03d", other);
+}
+
+/* Everybody has two things, which keep their serials, so that some come back. */
+static void
+fill_thing (Demo *demo, FettleIntake *intake, int person)
+{
+  const int which = pick (demo, 2);
+  const FettleDemoThing *thing = &fettle_demo_things[(person * 5 + which * 7) % fettle_demo_n_things];
+
   intake->category = g_strdup (thing->category);
   intake->brand = g_strdup (thing->brand);
   intake->model = g_strdup (thing->model);
-  intake->serial = g_strdup_printf ("%s%06d", thing->serial, 100000 + (demo->n_made * 7919) % 899999);
-  intake->kind = FETTLE_KIND_REPAIR;
+  intake->serial = g_strdup_printf ("%s%06d", thing->serial, 100000 + (person * 2 + which) * 3671 % 899999);
   intake->fault = g_strdup (thing->faults[pick (demo, G_N_ELEMENTS (thing->faults))]);
   intake->accessories = *thing->accessories != '\0' ? g_strsplit (thing->accessories, ",", -1) : NULL;
+}
+
+static FettleIntake *
+make_intake (Demo *demo, gint64 at)
+{
+  const int person = pick_person (demo);
+  FettleIntake *intake = fettle_intake_new ();
+
+  fill_person (intake, person);
+  fill_thing (demo, intake, person);
+  intake->kind = FETTLE_KIND_REPAIR;
   intake->condition = pick (demo, 3) == 0 ? g_strdup ("Scratches on the lid") : NULL;
   intake->backup = pick (demo, 2) == 0 ? FETTLE_BACKUP_DONE : FETTLE_BACKUP_UNKNOWN;
   intake->consent = g_strsplit ("diagnose", ",", -1);
@@ -190,7 +222,6 @@ take_in (Demo *demo, gint64 at, GError **error)
 {
   g_autoptr (FettleIntake) intake = make_intake (demo, at);
 
-  demo->n_made++;
   fettle_clock_set_of_thread (at);
   return fettle_job_store_intake (demo->connection, intake, "Counter 1", error);
 }
@@ -338,7 +369,7 @@ fettle_demo_fill (FettleConnection *connection, GError **error)
   g_autoptr (FettleShop) shop = fettle_setup_store_load (connection, error);
   g_autoptr (FettleCalendar) calendar = shop != NULL ? fettle_shop_make_calendar (shop) : NULL;
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
-  Demo demo = { connection, calendar, random, fettle_clock_now (), 0 };
+  Demo demo = { connection, calendar, random, fettle_clock_now () };
   gint64 jobs = 0;
   gboolean done;
 
