@@ -12,6 +12,7 @@
 
 #include "fettle-hand-over-dialog.h"
 #include "fettle-help-overlay.h"
+#include "fettle-public-board-window.h"
 #include "fettle-intake-page.h"
 #include "fettle-say.h"
 
@@ -108,6 +109,7 @@ preview (GtkWidget *widget, const char *action, GVariant *argument)
 static void
 public_board (GtkWidget *widget, const char *action, GVariant *argument)
 {
+  fettle_public_board_window_open (GTK_WINDOW (widget), FETTLE_WINDOW (widget)->desk);
 }
 
 static void

@@ -57,9 +57,9 @@ static FettleLanguage *
 get_language (FettlePublicBoardWindow *self)
 {
   FettleShop *shop = fettle_desk_get_shop (self->desk);
-  const char *code = shop == NULL                                    ? NULL
+  const char *code = shop == NULL                                   ? NULL
                      : shop->service_point->public_language != NULL ? shop->service_point->public_language
-                                                                     : shop->service_point->language;
+                                                                    : shop->service_point->language;
 
   return fettle_language_get (code);
 }

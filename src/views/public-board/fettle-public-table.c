@@ -1,6 +1,7 @@
 /* fettle-public-table.c: the rows of the public board that fit, one page at a time.
  *
- * A grid of labels: a row of headings, and as many rows as the height holds. Rows past these are on further pages. Belongs to the public board's window; main thread.
+ * A grid of labels: a row of headings, and as many rows as the height holds. Rows past these are on further pages.
+ * Belongs to the public board's window; main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -65,8 +66,8 @@ add_line (FettlePublicTable *self, guint line)
       GtkWidget *label = gtk_label_new (NULL);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), columns[i].ellipsized || self->is_short ? PANGO_ELLIPSIZE_END
-                                                                                         : PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_ellipsize (GTK_LABEL (label),
+                               columns[i].ellipsized || self->is_short ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
       gtk_widget_set_hexpand (label, columns[i].wide);
       gtk_widget_add_css_class (label, columns[i].css_class);
       gtk_widget_add_css_class (label, line == 0 ? "heading-line" : "line");
@@ -99,9 +100,9 @@ static void
 show_short_row (FettlePublicTable *self, guint line, FettlePublicRow *row)
 {
   GtkLabel *cell = GTK_LABEL (gtk_grid_get_child_at (self->grid, 0, (int) line));
-  g_autofree char *markup = g_markup_printf_escaped ("%s\n<span size='60%%' weight='normal'>%s</span>",
-                                                     row != NULL ? row->number : "",
-                                                     row != NULL && row->model != NULL ? row->model : "");
+  g_autofree char *markup
+      = g_markup_printf_escaped ("%s\n<span size='60%%' weight='normal'>%s</span>", row != NULL ? row->number : "",
+                                 row != NULL && row->model != NULL ? row->model : "");
 
   gtk_label_set_markup (cell, markup);
   gtk_label_set_width_chars (cell, 11);
