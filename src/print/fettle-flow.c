@@ -6,6 +6,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "fettle-flow-dropped.h"
 #include "fettle-flow-private.h"
 
 #include <string.h>
@@ -186,6 +187,7 @@ make_layout (FettleFlow *self, FettleTextStyle style, const char *text)
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (!self->han)
     tag_han (attributes, clean);
+  fettle_flow_dropped_mark (layout, attributes);
   pango_layout_set_attributes (layout, attributes);
   return layout;
 }
@@ -212,6 +214,7 @@ make_context (const char *tag, gboolean rtl)
   cairo_font_options_destroy (options);
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
+  fettle_flow_dropped_prepare (context);
   pango_context_set_language (context, pango_language_from_string (tag));
   pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   return context;

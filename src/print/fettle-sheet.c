@@ -363,13 +363,13 @@ add_promise (const FettleSheet *self, FettleFlow *flow, FettlePromise *promise)
     fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, fettle_event_words_promise (l, promise->kind));
   if (from != NULL)
     {
-      g_autofree char *range = g_strdup_printf (fettle_language_text (l, "%s to %s"), from, due);
+      g_autofree char *range = g_strdup_printf (fettle_language_text_context (l, "due time", "%s to %s"), from, due);
 
       fettle_flow_text (flow, FETTLE_TEXT_STRONG, FETTLE_ALIGN_START, range);
     }
   else if (due != NULL)
     {
-      g_autofree char *line = g_strdup_printf (fettle_language_text (l, "by %s"), due);
+      g_autofree char *line = g_strdup_printf (fettle_language_text_context (l, "due time", "by %s"), due);
 
       fettle_flow_text (flow, FETTLE_TEXT_STRONG, FETTLE_ALIGN_START, line);
     }

@@ -35,7 +35,7 @@ SCANNED = ("plain", "chinese", "long")
 WORDS = {
     "plain": ["Quayside Repairs", "ThinkPad X13 Gen 2", "It switches itself off after ten minutes"],
     "chinese": ["静安电子维修中心", "华为", "A8K4C20318002217", "490154203237518",
-                "手机掉进水里以后屏幕左边不亮，充电的时候会发热，扬声器声音很小。"],
+                "手机掉进水里以后屏幕左边不亮，充电的时候会发热，扬声器声音很小。", "如果", "请如实"],
     "mixed": ["Galaxy", "三星", "after", "fell", "从桌", "掉下来", "button", "مكسورة", "الشاشة"],
     "long": ["SN0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
              "Wunderkammer 9000 Professional Edition (second revision)"],
@@ -137,6 +137,35 @@ def check_words(papers):
             continue
         holds(path, WORDS.get(sample, []))
         holds(path, (WORDS_ON_SHEET if document == "job-sheet" else WORDS_ON_RECEIPT).get(sample, []))
+
+
+def picture(path, folder, page):
+    """A page in greys, two dots to a point: width, and rows one after the other."""
+    run("pdftoppm", "-r", "144", "-gray", "-f", page, "-l", page, "-singlefile", path, folder / "grey")
+    with open(folder / "grey.pgm", "rb") as file:
+        file.readline()
+        width, _ = map(int, file.readline().split())
+        file.readline()
+        return width, file.read()
+
+
+def check_ink(papers):
+    """Every Chinese character is there to be seen, not only in the text: see fettle-flow-dropped.c."""
+    with tempfile.TemporaryDirectory() as name:
+        for path in papers:
+            document, paper, sample = parts(path)
+            if sample != "chinese" or document == "label":
+                continue
+            width, dots = picture(path, pathlib.Path(name), 1)
+            for x, y, right, bottom, word in pages(path)[0][2]:
+                if not re.fullmatch("[一-鿿，。、]+", word):
+                    continue
+                step = (right - x) / len(word)
+                for at, letter in enumerate(word):
+                    left, until = int((x + at * step) * 2) + 1, int((x + (at + 1) * step) * 2)
+                    if all(min(dots[row * width + left:row * width + until]) > 190
+                           for row in range(int(y * 2), int(bottom * 2))):
+                        raise Wrong(f"{path.name}: “{letter}” of “{word}” is blank")
 
 
 def check_chain(papers):
