@@ -217,7 +217,7 @@ fettle_counter_page_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->desk);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FETTLE_TYPE_COUNTER_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   G_OBJECT_CLASS (fettle_counter_page_parent_class)->dispose (object);
 }
 

@@ -132,7 +132,7 @@ fettle_customers_page_dispose (GObject *object)
   FettleCustomersPage *self = FETTLE_CUSTOMERS_PAGE (object);
 
   g_clear_handle_id (&self->refresh_later, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FETTLE_TYPE_CUSTOMERS_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (fettle_customers_page_parent_class)->dispose (object);
 }

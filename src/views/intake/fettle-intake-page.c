@@ -329,7 +329,7 @@ fettle_intake_page_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->kept, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FETTLE_TYPE_INTAKE_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   G_OBJECT_CLASS (fettle_intake_page_parent_class)->dispose (object);
 }
 

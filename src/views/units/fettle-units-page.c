@@ -127,7 +127,7 @@ fettle_units_page_dispose (GObject *object)
   FettleUnitsPage *self = FETTLE_UNITS_PAGE (object);
 
   g_clear_handle_id (&self->refresh_later, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FETTLE_TYPE_UNITS_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (fettle_units_page_parent_class)->dispose (object);
 }
