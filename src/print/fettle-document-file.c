@@ -1,7 +1,8 @@
 /* fettle-document-file.c: a document as a PDF or a picture in a file.
  *
  * The file is made in memory and then written beside its place and moved there, so that there is never half a PDF under
- * the name. What is no ordinary file (a device, a pipe) is written to as it is: moving a file over it would replace it.
+ * the name. It is not forced to the disk: a paper can be made again, and a desk should not wait. What is no ordinary
+ * file (a device, a pipe) is written to as it is: moving a file over it would replace it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -65,9 +66,9 @@ write_all (int file, const guint8 *data, gsize length)
 }
 
 static gboolean
-write_and_close (int file, GByteArray *content, gboolean to_disk)
+write_and_close (int file, GByteArray *content)
 {
-  const gboolean written = write_all (file, content->data, content->len) && (!to_disk || fsync (file) == 0);
+  const gboolean written = write_all (file, content->data, content->len);
   const int number = errno;
 
   if (close (file) != 0 && written)
@@ -81,7 +82,7 @@ write_to_device (const char *path, GByteArray *content, GError **error)
 {
   const int file = g_open (path, O_WRONLY | O_CLOEXEC, 0);
 
-  if (file >= 0 && write_and_close (file, content, FALSE))
+  if (file >= 0 && write_and_close (file, content))
     return TRUE;
   set_error (error, path, errno);
   return FALSE;
@@ -93,7 +94,7 @@ write_beside_and_move (const char *path, GByteArray *content, GError **error)
   g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
   const int file = g_mkstemp_full (beside, O_WRONLY | O_CLOEXEC, 0666);
 
-  if (file >= 0 && write_and_close (file, content, TRUE) && g_rename (beside, path) == 0)
+  if (file >= 0 && write_and_close (file, content) && g_rename (beside, path) == 0)
     return TRUE;
   set_error (error, path, errno);
   if (file >= 0)
