@@ -1,0 +1,96 @@
+# fettlectl.bash: completes the command line of fettlectl, jobs from the shop's file included.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+_fettlectl_numbers() {
+  # The shop that the line names, if it names one.
+  local -a shop=()
+  local i
+  for ((i = 1; i < COMP_CWORD - 1; i++)); do
+    [[ ${COMP_WORDS[i]} == --db ]] && shop=(--db "${COMP_WORDS[i + 1]/#\~/$HOME}")
+  done
+  fettlectl "${shop[@]}" jobs --limit 200 2>/dev/null | cut -f 1
+}
+
+_fettlectl() {
+  local commands='init intake move handover show jobs print board import export backup restore check'
+  local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
+  local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
+  local methods='cash card transfer other'
+  local documents='job-sheet label receipt'
+  local papers='a4 a5 80mm 58mm label'
+  local languages='en zh_CN'
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+  COMPREPLY=()
+  # Bash takes --stage=ready apart.
+  [[ $cur == = ]] && cur=''
+  [[ $prev == = ]] && prev=${COMP_WORDS[COMP_CWORD - 2]}
+
+  # The command, and how many words stand after it before the one that is written.
+  local command='' place=0 i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      --db | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
+        --returned | --paid | --method | --stage | --search | --limit | --output | --paper)
+        [[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
+        ((i++))
+        ;;
+      --json) [[ $command == intake ]] && ((i++)) ;;
+      -*) ;;
+      *) if [[ -z $command ]]; then command=${COMP_WORDS[i]}; else ((place++)); fi ;;
+    esac
+  done
+
+  case $prev in
+    --db | --output)
+      compopt -o default
+      return
+      ;;
+    --json)
+      if [[ $command == intake ]]; then
+        compopt -o default
+        return
+      fi
+      ;;
+    --outcome) COMPREPLY=($(compgen -W "$outcomes" -- "$cur")) && return ;;
+    --method) COMPREPLY=($(compgen -W "$methods" -- "$cur")) && return ;;
+    --stage) COMPREPLY=($(compgen -W "$stages" -- "$cur")) && return ;;
+    --paper) COMPREPLY=($(compgen -W "$papers" -- "$cur")) && return ;;
+    --language) COMPREPLY=($(compgen -W "$languages" -- "$cur")) && return ;;
+    --returned) COMPREPLY=($(compgen -W all -- "$cur")) && return ;;
+    --timezone)
+      COMPREPLY=($(compgen -W "$(awk '!/^#/ { print $3 }' /usr/share/zoneinfo/tzdata.zi /usr/share/zoneinfo/zone.tab \
+        2>/dev/null | grep /)" -- "$cur"))
+      return
+      ;;
+    --name | --currency | --by | --note | --override | --collected-by | --paid | --search | --limit) return ;;
+  esac
+
+  if [[ $cur == -* ]]; then
+    local options='--db --json'
+    case $command in
+      '') options+=' --help --version' ;;
+      init) options+=' --demo --name --currency --timezone --language' ;;
+      move) options+=' --by --note --override' ;;
+      handover) options+=' --outcome --by --collected-by --returned --paid --method --note --override' ;;
+      jobs) options+=' --stage --search --limit' ;;
+      print) options+=' --output --paper --language' ;;
+      board) options+=' --output --public' ;;
+      export) options+=' --output' ;;
+    esac
+    COMPREPLY=($(compgen -W "$options" -- "$cur"))
+    return
+  fi
+
+  case $command:$place in
+    :0) COMPREPLY=($(compgen -W "$commands" -- "$cur")) ;;
+    move:0 | handover:0 | show:0 | print:1) COMPREPLY=($(compgen -W "$(_fettlectl_numbers)" -- "$cur")) ;;
+    # Handing over is a command of its own.
+    move:1) COMPREPLY=($(compgen -W "${stages/ handed-over/}" -- "$cur")) ;;
+    print:0) COMPREPLY=($(compgen -W "$documents" -- "$cur")) ;;
+    import:0 | export:0) COMPREPLY=($(compgen -W ords -- "$cur")) ;;
+    import:* | backup:0 | restore:0) compopt -o default ;;
+  esac
+}
+
+complete -F _fettlectl fettlectl

@@ -1,0 +1,93 @@
+# fettlectl.fish: completes the command line of fettlectl in fish, jobs from the shop's file included.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+set -l commands init intake move handover show jobs print board import export backup restore check
+set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
+set -l outcomes repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised
+
+# The words of the line that are no options, the program's name left out.
+function __fettlectl_words
+    set -l valued --db --name --currency --timezone --language --by --note --override --outcome --collected-by \
+        --returned --paid --method --stage --search --limit --output --paper
+    set -l skip 0
+    for word in (commandline -opc)[2..-1]
+        if test $skip = 1
+            set skip 0
+        else if contains -- $word $valued
+            set skip 1
+        else if not string match -q -- '-*' $word
+            echo $word
+        end
+    end
+end
+
+# Whether the command is one of these and N words stand after it.
+function __fettlectl_at
+    set -l words (__fettlectl_words)
+    test (count $words) = (math $argv[1] + 1); and contains -- $words[1] $argv[2..-1]
+end
+
+function __fettlectl_in
+    set -l words (__fettlectl_words)
+    contains -- "$words[1]" $argv
+end
+
+function __fettlectl_numbers
+    set -l line (commandline -opc)
+    set -l shop
+    if set -l at (contains -i -- --db $line)
+        set shop --db (string replace -r '^~' $HOME -- $line[(math $at + 1)])
+    end
+    fettlectl $shop jobs --limit 200 2>/dev/null | string replace -r '^([^\t]*)\t([^\t]*)\t([^\t]*)\t([^\t]*).*' '$1\t$2, $3, $4'
+end
+
+complete -c fettlectl -f
+complete -c fettlectl -l db -r -F -d 'The shop’s file'
+complete -c fettlectl -n 'not __fettlectl_in intake' -l json -d 'Print JSON Lines'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -s h -l help -d 'List the commands'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -l version -d 'Print the version'
+
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a init -d 'Make a shop’s file'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a intake -d 'Take a job in'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a move -d 'Move a job to another stage'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a handover -d 'Hand a device over'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a show -d 'Show a job with its timeline and promises'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a jobs -d 'List jobs, the newest first'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a print -d 'Draw a document'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a board -d 'Draw or list the board'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a import -d 'Read Open Repair Data into the history'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a export -d 'Write all jobs as Open Repair Data'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a backup -d 'Write a verified copy of the shop’s file'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a restore -d 'Put a backup in the place of the shop’s file'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a check -d 'Compute every job anew and compare'
+
+complete -c fettlectl -n '__fettlectl_at 0 move handover show' -k -a '(__fettlectl_numbers)'
+complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
+# Handing over is a command of its own.
+complete -c fettlectl -n '__fettlectl_at 1 move' -k -a "$(string match -v handed-over $stages)"
+complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt'
+complete -c fettlectl -n '__fettlectl_at 0 import export' -a ords
+complete -c fettlectl -n '__fettlectl_in import; and not __fettlectl_at 0 import' -F
+complete -c fettlectl -n '__fettlectl_at 0 backup restore' -F
+
+complete -c fettlectl -n '__fettlectl_in init' -l demo -d 'Fill it with invented work'
+complete -c fettlectl -n '__fettlectl_in init' -l name -x -d 'Name of the shop'
+complete -c fettlectl -n '__fettlectl_in init' -l currency -x -d 'Three letters'
+complete -c fettlectl -n '__fettlectl_in init' -l timezone -x -d 'Such as Europe/Berlin'
+complete -c fettlectl -n '__fettlectl_in init print' -l language -x -a 'en zh_CN' -d 'Language'
+complete -c fettlectl -n '__fettlectl_in intake' -l json -r -F -d 'Where the job is, - for standard input'
+complete -c fettlectl -n '__fettlectl_in move handover' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in move handover' -l note -x -d 'A word on it'
+complete -c fettlectl -n '__fettlectl_in move handover' -l override -x -d 'Why a rule is passed over'
+complete -c fettlectl -n '__fettlectl_in handover' -l outcome -x -a "$outcomes" -d 'What came of it'
+complete -c fettlectl -n '__fettlectl_in handover' -l collected-by -x -d 'Who takes it'
+complete -c fettlectl -n '__fettlectl_in handover' -l returned -x -a all -d 'What goes back'
+complete -c fettlectl -n '__fettlectl_in handover' -l paid -x -d 'In the shop’s currency'
+complete -c fettlectl -n '__fettlectl_in handover' -l method -x -a 'cash card transfer other' -d 'How it was paid'
+complete -c fettlectl -n '__fettlectl_in jobs' -l stage -x -a "$stages" -d 'Only in this one'
+complete -c fettlectl -n '__fettlectl_in jobs' -l search -x -d 'Any piece of anything'
+complete -c fettlectl -n '__fettlectl_in jobs' -l limit -x -d 'How many at the most'
+complete -c fettlectl -n '__fettlectl_in print board export' -l output -r -F -d 'Where to'
+complete -c fettlectl -n '__fettlectl_in print' -l paper -x -a 'a4 a5 80mm 58mm label' -d 'To draw it for'
+complete -c fettlectl -n '__fettlectl_in board' -l public -d 'Only what any customer may see'
