@@ -11,15 +11,15 @@ import os
 import pathlib
 import signal
 import subprocess
-import sys
 import tempfile
 import time
-import traceback
 
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
+
+from fettle_tap import Skip, Tap  # noqa: E402,F401
 
 DEADLINE = float(os.environ.get("FETTLE_TEST_DEADLINE", "60"))
 PAUSE = 0.03
@@ -336,40 +336,3 @@ class Program:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
-
-
-class Skip(Exception):
-    """This point cannot be tried here; the text says why."""
-
-
-class Tap:
-    """Points of a test, printed as TAP. A function under @tap.point("what holds") is run at once."""
-
-    def __init__(self):
-        self.count, self.failed, self.stopped = 0, 0, None
-
-    def point(self, name, needed=False):
-        """One point. When a needed one fails, the later ones fail without being tried."""
-
-        def run(body):
-            self.count += 1
-            try:
-                if self.stopped:
-                    raise AssertionError(f"not tried, because this failed: {self.stopped}")
-                body()
-                print(f"ok {self.count} - {name}", flush=True)
-            except Skip as reason:
-                print(f"ok {self.count} - {name} # SKIP {reason}", flush=True)
-            except Exception as error:  # whatever went wrong, the other points are still to be told
-                self.failed += 1
-                for line in (str(error) if self.stopped else traceback.format_exc()).splitlines():
-                    print("#", line)
-                print(f"not ok {self.count} - {name}", flush=True)
-                self.stopped = self.stopped or (name if needed else None)
-            return body
-
-        return run
-
-    def end(self):
-        print(f"1..{self.count}", flush=True)
-        sys.exit(1 if self.failed else 0)
