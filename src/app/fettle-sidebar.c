@@ -13,11 +13,14 @@ struct _FettleSidebar
   GtkBox parent_instance;
   GtkListBox *list;
   GtkLabel *remark;
+  GtkListBoxRow *current;
   gboolean is_told;
   gboolean is_compact;
 };
 
 G_DEFINE_FINAL_TYPE (FettleSidebar, fettle_sidebar, GTK_TYPE_BOX)
+
+static void fettle_sidebar_show_current (FettleSidebar *self);
 
 enum
 {
@@ -38,10 +41,38 @@ find_row (FettleSidebar *self, const char *name)
 }
 
 static void
+choose (FettleSidebar *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, fettle_sidebar_row_get_name (FETTLE_SIDEBAR_ROW (row)));
+}
+
+static void
+on_row_activated (GtkListBox *list, GtkListBoxRow *row, FettleSidebar *self)
+{
+  choose (self, row);
+}
+
+/* The arrow keys go from place to place. */
+static void
+on_move_cursor (GtkListBox *list,
+                GtkMovementStep step,
+                int count,
+                gboolean extend,
+                gboolean modify,
+                FettleSidebar *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (list));
+
+  if (FETTLE_IS_SIDEBAR_ROW (row))
+    choose (self, GTK_LIST_BOX_ROW (row));
+}
+
+/* The list also selects what the focus falls on, such as when a page goes that had it: that is nobody's choice. */
+static void
 on_row_selected (GtkListBox *list, GtkListBoxRow *row, FettleSidebar *self)
 {
-  if (row != NULL && !self->is_told)
-    g_signal_emit (self, signals[CHOSEN], 0, fettle_sidebar_row_get_name (FETTLE_SIDEBAR_ROW (row)));
+  if (!self->is_told && GTK_LIST_BOX_ROW (row) != self->current)
+    fettle_sidebar_show_current (self);
 }
 
 static void
@@ -54,6 +85,8 @@ fettle_sidebar_class_init (FettleSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, FettleSidebar, remark);
+  gtk_widget_class_bind_template_callback (widget_class, on_move_cursor);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
 }
 
@@ -74,6 +107,14 @@ fettle_sidebar_init (FettleSidebar *self)
   self->is_told = FALSE;
 }
 
+static void
+fettle_sidebar_show_current (FettleSidebar *self)
+{
+  self->is_told = TRUE;
+  gtk_list_box_select_row (self->list, self->current);
+  self->is_told = FALSE;
+}
+
 /**
  * fettle_sidebar_select:
  * @name: a place; one that does not stand in the sidebar leaves it as it is
@@ -85,10 +126,9 @@ fettle_sidebar_select (FettleSidebar *self, const char *name)
 {
   FettleSidebarRow *row = find_row (self, name);
 
-  self->is_told = TRUE;
   if (row != NULL)
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-  self->is_told = FALSE;
+    self->current = GTK_LIST_BOX_ROW (row);
+  fettle_sidebar_show_current (self);
 }
 
 /**

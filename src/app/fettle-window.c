@@ -353,6 +353,9 @@ arrive (FettleWindow *self, const FettlePlace *place, gint64 id)
 
   if (id != 0 && place->show != NULL)
     place->show (page, id);
+  /* Or it would wander off into the sidebar when its page goes. */
+  if (!from_sidebar)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child (self->places, page);
   fettle_sidebar_select (self->sidebar, place->name);
   adw_window_title_set_title (self->title, fettle_place_title (place));
