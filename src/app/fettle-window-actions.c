@@ -12,6 +12,7 @@
 
 #include "fettle-hand-over-dialog.h"
 #include "fettle-help-overlay.h"
+#include "fettle-print.h"
 #include "fettle-public-board-window.h"
 #include "fettle-intake-page.h"
 #include "fettle-say.h"
@@ -99,11 +100,21 @@ hand_over (GtkWidget *widget, const char *action, GVariant *argument)
 static void
 print (GtkWidget *widget, const char *action, GVariant *argument)
 {
+  const char *document;
+  gint64 job_id;
+
+  g_variant_get (argument, "(x&s)", &job_id, &document);
+  fettle_print (widget, FETTLE_WINDOW (widget)->desk, job_id, document);
 }
 
 static void
 preview (GtkWidget *widget, const char *action, GVariant *argument)
 {
+  const char *document;
+  gint64 job_id;
+
+  g_variant_get (argument, "(x&s)", &job_id, &document);
+  fettle_print_look (widget, FETTLE_WINDOW (widget)->desk, job_id, document);
 }
 
 static void

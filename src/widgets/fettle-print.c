@@ -1,0 +1,128 @@
+/* fettle-print.c: what the window's commands "print" and "preview" do.
+ *
+ * Where the shop has chosen a printer for the kind of document, printing is one step; otherwise, and whenever that
+ * printer fails, the person looks at the pages and prints from there. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "fettle-print.h"
+
+#include <glib/gi18n.h>
+
+#include "fettle-print-preview.h"
+#include "fettle-print-queue.h"
+#include "fettle-say.h"
+
+/* A wish to print that is under way. */
+typedef struct
+{
+  GtkWidget *from;
+  FettlePrintout *printout;
+  gboolean only_look;
+} Printing;
+
+static void
+printing_free (Printing *printing)
+{
+  g_clear_weak_pointer (&printing->from);
+  g_clear_object (&printing->printout);
+  g_free (printing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Printing, printing_free)
+
+static void
+look (Printing *printing, const char *sentence)
+{
+  GtkRoot *root = gtk_widget_get_root (printing->from);
+  GtkWidget *preview = fettle_print_preview_new (printing->printout);
+
+  gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (preview));
+  if (sentence != NULL)
+    fettle_print_preview_say (FETTLE_PRINT_PREVIEW (preview), sentence);
+}
+
+static void
+on_sent (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Printing) printing = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = fettle_printout_make_title (printing->printout);
+  g_autofree char *sentence = NULL;
+
+  if (!fettle_print_queue_send_finish (result, &error))
+    {
+      if (printing->from != NULL)
+        look (printing, error->message);
+      return;
+    }
+  fettle_printout_say_printed (printing->printout);
+  if (printing->from == NULL)
+    return;
+  /* Translators: a document with its number, and a printer. */
+  sentence = g_strdup_printf (_ ("%s goes to “%s”."), title, fettle_printout_get_printer (printing->printout));
+  fettle_say (printing->from, sentence);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Printing) printing = data;
+  g_autoptr (GError) error = NULL;
+  const char *printer;
+
+  printing->printout = fettle_printout_load_finish (result, &error);
+  if (printing->from == NULL)
+    return;
+  if (printing->printout == NULL)
+    {
+      fettle_say_error (printing->from, error);
+      return;
+    }
+  printer = fettle_printout_get_printer (printing->printout);
+  if (printing->only_look || printer == NULL)
+    {
+      look (printing, NULL);
+      return;
+    }
+  fettle_print_queue_send_async (printing->printout, printer, NULL, on_sent, printing);
+  g_steal_pointer (&printing);
+}
+
+static void
+begin (GtkWidget *from, FettleDesk *desk, gint64 job_id, const char *document, gboolean only_look)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  g_set_weak_pointer (&printing->from, from);
+  printing->only_look = only_look;
+  fettle_printout_load_async (desk, job_id, document, NULL, on_loaded, printing);
+}
+
+/**
+ * fettle_print:
+ * @from: any widget of the window
+ * @document: job-sheet, label or receipt
+ *
+ * Prints on the shop's printer for this kind of document, and shows the pages where there is none or it fails.
+ */
+void
+fettle_print (GtkWidget *from, FettleDesk *desk, gint64 job_id, const char *document)
+{
+  begin (from, desk, job_id, document, FALSE);
+}
+
+/**
+ * fettle_print_look:
+ * @from: any widget of the window
+ * @document: job-sheet, label or receipt
+ *
+ * Shows the pages.
+ */
+void
+fettle_print_look (GtkWidget *from, FettleDesk *desk, gint64 job_id, const char *document)
+{
+  begin (from, desk, job_id, document, TRUE);
+}
