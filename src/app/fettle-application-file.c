@@ -19,6 +19,7 @@
 #include "fettle-file-chooser.h"
 #include "fettle-first-start-page.h"
 #include "fettle-language.h"
+#include "fettle-public-board-window.h"
 #include "fettle-question.h"
 #include "fettle-region.h"
 #include "fettle-say.h"
@@ -77,6 +78,7 @@ fail (FettleApplication *self, GError *error)
 {
   g_clear_error (&self->failure);
   self->failure = error;
+  fettle_application_failed (self);
   dress_all (self);
 }
 
@@ -137,6 +139,7 @@ on_shop_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (g_error_matches (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND))
     {
       self->is_new = TRUE;
+      fettle_application_failed (self);
       dress_all (self);
     }
   else
@@ -169,9 +172,13 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 fettle_application_close (FettleApplication *self)
 {
-  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *at = windows; at != NULL; at = at->next)
     if (FETTLE_IS_WINDOW (at->data))
       fettle_window_set_desk (at->data, NULL);
+    else if (FETTLE_IS_PUBLIC_BOARD_WINDOW (at->data))
+      gtk_window_destroy (at->data);
   /* What stands on the screen holds the notifier; it lets go here. */
   if (self->notifier != NULL)
     g_object_run_dispose (G_OBJECT (self->notifier));
@@ -203,6 +210,7 @@ fettle_application_open (FettleApplication *self, const char *path)
       return;
     }
   self->is_new = TRUE;
+  fettle_application_failed (self);
   dress_all (self);
 }
 

@@ -44,6 +44,7 @@ char *fettle_application_default_path (void);
 
 /* fettle-application.c */
 void fettle_application_opened (FettleApplication *self);
+void fettle_application_failed (FettleApplication *self);
 void fettle_application_show (FettleApplication *self, const char *number, const char *search);
 
 G_END_DECLS

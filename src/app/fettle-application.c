@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-about.h"
+#include "fettle-public-board-window.h"
 #include "fettle-counter-page.h"
 #include "fettle-sentence.h"
 
@@ -117,6 +118,34 @@ begin_service (FettleApplication *self)
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (on_backup_failed), self, 0);
 }
 
+/* Alone, on the screen that customers see: what the shop's people are told is not shown there. */
+static void
+open_public_board (FettleApplication *self)
+{
+  GtkWidget *board = fettle_public_board_window_new (self->desk);
+
+  self->wants_public_board = FALSE;
+  gtk_window_set_application (GTK_WINDOW (board), GTK_APPLICATION (self));
+  gtk_window_fullscreen (GTK_WINDOW (board));
+  gtk_window_present (GTK_WINDOW (board));
+  g_application_release (G_APPLICATION (self));
+}
+
+/**
+ * fettle_application_failed:
+ *
+ * There is no shop to show: then that is said in a window, also where only the board was asked for.
+ */
+void
+fettle_application_failed (FettleApplication *self)
+{
+  if (!self->wants_public_board)
+    return;
+  self->wants_public_board = FALSE;
+  present_window (self);
+  g_application_release (G_APPLICATION (self));
+}
+
 /**
  * fettle_application_opened:
  *
@@ -129,7 +158,9 @@ fettle_application_opened (FettleApplication *self)
   g_autofree char *search = g_steal_pointer (&self->wanted_search);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (self->keeper == NULL)
+  if (self->wants_public_board)
+    open_public_board (self);
+  else if (self->keeper == NULL)
     begin_service (self);
   if (number != NULL && FETTLE_IS_WINDOW (window))
     fettle_window_open_number (FETTLE_WINDOW (window), number);
@@ -268,8 +299,13 @@ fettle_application_command_line (GApplication *application, GApplicationCommandL
       g_free (self->wanted_number);
       self->wanted_number = g_strdup (numbers[0]);
     }
-  self->wants_public_board = g_variant_dict_contains (given, "public-board");
-  present_window (self);
+  if (g_variant_dict_contains (given, "public-board") && !self->wants_public_board)
+    {
+      self->wants_public_board = TRUE;
+      g_application_hold (application);
+    }
+  if (!self->wants_public_board)
+    present_window (self);
   if (self->desk != NULL)
     fettle_application_opened (self);
   else if (g_variant_dict_contains (given, "demo"))
