@@ -154,6 +154,13 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FettleStore) store = fettle_store_open_finish (result, &error);
   g_autoptr (FettleDesk) desk = NULL;
 
+  /* What cannot be written can still be looked at. */
+  if (g_error_matches (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_READ_ONLY) && !self->is_read_only)
+    {
+      self->is_read_only = TRUE;
+      fettle_store_open_async (self->path, FETTLE_OPEN_READ_ONLY, NULL, on_store_opened, g_object_ref (self));
+      return;
+    }
   if (store == NULL)
     {
       fail (self, g_steal_pointer (&error));
@@ -190,6 +197,7 @@ fettle_application_close (FettleApplication *self)
   g_clear_object (&self->store);
   g_clear_error (&self->failure);
   self->is_new = FALSE;
+  self->is_read_only = FALSE;
 }
 
 /**
@@ -319,6 +327,9 @@ fettle_application_dress (FettleApplication *self, FettleWindow *window)
     }
   else
     fettle_window_set_desk (window, self->desk);
+  fettle_window_set_banner (window, self->desk != NULL && self->is_read_only ? _ (
+                                        "This file cannot be written: you can look at everything and change nothing.")
+                                                                             : NULL);
 }
 
 static void

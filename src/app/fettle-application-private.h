@@ -19,6 +19,7 @@ struct _FettleApplication
   /* The file */
   char *path;
   gboolean is_given;
+  gboolean is_read_only;
   FettleStore *store;
   FettleDesk *desk;
   FettleNotifier *notifier;

@@ -160,7 +160,7 @@ fettle_application_opened (FettleApplication *self)
 
   if (self->wants_public_board)
     open_public_board (self);
-  else if (self->keeper == NULL)
+  else if (self->keeper == NULL && !self->is_read_only)
     begin_service (self);
   if (number != NULL && FETTLE_IS_WINDOW (window))
     fettle_window_open_number (FETTLE_WINDOW (window), number);
