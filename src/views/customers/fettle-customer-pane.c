@@ -108,9 +108,9 @@ show_head (FettleCustomerPane *self)
 {
   FettleCustomer *customer = current (self);
   g_autofree char *since = fettle_language_format_date (NULL, customer->created_at, fettle_desk_get_zone (self->desk));
-  g_autofree char *about = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " job, customer since %s",
-                                                      "%" G_GINT64_FORMAT " jobs, customer since %s", customer->n_jobs),
-                                            customer->n_jobs, since);
+  g_autofree char *about
+      = g_strdup_printf (ngettext ("%d job, customer since %s", "%d jobs, customer since %s", customer->n_jobs),
+                         (int) customer->n_jobs, since);
 
   gtk_label_set_text (self->title, customer->name != NULL ? customer->name : _ ("No name"));
   gtk_label_set_text (self->about, about);
@@ -200,8 +200,7 @@ add_double (FettleCustomerPane *self, FettleCustomer *customer)
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Merge…"));
   g_autofree char *phones = customer->phones != NULL ? g_strjoinv (", ", customer->phones) : g_strdup ("");
   g_autofree char *about
-      = g_strdup_printf (ngettext ("%s · %" G_GINT64_FORMAT " job", "%s · %" G_GINT64_FORMAT " jobs", customer->n_jobs),
-                         phones, customer->n_jobs);
+      = g_strdup_printf (ngettext ("%s · %d job", "%s · %d jobs", customer->n_jobs), phones, (int) customer->n_jobs);
   g_autofree char *label = g_strdup_printf (_ ("Merge %s"), customer->name != NULL ? customer->name : _ ("No name"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -413,9 +412,7 @@ static char *
 describe_merge (FettleCustomer *keep, FettleCustomer *drop)
 {
   g_autofree char *phones = drop->phones != NULL ? g_strjoinv (", ", drop->phones) : g_strdup ("");
-  g_autofree char *jobs
-      = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " job", "%" G_GINT64_FORMAT " jobs", drop->n_jobs),
-                         drop->n_jobs);
+  g_autofree char *jobs = g_strdup_printf (ngettext ("%d job", "%d jobs", drop->n_jobs), (int) drop->n_jobs);
   const char *kept = keep->name != NULL ? keep->name : _ ("No name");
 
   return g_strdup_printf (_ ("%s, all devices and the phone numbers (%s) of “%s” go to “%s”. What “%s” has no mail, "
@@ -471,9 +468,7 @@ static void
 describe_unit (gpointer record, char **title, char **subtitle, gpointer data)
 {
   FettleUnit *unit = record;
-  g_autofree char *jobs
-      = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " job", "%" G_GINT64_FORMAT " jobs", unit->n_jobs),
-                         unit->n_jobs);
+  g_autofree char *jobs = g_strdup_printf (ngettext ("%d job", "%d jobs", unit->n_jobs), (int) unit->n_jobs);
   const char *mark = unit->serial != NULL ? unit->serial : unit->imei;
 
   *title = fettle_unit_title (unit);

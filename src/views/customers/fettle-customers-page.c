@@ -41,9 +41,7 @@ static void
 describe (gpointer record, char **title, char **subtitle, gpointer data)
 {
   FettleCustomer *customer = record;
-  g_autofree char *jobs
-      = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " job", "%" G_GINT64_FORMAT " jobs", customer->n_jobs),
-                         customer->n_jobs);
+  g_autofree char *jobs = g_strdup_printf (ngettext ("%d job", "%d jobs", customer->n_jobs), (int) customer->n_jobs);
   const char *phone = customer->phones != NULL ? customer->phones[0] : NULL;
 
   *title = g_strdup (customer->name != NULL ? customer->name : phone != NULL ? phone : _ ("No name"));

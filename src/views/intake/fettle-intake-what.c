@@ -413,13 +413,12 @@ show_known (FettleIntakeWhat *self)
   g_autofree char *text = NULL;
 
   if (unit != NULL && unit->owner_name != NULL)
-    text = g_strdup_printf (ngettext ("Known, %" G_GINT64_FORMAT " job before, owner %s",
-                                      "Known, %" G_GINT64_FORMAT " jobs before, owner %s", unit->n_jobs),
-                            unit->n_jobs, unit->owner_name);
+    text
+        = g_strdup_printf (ngettext ("Known, %d job before, owner %s", "Known, %d jobs before, owner %s", unit->n_jobs),
+                           (int) unit->n_jobs, unit->owner_name);
   else if (unit != NULL)
-    text = g_strdup_printf (ngettext ("Known, %" G_GINT64_FORMAT " job before",
-                                      "Known, %" G_GINT64_FORMAT " jobs before", unit->n_jobs),
-                            unit->n_jobs);
+    text = g_strdup_printf (ngettext ("Known, %d job before", "Known, %d jobs before", unit->n_jobs),
+                            (int) unit->n_jobs);
   gtk_label_set_text (self->known, text != NULL ? text : "");
   gtk_widget_set_visible (self->known_box, unit != NULL);
 }

@@ -84,8 +84,7 @@ describe (FettleIntakeWho *self, FettleCustomer *customer)
 
   if (customer->n_jobs == 0 || customer->last_job_at == 0)
     return g_strdup (_ ("no job yet"));
-  jobs = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " job", "%" G_GINT64_FORMAT " jobs", customer->n_jobs),
-                          customer->n_jobs);
+  jobs = g_strdup_printf (ngettext ("%d job", "%d jobs", customer->n_jobs), (int) customer->n_jobs);
   day = fettle_language_format_date (NULL, customer->last_job_at, fettle_desk_get_zone (self->desk));
   /* Translators: about a customer: how many jobs, the day of the last one. */
   return g_strdup_printf (_ ("%s, last on %s"), jobs, day);

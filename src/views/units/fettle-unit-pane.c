@@ -105,9 +105,7 @@ show_head (FettleUnitPane *self)
 {
   FettleUnit *unit = current (self);
   g_autofree char *title = fettle_unit_title (unit);
-  g_autofree char *about
-      = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " job", "%" G_GINT64_FORMAT " jobs", unit->n_jobs),
-                         unit->n_jobs);
+  g_autofree char *about = g_strdup_printf (ngettext ("%d job", "%d jobs", unit->n_jobs), (int) unit->n_jobs);
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->about, about);
@@ -191,8 +189,8 @@ add_double (FettleUnitPane *self, FettleUnit *unit)
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Merge…"));
   g_autofree char *title = fettle_unit_title (unit);
   g_autofree char *about
-      = g_strdup_printf (ngettext ("%s · %" G_GINT64_FORMAT " job", "%s · %" G_GINT64_FORMAT " jobs", unit->n_jobs),
-                         unit->owner_name != NULL ? unit->owner_name : _ ("Nobody’s"), unit->n_jobs);
+      = g_strdup_printf (ngettext ("%s · %d job", "%s · %d jobs", unit->n_jobs),
+                         unit->owner_name != NULL ? unit->owner_name : _ ("Nobody’s"), (int) unit->n_jobs);
   g_autofree char *label = g_strdup_printf (_ ("Merge %s"), title);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -411,9 +409,7 @@ describe_merge (FettleUnit *keep, FettleUnit *drop)
 {
   g_autofree char *kept = fettle_unit_title (keep);
   g_autofree char *dropped = fettle_unit_title (drop);
-  g_autofree char *jobs
-      = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " job", "%" G_GINT64_FORMAT " jobs", drop->n_jobs),
-                         drop->n_jobs);
+  g_autofree char *jobs = g_strdup_printf (ngettext ("%d job", "%d jobs", drop->n_jobs), (int) drop->n_jobs);
 
   return g_strdup_printf (_ ("%s of “%s” (%s) go to “%s” (%s). The first then stands in no list any more; every job’s "
                              "timeline says so."),
