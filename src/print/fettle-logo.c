@@ -14,6 +14,10 @@
 
 #define MOST_DOTS 8000
 
+/* More than 600 dots an inch at the size of a logo on paper: finer only makes every PDF larger. */
+#define WIDE_ENOUGH 1200
+#define HIGH_ENOUGH 400
+
 typedef struct
 {
   const guint8 *data;
@@ -49,9 +53,34 @@ is_sane (const guint8 *data, gsize length)
          && number_at (data + 20) - 1 < MOST_DOTS;
 }
 
+static cairo_surface_t *
+make_smaller (cairo_surface_t *large)
+{
+  const double wide = cairo_image_surface_get_width (large);
+  const double high = cairo_image_surface_get_height (large);
+  const double scale = MIN (WIDE_ENOUGH / wide, HIGH_ENOUGH / high);
+  cairo_surface_t *small;
+  cairo_t *cr;
+
+  if (scale >= 1)
+    return large;
+  small
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX ((int) (wide * scale), 1), MAX ((int) (high * scale), 1));
+  cr = cairo_create (small);
+  cairo_scale (cr, cairo_image_surface_get_width (small) / wide, cairo_image_surface_get_height (small) / high);
+  cairo_set_source_surface (cr, large, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BEST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (large);
+  return small;
+}
+
 /**
  * fettle_logo_read:
  * @png: a PNG picture, at most 8000 dots wide and high
+ *
+ * A picture larger than paper shows is made smaller.
  *
  * Returns: (transfer full): the picture, or %NULL with %FETTLE_PRINT_ERROR_PICTURE
  */
@@ -66,7 +95,7 @@ fettle_logo_read (GBytes *png, GError **error)
       cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_some, &reader);
 
       if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-        return surface;
+        return make_smaller (surface);
       cairo_surface_destroy (surface);
     }
   g_set_error_literal (error, FETTLE_PRINT_ERROR, FETTLE_PRINT_ERROR_PICTURE,

@@ -165,8 +165,37 @@ add_people_and_things (FettleJob *job, const Sample *sample)
 }
 
 static void
+add_event (FettleJob *job, FettleEventKind kind, gboolean customer_may_read, const char *words)
+{
+  FettleEvent *event = fettle_event_new ();
+
+  event->kind = kind;
+  event->seq = job->events->len + 1;
+  event->at = SAMPLE_NOW;
+  event->by_name = g_strdup ("Robin Counter");
+  event->customer_may_read = customer_may_read;
+  event->words = g_strdup (words);
+  g_ptr_array_add (job->events, event);
+}
+
+/* Notes for the customer and for staff, one that was erased, and two that are damaged. */
+static void
+add_notes (FettleJob *job)
+{
+  add_event (job, FETTLE_EVENT_NOTED, TRUE, "{\"note\":\"New fan fitted and dust removed\"}");
+  add_event (job, FETTLE_EVENT_NOTED, FALSE, "{\"note\":\"Secret of the bench\"}");
+  add_event (job, FETTLE_EVENT_MOVED, TRUE, "{\"note\":\"Unsaid while moving\"}");
+  add_event (job, FETTLE_EVENT_NOTED, TRUE, NULL);
+  add_event (job, FETTLE_EVENT_NOTED, TRUE, "{\"note\":");
+  add_event (job, FETTLE_EVENT_NOTED, TRUE, "[1, 2]");
+  add_event (job, FETTLE_EVENT_HANDED_OVER, TRUE, NULL);
+}
+
+static void
 hand_over (FettleJob *job, SampleKind kind)
 {
+  if (kind == SAMPLE_PLAIN)
+    add_notes (job);
   job->summary->stage = FETTLE_STAGE_HANDED_OVER;
   job->summary->outcome = kind == SAMPLE_BARE ? FETTLE_OUTCOME_ADVISED : FETTLE_OUTCOME_REPAIRED;
   job->summary->handed_over_at = SAMPLE_NOW;
@@ -223,14 +252,21 @@ collect (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* A ring of 240 × 120 dots. */
+/* A ring and a bar. */
 GBytes *
 sample_logo (void)
 {
+  return sample_logo_of (240, 120);
+}
+
+GBytes *
+sample_logo_of (int width, int height)
+{
   GByteArray *content = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 240, 120);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
 
+  cairo_scale (cr, width / 240.0, height / 120.0);
   cairo_set_line_width (cr, 18);
   cairo_arc (cr, 60, 60, 48, 0, 2 * G_PI);
   cairo_stroke (cr);

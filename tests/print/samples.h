@@ -37,6 +37,7 @@ const char *sample_language (SampleKind kind);
 FettleServicePoint *sample_shop (SampleKind kind);
 FettleJob *sample_job (SampleKind kind, gboolean handed_over);
 GBytes *sample_logo (void);
+GBytes *sample_logo_of (int width, int height);
 FettleDocument *sample_document (FettleDocumentKind document, SampleKind kind, FettlePaper paper);
 FettleDocument *
 sample_document_in (FettleDocumentKind document, SampleKind kind, FettlePaper paper, const char *language);

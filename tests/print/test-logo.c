@@ -19,6 +19,31 @@ test_read (void)
   cairo_surface_destroy (surface);
 }
 
+/* However large the file, what goes into a PDF is no larger than paper can show, in the same proportions. */
+static void
+test_made_smaller (void)
+{
+  static const struct
+  {
+    int width, height, to_width, to_height;
+  } cases[] = {
+    { 1200, 400, 1200, 400 },
+    { 2400, 400, 1200, 200 },
+    { 3000, 3000, 400, 400 },
+    { 100, 4000, 10, 400 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) png = sample_logo_of (cases[i].width, cases[i].height);
+      cairo_surface_t *surface = fettle_logo_read (png, NULL);
+
+      g_assert_cmpint (cairo_image_surface_get_width (surface), ==, cases[i].to_width);
+      g_assert_cmpint (cairo_image_surface_get_height (surface), ==, cases[i].to_height);
+      cairo_surface_destroy (surface);
+    }
+}
+
 static void
 refuse (GBytes *bytes)
 {
@@ -83,6 +108,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/logo/read", test_read);
+  g_test_add_func ("/logo/made-smaller", test_made_smaller);
   g_test_add_func ("/logo/no-picture", test_no_picture);
   g_test_add_func ("/logo/cut-off", test_cut_off);
   g_test_add_func ("/logo/too-large", test_too_large);

@@ -53,7 +53,7 @@ WORDS_ON_SHEET = {
             [word + number for word in ("Fault", "State", "Accessory") for number in FORTY],
 }
 WORDS_ON_RECEIPT = {
-    "plain": ["Tom Fisher", "Kim", "£129.50", "Repaired", "Charger", "Bag"],
+    "plain": ["New fan fitted and dust removed", "Robin Counter", "Tom Fisher", "Kim", "£129.50", "Repaired", "Charger", "Bag"],
     "chinese": ["王小红", "充电器", "SIM 卡"],
     "short": ["Ann", "Nothing to pay"],
     "long": [word + number for word in ("Fault", "Accessory") for number in FORTY],
@@ -176,6 +176,14 @@ def check_chain(papers):
             wanted = 2 if document == "job-sheet" else 1
             if plain(run("pdftotext", path, "-")).count(plain(CHAIN)) != wanted:
                 raise Wrong(f"{path.name}: the head of the chain does not stand there {wanted} times")
+
+
+def check_notes_of_staff(papers):
+    """What the customer may not read is on no paper."""
+    for path in papers:
+        for word in ["Secret of the bench", "Unsaid while moving"]:
+            if plain(word) in text_of(path):
+                raise Wrong(f"{path.name}: shows “{word}”")
 
 
 def check_label_is_private(papers):
