@@ -118,5 +118,9 @@ void
 fettle_sidebar_row_set_compact (FettleSidebarRow *self, gboolean compact)
 {
   self->is_compact = compact;
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
   show_parts (self);
 }

@@ -80,11 +80,13 @@ decide_compact (gpointer data)
   FettleWindow *self = data;
   int dpi = 0;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean compact;
 
   self->compact_idle = 0;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (width > 0)
-    fettle_sidebar_set_compact (self->sidebar, width < COMPACT_WIDTH * MAX (dpi, 96 * 1024) / (96 * 1024));
+  compact = width > 0 && width < COMPACT_WIDTH * MAX (dpi, 96 * 1024) / (96 * 1024);
+  fettle_sidebar_set_compact (self->sidebar, compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->side_title), !compact);
   return G_SOURCE_REMOVE;
 }
 
