@@ -13,6 +13,7 @@
 
 #include "fettle-scanner.h"
 #include "fettle-settings.h"
+#include "fettle-stack-sight.h"
 
 /* Narrower than this, at ordinary text, the sidebar has icons only. */
 #define COMPACT_WIDTH 1180
@@ -252,6 +253,8 @@ fettle_window_init (FettleWindow *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   fettle_scanner_listen (GTK_WIDGET (self), on_scanned);
+  fettle_stack_sight_follow (self->states);
+  fettle_stack_sight_follow (self->places);
   gtk_spinner_start (self->spinner);
   fettle_window_update_actions (self);
   restore_size (self);

@@ -14,6 +14,7 @@
 
 #include "fettle-clock.h"
 #include "fettle-record-list.h"
+#include "fettle-stack-sight.h"
 #include "fettle-stage-chip.h"
 
 /* How many more cards the view gets at a time: about four screens of an old desk. */
@@ -245,6 +246,7 @@ fettle_board_lane_init (FettleBoardLane *self)
   GtkDropTarget *target = gtk_drop_target_new (FETTLE_TYPE_JOB_SUMMARY, GDK_ACTION_MOVE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_stack_sight_follow (self->stack);
   self->list = fettle_record_list_new ();
   self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), 0, CARDS_AT_ONCE);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));

@@ -11,6 +11,7 @@
 
 #include "fettle-counter-row.h"
 #include "fettle-record-list.h"
+#include "fettle-stack-sight.h"
 
 struct _FettleCounterList
 {
@@ -135,6 +136,7 @@ fettle_counter_list_init (FettleCounterList *self)
 {
   self->list = fettle_record_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_stack_sight_follow (self->stack);
 }
 
 /**

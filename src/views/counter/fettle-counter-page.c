@@ -14,6 +14,7 @@
 #include "fettle-counter-results.h"
 #include "fettle-number.h"
 #include "fettle-say.h"
+#include "fettle-stack-sight.h"
 
 #define MOST_OF_TODAY 200
 #define GATHER        120 /* ms: a burst of changes is one reading */
@@ -255,6 +256,7 @@ static void
 fettle_counter_page_init (FettleCounterPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_stack_sight_follow (self->stack);
 }
 
 GtkWidget *

@@ -20,6 +20,7 @@
 #include "fettle-record-list.h"
 #include "fettle-say.h"
 #include "fettle-serial.h"
+#include "fettle-stack-sight.h"
 #include "fettle-store-error.h"
 #include "fettle-two-lines.h"
 
@@ -548,6 +549,7 @@ fettle_customer_pane_init (FettleCustomerPane *self)
   g_autoptr (GtkSelectionModel) job_rows = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_stack_sight_follow (self->stack);
   self->form = fettle_record_form_new ();
   fettle_record_form_add (self->form, "name", _ ("Name"), self->name);
   fettle_record_form_add (self->form, "phones", _ ("Phone"), self->phones);

@@ -17,6 +17,7 @@
 #include "fettle-hand-over-draft.h"
 #include "fettle-money.h"
 #include "fettle-say.h"
+#include "fettle-stack-sight.h"
 #include "fettle-stage-chip.h"
 #include "fettle-words.h"
 
@@ -434,6 +435,7 @@ fettle_hand_over_dialog_init (FettleHandOverDialog *self)
   g_autoptr (GtkStringList) methods = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_stack_sight_follow (self->stack);
   gtk_string_list_append (outcomes, _ ("Choose"));
   for (int outcome = FETTLE_OUTCOME_NONE + 1; outcome < FETTLE_N_OUTCOMES; outcome++)
     gtk_string_list_append (outcomes, fettle_words_outcome (NULL, outcome));

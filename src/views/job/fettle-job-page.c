@@ -15,6 +15,7 @@
 #include "fettle-promise-dialog.h"
 #include "fettle-promise-row.h"
 #include "fettle-say.h"
+#include "fettle-stack-sight.h"
 #include "fettle-store-error.h"
 
 G_DEFINE_FINAL_TYPE (FettleJobPage, fettle_job_page, ADW_TYPE_BIN)
@@ -321,6 +322,8 @@ static void
 fettle_job_page_init (FettleJobPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_stack_sight_follow (self->stack);
+  fettle_stack_sight_follow (self->details);
 }
 
 GtkWidget *

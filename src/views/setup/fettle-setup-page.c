@@ -15,6 +15,7 @@
 #include "fettle-setup-shop.h"
 #include "fettle-setup-staff.h"
 #include "fettle-setup-stages.h"
+#include "fettle-stack-sight.h"
 
 struct _FettleSetupPage
 {
@@ -115,6 +116,7 @@ static void
 fettle_setup_page_init (FettleSetupPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_stack_sight_follow (self->groups);
 }
 
 /**

@@ -20,6 +20,7 @@
 #include "fettle-record-list.h"
 #include "fettle-say.h"
 #include "fettle-serial.h"
+#include "fettle-stack-sight.h"
 #include "fettle-store-error.h"
 #include "fettle-typed-time.h"
 
@@ -535,6 +536,7 @@ fettle_unit_pane_init (FettleUnitPane *self)
   g_autoptr (GtkSelectionModel) rows = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_stack_sight_follow (self->stack);
   fettle_category_choice_fill (self->category);
   self->form = fettle_record_form_new ();
   fettle_record_form_add_category (self->form, "category", _ ("Category"), self->category);
