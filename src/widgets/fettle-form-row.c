@@ -340,9 +340,7 @@ fettle_form_focus_first_mistake (GtkWidget *form)
 
       /* A row folded under "more" is opened, or its mistake could not be seen. */
       for (GtkWidget *parent = gtk_widget_get_parent (form); parent != NULL; parent = gtk_widget_get_parent (parent))
-        if (GTK_IS_EXPANDER (parent))
-          gtk_expander_set_expanded (GTK_EXPANDER (parent), TRUE);
-        else if (GTK_IS_REVEALER (parent))
+        if (GTK_IS_REVEALER (parent))
           gtk_revealer_set_reveal_child (GTK_REVEALER (parent), TRUE);
       if (control != NULL && gtk_widget_grab_focus (control))
         return TRUE;

@@ -30,7 +30,7 @@ struct _FettleIntakeWho
   GtkEditable *email;
   GtkEditable *address;
   GtkDropDown *language;
-  GtkExpander *more;
+  GtkRevealer *more;
   GtkListBox *matches;
   GtkRevealer *matches_revealer;
   GtkWidget *known_box;
@@ -556,7 +556,7 @@ fettle_intake_who_show (FettleIntakeWho *self, FettleIntake *intake)
   set_text (self->email, intake->email);
   set_text (self->address, intake->address);
   gtk_drop_down_set_selected (self->language, language_index (intake->language));
-  gtk_expander_set_expanded (self->more, intake->email != NULL || intake->address != NULL);
+  gtk_revealer_set_reveal_child (self->more, intake->email != NULL || intake->address != NULL);
   self->filling = FALSE;
   if (intake->customer_id != 0 && self->desk != NULL)
     fettle_desk_load_customer_async (self->desk, intake->customer_id, NULL, on_customer_loaded, g_object_ref (self));
