@@ -382,7 +382,8 @@ fettle_desk_finish_done (FettleDesk *self, GAsyncResult *result, GError **error)
 gint64
 fettle_desk_finish_id (FettleDesk *self, GAsyncResult *result, GError **error)
 {
-  gssize id = g_task_propagate_int (G_TASK (result), error);
+  /* An answer is fetched once: MAX would ask twice. */
+  gint64 id = g_task_propagate_int (G_TASK (result), error);
 
   return MAX (id, 0);
 }

@@ -124,7 +124,8 @@ on_scrolled (FettlePagedList *self)
 
   /* A search brings its best at once and has no later pages. */
   if (self->ask == NULL || self->complete || self->asking != NULL || self->records == NULL || self->records->len == 0
-      || *gtk_editable_get_text (self->search) != '\0' || left > gtk_adjustment_get_page_size (place))
+      || *gtk_editable_get_text (self->search) != '\0' || left > gtk_adjustment_get_page_size (place)
+      || gtk_adjustment_get_page_size (place) < 1)
     return;
   ask (self, TRUE, PAGE);
 }
@@ -252,6 +253,9 @@ fettle_paged_list_init (FettlePagedList *self)
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                             G_CALLBACK (on_scrolled), self);
+  /* A tall screen may show the whole first page without anything to scroll. */
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "changed", G_CALLBACK (on_scrolled),
+                            self);
 }
 
 /**

@@ -110,7 +110,7 @@ on_scrolled (FettleCounterResults *self)
       = gtk_adjustment_get_upper (place) - gtk_adjustment_get_value (place) - gtk_adjustment_get_page_size (place);
 
   if (self->complete || self->asking != NULL || self->jobs == NULL || self->jobs->len == 0
-      || left > gtk_adjustment_get_page_size (place))
+      || left > gtk_adjustment_get_page_size (place) || gtk_adjustment_get_page_size (place) < 1)
     return;
   self->asking_more = TRUE;
   ask (self, ((FettleJobSummary *) self->jobs->pdata[self->jobs->len - 1])->id, NEXT_PAGE);
@@ -161,6 +161,9 @@ fettle_counter_results_init (FettleCounterResults *self)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                             G_CALLBACK (on_scrolled), self);
+  /* A tall screen may show the whole first page without anything to scroll. */
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroller), "changed", G_CALLBACK (on_scrolled),
+                            self);
 }
 
 /**

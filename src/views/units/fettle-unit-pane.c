@@ -476,7 +476,9 @@ fettle_unit_pane_dispose (GObject *object)
   g_clear_object (&self->form);
   g_clear_object (&self->job_list);
   g_clear_pointer (&self->found_doubles, g_ptr_array_unref);
+  /* The bin would unparent its child a second time. */
   adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FETTLE_TYPE_UNIT_PANE);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (fettle_unit_pane_parent_class)->dispose (object);
 }
