@@ -46,6 +46,26 @@ static const KindOfCode kinds[] = {
   [FETTLE_BARCODE_DATA_MATRIX] = { BARCODE_DATAMATRIX, 1, -1, DM_SQUARE },
 };
 
+/* A run of dark modules right under one of the same width becomes part of it: a PDF has fewer corners to write. */
+static void
+add_bar (GArray *bars, const Bar *bar)
+{
+  const double nearly = 0.01;
+
+  for (guint i = bars->len; i > 0; i--)
+    {
+      Bar *above = &g_array_index (bars, Bar, i - 1);
+
+      if (ABS (above->x - bar->x) < nearly && ABS (above->width - bar->width) < nearly
+          && ABS (above->y + above->height - bar->y) < nearly)
+        {
+          above->height += bar->height;
+          return;
+        }
+    }
+  g_array_append_vals (bars, bar, 1);
+}
+
 static void
 take_bars (FettleBarcode *self, struct zint_symbol *symbol)
 {
@@ -66,7 +86,7 @@ take_bars (FettleBarcode *self, struct zint_symbol *symbol)
     {
       const Bar bar = { (rect->x - from) * scale, (rect->y - top) * scale, rect->width * scale, rect->height * scale };
 
-      g_array_append_val (self->bars, bar);
+      add_bar (self->bars, &bar);
     }
 }
 
