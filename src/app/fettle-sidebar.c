@@ -71,8 +71,18 @@ on_move_cursor (GtkListBox *list,
 static void
 on_row_selected (GtkListBox *list, GtkListBoxRow *row, FettleSidebar *self)
 {
-  if (!self->is_told && GTK_LIST_BOX_ROW (row) != self->current)
+  if (!self->is_told && row != self->current && self->current != NULL)
     fettle_sidebar_show_current (self);
+}
+
+static void
+fettle_sidebar_dispose (GObject *object)
+{
+  FettleSidebar *self = FETTLE_SIDEBAR (object);
+
+  /* The rows go now, and each that goes is one no more selected. */
+  g_clear_weak_pointer (&self->current);
+  G_OBJECT_CLASS (fettle_sidebar_parent_class)->dispose (object);
 }
 
 static void
@@ -80,6 +90,7 @@ fettle_sidebar_class_init (FettleSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fettle_sidebar_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", FETTLE_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-sidebar.ui");
@@ -127,7 +138,7 @@ fettle_sidebar_select (FettleSidebar *self, const char *name)
   FettleSidebarRow *row = find_row (self, name);
 
   if (row != NULL)
-    self->current = GTK_LIST_BOX_ROW (row);
+    g_set_weak_pointer (&self->current, GTK_LIST_BOX_ROW (row));
   fettle_sidebar_show_current (self);
 }
 
