@@ -2,22 +2,17 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "config.h"
-
-#include <glib/gi18n.h>
-#include <locale.h>
-
 #include "fettle-application.h"
+#include "fettle-language.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (FettleApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, FETTLE_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  /* GTK would set the locale anew, and fall back to English where it is not installed. */
+  gtk_disable_setlocale ();
+  fettle_language_begin ();
   g_set_application_name ("Fettle");
 
   application = fettle_application_new ();

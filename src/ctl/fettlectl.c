@@ -8,9 +8,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "fettle-ctl.h"
+#include "fettle-language.h"
 
 static const FettleCommand commands[] = {
   { "init", "[--demo] [--name NAME] [--currency CODE] [--timezone ZONE] [--language LANG]", N_ ("make a shop's file"),
@@ -101,11 +101,7 @@ main (int argc, char *argv[])
   FettleCtl ctl = { NULL };
   int code;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE,
-                  g_getenv ("FETTLE_LOCALEDIR") != NULL ? g_getenv ("FETTLE_LOCALEDIR") : FETTLE_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  fettle_language_begin ();
 
   argc--;
   argv++;

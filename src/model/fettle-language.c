@@ -14,6 +14,7 @@
 #include "fettle-language.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <string.h>
 
 #include "fettle-catalogue.h"
@@ -184,12 +185,13 @@ first_set (const char *const *names)
   return "C";
 }
 
+static const char *const locale_names[] = { "LC_ALL", "LC_MESSAGES", "LANG", NULL };
+
 /* The same choice as gettext makes for the window's own texts: LANGUAGE counts only in a locale other than plain C. */
 static FettleLanguage *
 find_users (void)
 {
-  static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG", NULL };
-  const char *locale = first_set (names);
+  const char *locale = first_set (locale_names);
   const char *list = g_getenv ("LANGUAGE");
   g_auto (GStrv) wanted = NULL;
 
@@ -214,6 +216,24 @@ get_users (void)
   if (g_once_init_enter (&users))
     g_once_init_leave (&users, (gsize) find_users ());
   return (FettleLanguage *) users;
+}
+
+/**
+ * fettle_language_begin:
+ *
+ * Sets the locale of the process and the place of the catalogues; a program calls it first. Gettext is told which
+ * language was found, so that no window is in two: by itself it would pass over English, which has no catalogue, and
+ * would know no language whose locale is not installed.
+ */
+void
+fettle_language_begin (void)
+{
+  if (setlocale (LC_ALL, "") == NULL)
+    setlocale (LC_ALL, "C.UTF-8");
+  g_setenv ("LANGUAGE", get_users ()->code, TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct _FettleLanguage FettleLanguage;
 
+void fettle_language_begin (void);
 FettleLanguage *fettle_language_get (const char *code);
 GStrv fettle_language_list_codes (void);
 

@@ -6,6 +6,8 @@
  */
 #include "fettle-language.h"
 
+#include <glib/gi18n.h>
+
 #include "catalogue-maker.h"
 
 #define HOUR   (G_TIME_SPAN_HOUR)
@@ -27,6 +29,7 @@ static const CatalogueText chinese[] = {
 
 static const CatalogueText pirate[] = {
   TEXT ("", "Plural-Forms: nplurals=2; plural=n != 1;\n"),
+  TEXT ("Job", "Booty"),
   TEXT ("decimal mark\004.", ","),
   TEXT ("half of the day\004pm", "PM"),
   TEXT ("money pattern\004{sign}{amount}", "{amount} {sign}"),
@@ -312,7 +315,8 @@ set_or_clear (const char *name, const char *value)
     g_unsetenv (name);
 }
 
-/* The user's language is read once, so each environment gets a process. */
+/* The user's language is read once, so each environment gets a process. The window's own texts, which gettext finds,
+ * are in the same language, also where the locale is not installed ("qp" never is). */
 static void
 test_users (gconstpointer data)
 {
@@ -322,6 +326,9 @@ test_users (gconstpointer data)
     {
       g_assert_cmpstr (fettle_language_code (NULL), ==, environments[i].code);
       g_assert_true (fettle_language_get (NULL) == fettle_language_get (environments[i].code));
+      fettle_language_begin ();
+      g_assert_cmpstr (_ ("Job"), ==, fettle_language_text (NULL, "Job"));
+      g_assert_true (g_get_charset (NULL) || g_str_equal (environments[i].code, "en"));
       return;
     }
   set_or_clear ("LANGUAGE", environments[i].language);
