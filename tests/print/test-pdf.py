@@ -53,7 +53,8 @@ WORDS_ON_SHEET = {
             [word + number for word in ("Fault", "State", "Accessory") for number in FORTY],
 }
 WORDS_ON_RECEIPT = {
-    "plain": ["New fan fitted and dust removed", "Robin Counter", "Tom Fisher", "Kim", "£129.50", "Repaired", "Charger", "Bag"],
+    "plain": ["New fan fitted and dust removed", "Robin Counter", "Tom Fisher", "Kim",
+              "£129.50", "Repaired", "Charger", "Bag"],
     "chinese": ["王小红", "充电器", "SIM 卡"],
     "short": ["Ann", "Nothing to pay"],
     "long": [word + number for word in ("Fault", "Accessory") for number in FORTY],
@@ -276,11 +277,14 @@ def check_metadata(papers):
             raise Wrong(f"{path.name}: {said}")
 
 
+def arabic(letter):
+    return ARABIC[ord(letter[0]) % len(ARABIC)]
+
+
 def stretched(text):
     """The text in Arabic letters and half as long again; what is filled in stays."""
-    parts_of_text = re.split(r"(%[a-z])", text)
-    words = [part if part.startswith("%") else re.sub(r"[A-Za-z]", lambda letter: ARABIC[ord(letter[0]) % len(ARABIC)], part)
-             for part in parts_of_text]
+    words = [part if part.startswith("%") else re.sub(r"[A-Za-z]", arabic, part)
+             for part in re.split(r"(%[a-z])", text)]
     return "".join(words) + " " + ARABIC[:max(len(text) // 2, 2)]
 
 
@@ -292,8 +296,8 @@ def make_language(folder):
     """A catalogue of Arabic for every text of the papers and of the words they take."""
     words = [path for part in ("print", "model") for path in (TOP / "src" / part).glob("*.c")]
     pot = run("xgettext", "--from-code=UTF-8", "--keyword=fettle_language_text:2",
-              "--keyword=fettle_language_text_context:2c,3", "--keyword=N_", "--keyword=NC_:1c,2", "--no-wrap", "--output=-",
-              *words)
+              "--keyword=fettle_language_text_context:2c,3", "--keyword=N_", "--keyword=NC_:1c,2", "--no-wrap",
+              "--output=-", *words)
     rows = ['msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n']
     for context, text in re.findall(r'^(msgctxt ".*"\n)?msgid "(.+)"$', pot, re.MULTILINE):
         if "pattern" not in context:
