@@ -336,10 +336,6 @@ fettle_intake_page_dispose (GObject *object)
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
-  static const guint saves[] = { GDK_KEY_s, GDK_KEY_Return, GDK_KEY_KP_Enter };
-
-  for (guint i = 0; i < G_N_ELEMENTS (saves); i++)
-    gtk_widget_class_add_binding_action (widget_class, saves[i], GDK_CONTROL_MASK, "intake.save", NULL);
   for (int i = 0; i < 9; i++)
     {
       gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, add_common_fault, "i", i);
@@ -390,12 +386,28 @@ fettle_intake_page_class_init (FettleIntakePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_unit_chosen);
 }
 
+/* Before the fault's text view sees them, for which Ctrl+Return is a new line. */
+static void
+add_save_keys (FettleIntakePage *self)
+{
+  static const guint saves[] = { GDK_KEY_s, GDK_KEY_Return, GDK_KEY_KP_Enter };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (saves); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (saves[i], GDK_CONTROL_MASK),
+                                                            gtk_named_action_new ("intake.save")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 fettle_intake_page_init (FettleIntakePage *self)
 {
   self->cancellable = g_cancellable_new ();
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_save_keys (self);
 }
 
 GtkWidget *

@@ -155,7 +155,8 @@ taken_by (FettleIntakeTerms *self)
 {
   GtkStringObject *item = gtk_drop_down_get_selected_item (self->taken_by);
 
-  return item != NULL ? gtk_string_object_get_string (item) : NULL;
+  /* The first item stands for nobody. */
+  return item != NULL && gtk_drop_down_get_selected (self->taken_by) > 0 ? gtk_string_object_get_string (item) : NULL;
 }
 
 /* Chooses a name, which is added where it is not on the list: somebody may have left since a draft was written. */
@@ -167,7 +168,7 @@ choose_taken_by (FettleIntakeTerms *self, const char *name)
 
   if (name == NULL)
     return;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 1; i < n; i++)
     if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i), name))
       {
         gtk_drop_down_set_selected (self->taken_by, i);
@@ -177,6 +178,18 @@ choose_taken_by (FettleIntakeTerms *self, const char *name)
   gtk_drop_down_set_selected (self->taken_by, n);
 }
 
+/* Who sits at this desk; in a shop of one there is no question. */
+static const char *
+usual_taker (FettleIntakeTerms *self)
+{
+  FettleShop *shop = self->desk != NULL ? fettle_desk_get_shop (self->desk) : NULL;
+  FettleStaff *only = shop != NULL && shop->staff->len == 1 ? shop->staff->pdata[0] : NULL;
+
+  if (self->desk != NULL && fettle_desk_get_person (self->desk) != NULL)
+    return fettle_desk_get_person (self->desk);
+  return only != NULL && only->active ? only->name : NULL;
+}
+
 static void
 list_staff (FettleIntakeTerms *self)
 {
@@ -184,6 +197,7 @@ list_staff (FettleIntakeTerms *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *before = g_strdup (taken_by (self));
 
+  gtk_string_list_append (names, _ ("Not said"));
   for (guint i = 0; shop != NULL && i < shop->staff->len; i++)
     {
       FettleStaff *staff = shop->staff->pdata[i];
@@ -193,7 +207,7 @@ list_staff (FettleIntakeTerms *self)
     }
   self->filling = TRUE;
   gtk_drop_down_set_model (self->taken_by, G_LIST_MODEL (names));
-  choose_taken_by (self, before != NULL ? before : fettle_desk_get_person (self->desk));
+  choose_taken_by (self, before != NULL ? before : usual_taker (self));
   self->filling = FALSE;
 }
 
@@ -201,7 +215,7 @@ static void
 on_person_changed (FettleIntakeTerms *self)
 {
   self->filling = TRUE;
-  choose_taken_by (self, fettle_desk_get_person (self->desk));
+  choose_taken_by (self, usual_taker (self));
   self->filling = FALSE;
 }
 
@@ -441,8 +455,7 @@ fettle_intake_terms_show (FettleIntakeTerms *self, FettleIntakeDraft *draft)
   fettle_time_entry_set_typed (self->need_by, draft->need_by_typed);
   fettle_time_entry_set_typed (self->due, draft->due_typed);
   gtk_editable_set_text (self->promise, intake->promised_text != NULL ? intake->promised_text : "");
-  choose_taken_by (self, intake->taken_by != NULL || self->desk == NULL ? intake->taken_by
-                                                                        : fettle_desk_get_person (self->desk));
+  choose_taken_by (self, intake->taken_by != NULL ? intake->taken_by : usual_taker (self));
   self->filling = FALSE;
   self->due_is_proposed = draft->due_typed == NULL;
   fettle_intake_terms_propose (self);

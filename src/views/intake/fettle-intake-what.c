@@ -112,6 +112,9 @@ add_unit_row (FettleIntakeWhat *self, int digit, const char *title, const char *
 static void
 show_units (FettleIntakeWhat *self, GPtrArray *units)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
   clear_units (self);
   self->owned = g_ptr_array_ref (units);
   for (guint i = 0; i < MIN (units->len, MOST_UNITS - 1); i++)
@@ -125,7 +128,8 @@ show_units (FettleIntakeWhat *self, GPtrArray *units)
     add_unit_row (self, MIN (units->len, MOST_UNITS - 1) + 1, _ ("Another device"), NULL);
   gtk_revealer_set_reveal_child (self->units_revealer, units->len > 0 && self->chosen == NULL);
   /* Whoever has gone on to the first field already is brought back to the choice. */
-  if (units->len > 0 && self->chosen == NULL && gtk_widget_is_focus (GTK_WIDGET (self->category)))
+  if (units->len > 0 && self->chosen == NULL && focus != NULL
+      && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->category)))
     fettle_intake_what_begin (self);
 }
 

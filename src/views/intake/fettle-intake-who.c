@@ -170,12 +170,23 @@ on_customers_found (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
+has_digit (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isdigit (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 look (gpointer user_data)
 {
   FettleIntakeWho *self = user_data;
   g_autofree char *phone = text_of (self->phone);
   g_autofree char *name = text_of (self->name);
   g_autofree char *digits = phone != NULL ? fettle_phone_digits (phone) : NULL;
+  /* A name typed where the phone belongs finds them, too. */
+  const char *words = name != NULL ? name : phone;
 
   self->look_later = 0;
   g_cancellable_cancel (self->looking);
@@ -185,8 +196,9 @@ look (gpointer user_data)
   self->looking = g_cancellable_new ();
   if (digits != NULL && strlen (digits) >= LEAST_DIGITS)
     fettle_desk_find_customers_async (self->desk, phone, self->looking, on_customers_found, g_object_ref (self));
-  else if (phone == NULL && name != NULL && g_utf8_strlen (name, -1) > LEAST_LETTERS)
-    fettle_desk_list_customers_async (self->desk, name, NULL, 0, MOST_MATCHES, self->looking, on_customers_found,
+  else if ((phone == NULL || name != NULL || !has_digit (phone)) && words != NULL
+           && g_utf8_strlen (words, -1) > LEAST_LETTERS)
+    fettle_desk_list_customers_async (self->desk, words, NULL, 0, MOST_MATCHES, self->looking, on_customers_found,
                                       g_object_ref (self));
   else
     clear_matches (self);
@@ -373,7 +385,7 @@ show_details (FettleIntakeWho *self, FettleCustomer *customer)
   set_text (self->email, customer->email);
   set_text (self->address, customer->address);
   gtk_drop_down_set_selected (self->language, language_index (customer->language));
-  if (*gtk_editable_get_text (self->phone) == '\0' && customer->phones != NULL && customer->phones[0] != NULL)
+  if (!has_digit (gtk_editable_get_text (self->phone)) && customer->phones != NULL && customer->phones[0] != NULL)
     set_text (self->phone, customer->phones[0]);
 }
 
