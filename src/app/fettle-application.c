@@ -15,6 +15,7 @@
 #include "fettle-about.h"
 #include "fettle-public-board-window.h"
 #include "fettle-counter-page.h"
+#include "fettle-plain-names.h"
 #include "fettle-sentence.h"
 
 G_DEFINE_FINAL_TYPE (FettleApplication, fettle_application, ADW_TYPE_APPLICATION)
@@ -365,12 +366,21 @@ fettle_application_finalize (GObject *object)
   G_OBJECT_CLASS (fettle_application_parent_class)->finalize (object);
 }
 
+/* The main window, and every question that is asked before it. */
+static void
+fettle_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (fettle_application_parent_class)->window_added (application, window);
+  g_signal_connect_after (window, "map", G_CALLBACK (fettle_plain_names), NULL);
+}
+
 static void
 fettle_application_class_init (FettleApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = fettle_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_added = fettle_application_window_added;
   application_class->startup = fettle_application_startup;
   application_class->dbus_register = fettle_application_dbus_register;
   application_class->dbus_unregister = fettle_application_dbus_unregister;

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-plain-names.h"
 #include "fettle-scanner.h"
 #include "fettle-settings.h"
 #include "fettle-stack-sight.h"
@@ -344,6 +345,7 @@ fettle_window_get_page (FettleWindow *self, const char *name)
   if (page == NULL && place != NULL && self->desk != NULL)
     {
       page = place->make (self->desk);
+      fettle_plain_names (page);
       gtk_stack_add_named (self->places, page, name);
     }
   return page;

@@ -73,6 +73,8 @@ name_control (FettleFormRow *self)
   if (control == NULL || *label == '\0')
     return;
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->title), control);
+  /* Or GTK 4.8 would say both names, one after the other. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   /* Several controls in one row have names of their own. */
   if (G_OBJECT_TYPE (self->child) != GTK_TYPE_BOX && !GTK_IS_BUTTON (control) && !GTK_IS_CHECK_BUTTON (control))
     gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

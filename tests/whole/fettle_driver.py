@@ -69,10 +69,10 @@ def wait_for(condition, what, deadline=None, show=None):
 def plain(name):
     """A name as a person reads it: GTK 4.8 says "_Save Save" for a button with a mnemonic."""
     name = (name or "").strip()
-    words = name.split(" ")
-    half = len(words) // 2
-    if "_" in name and len(words) % 2 == 0 and " ".join(words[:half]).replace("_", "", 1) == " ".join(words[half:]):
-        return " ".join(words[half:])
+    half = len(name) // 2
+    for first, second in ((name[:half], name[half + 1:]), (name[:half + 1], name[half + 2:])):
+        if second and first.replace("_", "", 1) == second:
+            return second
     return name.replace("_", "", 1) if name.count("_") == 1 else name
 
 
