@@ -341,6 +341,27 @@ play_month (Demo *demo, GError **error)
   return be_late (demo, error) && end_promises (demo, error);
 }
 
+static void
+fill_unless_given (char **field, const char *text)
+{
+  if (*field == NULL)
+    *field = g_strdup (text);
+}
+
+/* So that the papers look like those of a shop. */
+static gboolean
+furnish (Demo *demo, FettleServicePoint *shop, GError **error)
+{
+  g_autoptr (FettleServicePoint) point = fettle_record_copy (shop);
+
+  fill_unless_given (&point->address, "12 High Street\nExampleton EX1 2AB");
+  fill_unless_given (&point->phone, "01632 960100");
+  fill_unless_given (&point->email, "desk@repairs.example");
+  fill_unless_given (&point->website, "repairs.example");
+  fill_unless_given (&point->status_address, "https://repairs.example/s/");
+  return fettle_setup_store_save_service_point (demo->connection, point, error);
+}
+
 static gboolean
 play (Demo *demo, GError **error)
 {
@@ -384,7 +405,7 @@ fettle_demo_fill (FettleConnection *connection, GError **error)
   /* Nothing here was ever promised to be on the disk, and a thousand waits for it would be felt. */
   if (!fettle_connection_execute (connection, "PRAGMA synchronous = OFF", error))
     return FALSE;
-  done = play (&demo, error);
+  done = furnish (&demo, shop->service_point, error) && play (&demo, error);
   fettle_clock_set_of_thread (0);
   return fettle_connection_execute (connection, "PRAGMA synchronous = FULL", done ? error : NULL) && done;
 }
