@@ -2,7 +2,8 @@
  *
  * GtkPrintOperation cannot be trusted with a printer's name alone (it crashes with a known one and takes another queue
  * for an unknown one), so the queue is looked for among the printers and is given the PDF as it is. One task: find the
- * queue, ask it for its details, hand over the file. It succeeds when the queue has taken the file. Main thread.
+ * queue, ask it for its details, hand over the file, and look for some seconds what becomes of it: a queue may take a
+ * file that its printer then refuses. It succeeds when the file was printed or still waits its turn. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +16,9 @@
 /* A server that does not answer is not waited for longer than this. */
 #define PATIENCE_SECONDS 20
 
+/* How long the printer has to refuse what its queue has taken. */
+#define AFTERWARDS_SECONDS 5
+
 typedef struct
 {
   FettlePrintout *printout;
@@ -24,6 +28,7 @@ typedef struct
   char *path;
   guint patience;
   gulong details_handler;
+  gulong status_handler;
   gboolean is_over;
 } Sending;
 
@@ -36,6 +41,7 @@ sending_free (Sending *sending)
   g_free (sending->path);
   g_free (sending->queue);
   g_clear_signal_handler (&sending->details_handler, sending->printer);
+  g_clear_signal_handler (&sending->status_handler, sending->job);
   g_clear_object (&sending->printer);
   g_clear_object (&sending->job);
   g_object_unref (sending->printout);
@@ -51,6 +57,7 @@ end (Sending *sending)
   sending->is_over = TRUE;
   g_clear_handle_id (&sending->patience, g_source_remove);
   g_clear_signal_handler (&sending->details_handler, sending->printer);
+  g_clear_signal_handler (&sending->status_handler, sending->job);
   return TRUE;
 }
 
@@ -72,20 +79,53 @@ fail_silent (GTask *task)
 }
 
 static void
+succeed (GTask *task)
+{
+  if (end (g_task_get_task_data (task)))
+    g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+on_afterwards_over (gpointer data)
+{
+  ((Sending *) g_task_get_task_data (data))->patience = 0;
+  succeed (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_status (GtkPrintJob *job, gpointer data)
+{
+  g_autoptr (GTask) task = g_object_ref (data);
+  Sending *sending = g_task_get_task_data (task);
+
+  if (gtk_print_job_get_status (job) == GTK_PRINT_STATUS_FINISHED)
+    succeed (task);
+  else if (gtk_print_job_get_status (job) == GTK_PRINT_STATUS_FINISHED_ABORTED)
+    fail (task,
+          g_strdup_printf (_ ("The printer “%s” could not print it: look whether it has the right paper. Nothing is "
+                              "lost; print it again."),
+                           sending->queue));
+}
+
+static void
 on_sent (GtkPrintJob *job, gpointer data, const GError *error)
 {
   g_autoptr (GTask) task = data;
   Sending *sending = g_task_get_task_data (task);
 
-  if (!end (sending))
+  if (sending->is_over)
     return;
   if (error != NULL)
-    g_task_return_new_error (task, FETTLE_PRINT_ERROR, FETTLE_PRINT_ERROR_FAILED,
-                             /* Translators: a printer, and what the printing system says. */
-                             _ ("The printer “%s” did not take it (%s). Nothing is lost; print it again."),
-                             sending->queue, error->message);
-  else
-    g_task_return_boolean (task, TRUE);
+    {
+      /* Translators: a printer, and what the printing system says. */
+      fail (task, g_strdup_printf (_ ("The printer “%s” did not take it (%s). Nothing is lost; print it again."),
+                                   sending->queue, error->message));
+      return;
+    }
+  g_clear_handle_id (&sending->patience, g_source_remove);
+  sending->patience = g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, AFTERWARDS_SECONDS, on_afterwards_over,
+                                                  g_object_ref (task), g_object_unref);
 }
 
 static void
@@ -110,6 +150,9 @@ send_file (GTask *task)
       g_task_return_error (task, error);
       return;
     }
+  gtk_print_job_set_track_print_status (sending->job, TRUE);
+  sending->status_handler = g_signal_connect_data (sending->job, "status-changed", G_CALLBACK (on_status),
+                                                   g_object_ref (task), (GClosureNotify) (void *) g_object_unref, 0);
   gtk_print_job_send (sending->job, on_sent, g_object_ref (task), NULL);
 }
 
