@@ -267,7 +267,7 @@ fettle_intake_from_node (JsonNode *node, GError **error)
  * @text: UTF-8
  * @length: bytes of @text, or -1
  *
- * Reads the object that design.md names under "Command line": times are RFC 3339, a backup is a boolean or the name of
+ * Reads the object that fettlectl(1) describes: times are RFC 3339, a backup is a boolean or the name of
  * a state, a kind left out is a repair, null is as good as left out. The values are not judged yet; that is
  * fettle_intake_check().
  *
