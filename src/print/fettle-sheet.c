@@ -391,7 +391,8 @@ add_promise (const FettleSheet *self, FettleFlow *flow, FettlePromise *promise)
 /**
  * fettle_sheet_add_promises:
  *
- * What was promised and is still open: the words, the date, and the first date where it is another.
+ * What was promised and not taken back: the words, the date, the first date where it is another. A sheet that is printed
+ * again after the promise was kept still says what was promised.
  */
 void
 fettle_sheet_add_promises (const FettleSheet *self, FettleFlow *flow)
@@ -403,7 +404,7 @@ fettle_sheet_add_promises (const FettleSheet *self, FettleFlow *flow)
     {
       FettlePromise *promise = promises->pdata[i];
 
-      if (promise->state != FETTLE_PROMISE_OPEN)
+      if (promise->state == FETTLE_PROMISE_WITHDRAWN)
         continue;
       if (!any)
         {
