@@ -201,6 +201,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   put_to (self->store, g_steal_pointer (&question));
 }
 
+/* Takes the invocation, which is given back with the answer. */
 static void
 ask (FettleSearchProvider *self, GDBusMethodInvocation *invocation, FettleStoreFunc func, const char *const *words)
 {
@@ -209,7 +210,7 @@ ask (FettleSearchProvider *self, GDBusMethodInvocation *invocation, FettleStoreF
   g_autofree char *chosen = path != NULL ? g_strdup (path) : fettle_application_default_path ();
 
   question->provider = g_object_ref (self);
-  question->invocation = g_object_ref (invocation);
+  question->invocation = invocation;
   question->func = func;
   question->words = g_strdupv ((GStrv) words);
   stay (self);
@@ -258,6 +259,8 @@ on_activate_result (FettleSearchProvider *self,
                     const char *const *terms,
                     guint timestamp)
 {
+  /* From now on the program has the file open itself, and may want to put a backup in its place. */
+  drop_store (self);
   fettle_application_show (self->application, number, NULL);
   fettle_dbus_shell_search_provider2_complete_activate_result (self->skeleton, invocation);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
@@ -271,6 +274,7 @@ on_launch_search (FettleSearchProvider *self,
 {
   g_autofree char *text = g_strjoinv (" ", (GStrv) terms);
 
+  drop_store (self);
   fettle_application_show (self->application, NULL, text);
   fettle_dbus_shell_search_provider2_complete_launch_search (self->skeleton, invocation);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
