@@ -8,7 +8,6 @@
  */
 #include "fettle-job-state.h"
 
-#include "fettle-details.h"
 
 typedef struct
 {
@@ -215,17 +214,15 @@ fettle_job_state_set_promise (FettleJobState *self, gint64 promise_id, gint64 du
 }
 
 /**
- * fettle_job_state_apply:
+ * fettle_job_state_apply_parsed:
+ * @details: of @event, parsed
+ * @words: of @event, parsed
  *
- * Lets one more event happen. Events are applied in the order of their @seq. An event whose words were erased changes
- * everything but the words, and @words_erased says so.
+ * fettle_job_state_apply() for a caller who has just written them.
  */
 void
-fettle_job_state_apply (FettleJobState *self, FettleEvent *event)
+fettle_job_state_apply_parsed (FettleJobState *self, FettleEvent *event, FettleDetails *details, FettleDetails *words)
 {
-  g_autoptr (FettleDetails) details = fettle_details_parse (event->details);
-  g_autoptr (FettleDetails) words = fettle_details_parse (event->words);
-
   if (event->words == NULL && event->words_hash != NULL)
     self->words_erased = TRUE;
   switch (event->kind)
@@ -271,6 +268,21 @@ fettle_job_state_apply (FettleJobState *self, FettleEvent *event)
     default:
       break;
     }
+}
+
+/**
+ * fettle_job_state_apply:
+ *
+ * Lets one more event happen. Events are applied in the order of their @seq. An event whose words were erased changes
+ * everything but the words, and @words_erased says so.
+ */
+void
+fettle_job_state_apply (FettleJobState *self, FettleEvent *event)
+{
+  g_autoptr (FettleDetails) details = fettle_details_parse (event->details);
+  g_autoptr (FettleDetails) words = fettle_details_parse (event->words);
+
+  fettle_job_state_apply_parsed (self, event, details, words);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "fettle-details.h"
 #include "fettle-event.h"
 #include "fettle-record.h"
 
@@ -51,6 +52,8 @@ struct _FettleJobState
 };
 
 void fettle_job_state_apply (FettleJobState *self, FettleEvent *event);
+void
+fettle_job_state_apply_parsed (FettleJobState *self, FettleEvent *event, FettleDetails *details, FettleDetails *words);
 void fettle_job_state_set_promise (FettleJobState *self, gint64 promise_id, gint64 due);
 gint64 fettle_job_state_time (FettleJobState *self, FettleClockHolder holder, gint64 now);
 

@@ -49,6 +49,7 @@ const FettleSearchTerm *fettle_search_query_get_term (FettleSearchQuery *self, g
 gboolean fettle_search_query_matches (FettleSearchQuery *self, const char *normalised);
 
 char *fettle_search_term_match (const FettleSearchTerm *term);
+char *fettle_search_query_match_trigrams (FettleSearchQuery *self);
 char *fettle_search_query_match (FettleSearchQuery *self);
 char *fettle_search_like_pattern (const char *text);
 

@@ -39,7 +39,7 @@ struct _FettleConnection
 FettleConnection *fettle_connection_open_up_to (const char *path, FettleOpenMode mode, gint64 newest, GError **error);
 FettleConnection *fettle_connection_new_closed (const char *path);
 sqlite3_stmt *fettle_connection_take (FettleConnection *self, const char *sql, GError **error);
-void fettle_connection_give_back (FettleConnection *self, const char *sql, sqlite3_stmt *statement);
+void fettle_connection_give_back (FettleConnection *self, sqlite3_stmt *statement);
 gboolean fettle_connection_may_step (FettleConnection *self, GError **error);
 void fettle_connection_set_error (FettleConnection *self, int code, const char *sql, GError **error);
 

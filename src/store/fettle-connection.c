@@ -16,16 +16,28 @@
 
 typedef struct
 {
-  char *sql;
   sqlite3_stmt *statement;
   GList link;
 } IdleStatement;
+
+/* Statements are long and differ early, late or in length: a few letters of each tell them apart well enough, and every
+ * prepare looks here. */
+static guint
+hash_sql (gconstpointer key)
+{
+  const char *sql = key;
+  const gsize length = strlen (sql), stride = length / 16 + 1;
+  guint hash = (guint) length;
+
+  for (gsize i = 0; i < length; i += stride)
+    hash = hash * 33 + (guchar) sql[i];
+  return hash;
+}
 
 static void
 idle_statement_free (IdleStatement *idle)
 {
   sqlite3_finalize (idle->statement);
-  g_free (idle->sql);
   g_free (idle);
 }
 
@@ -34,7 +46,7 @@ static IdleStatement *
 unlink_idle (FettleConnection *self, IdleStatement *idle)
 {
   g_queue_unlink (&self->freshest, &idle->link);
-  g_hash_table_steal (self->idle, idle->sql);
+  g_hash_table_steal (self->idle, sqlite3_sql (idle->statement));
   return idle;
 }
 
@@ -45,7 +57,7 @@ fettle_connection_new_closed (const char *path)
 
   g_atomic_ref_count_init (&self->references);
   self->path = g_strdup (path);
-  self->idle = g_hash_table_new (g_str_hash, g_str_equal);
+  self->idle = g_hash_table_new (hash_sql, g_str_equal);
   g_queue_init (&self->freshest);
   self->busy_timeout = 5000;
   return self;
@@ -123,23 +135,22 @@ fettle_connection_take (FettleConnection *self, const char *sql, GError **error)
  * Keeps a statement for the next who wants one of that text. The one that was not used for longest makes room.
  */
 void
-fettle_connection_give_back (FettleConnection *self, const char *sql, sqlite3_stmt *statement)
+fettle_connection_give_back (FettleConnection *self, sqlite3_stmt *statement)
 {
   IdleStatement *idle;
 
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
-  if (g_hash_table_contains (self->idle, sql))
+  if (g_hash_table_contains (self->idle, sqlite3_sql (statement)))
     {
       sqlite3_finalize (statement);
       return;
     }
 
   idle = g_new0 (IdleStatement, 1);
-  idle->sql = g_strdup (sql);
   idle->statement = statement;
   idle->link.data = idle;
-  g_hash_table_insert (self->idle, idle->sql, idle);
+  g_hash_table_insert (self->idle, (gpointer) sqlite3_sql (statement), idle);
   g_queue_push_head_link (&self->freshest, &idle->link);
   if (self->freshest.length > MAX_IDLE_STATEMENTS)
     idle_statement_free (unlink_idle (self, self->freshest.tail->data));
@@ -232,7 +243,7 @@ fettle_connection_get_int (FettleConnection *self, const char *sql, gint64 *valu
     g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, "No row: %s", sql);
   else
     fettle_connection_set_error (self, code, sql, error);
-  fettle_connection_give_back (self, sql, statement);
+  fettle_connection_give_back (self, statement);
   return code == SQLITE_ROW;
 }
 

@@ -307,10 +307,11 @@ fettle_timeline_append (FettleTimeline *self,
                         GError **error)
 {
   g_autoptr (FettleEvent) event = make_event (self, kind, customer_may_read, details, words);
+  g_autoptr (FettleDetails) none = fettle_details_new ();
 
   if (!insert_event (self, event, error))
     return FALSE;
-  fettle_job_state_apply (self->state, event);
+  fettle_job_state_apply_parsed (self->state, event, details != NULL ? details : none, words != NULL ? words : none);
   self->n_events = event->seq;
   g_free (self->head_hash);
   self->head_hash = g_strdup (event->hash);

@@ -17,6 +17,9 @@
 /* How much of the queue a search works off before it answers: a morning's intakes, not an import. */
 #define DRAIN_BEFORE_SEARCH 200
 
+/* Candidates after which two indexes are compared: a third of a millisecond of each. */
+#define TRIED 100
+
 static gboolean
 queue_is_empty (FettleConnection *connection)
 {
@@ -188,30 +191,37 @@ fettle_search_store_rebuild (FettleConnection *connection, GError **error)
          && fettle_transaction_commit (transaction, error);
 }
 
-static guint
-count_long (FettleSearchQuery *query)
-{
-  guint count = 0;
+#define CANDIDATES(index)                                                                                              \
+  "SELECT i.rowid, t.text FROM " index " i CROSS JOIN job_text t ON t.job_id = i.rowid WHERE " index                         \
+  " MATCH :match AND i.rowid < :before ORDER BY i.rowid DESC"
 
-  for (guint i = 0; i < fettle_search_query_get_n_terms (query); i++)
-    count += fettle_search_query_get_term (query, i)->length == FETTLE_SEARCH_LONG;
-  return count;
+/* The jobs that one of the two indexes offers, the newest first; the text says which of them are meant. */
+typedef struct
+{
+  const char *sql;
+  char *match;
+} Source;
+
+static void
+sources_clear (Source *sources)
+{
+  g_free (sources[0].match);
+  g_free (sources[1].match);
 }
 
-static char *
-make_candidates_sql (FettleSearchQuery *query)
+/* How many there are of them: the trigrams for terms of three and more characters, the grams for shorter ones. */
+static guint
+make_sources (FettleSearchQuery *query, Source *sources)
 {
-  g_autoptr (GString) sql = NULL;
-  guint n_long = count_long (query);
+  guint n_sources = 0;
 
-  if (n_long == 0)
-    return g_strdup ("SELECT g.rowid, t.text FROM search_gram g JOIN job_text t ON t.job_id = g.rowid"
-                     " WHERE search_gram MATCH :grams AND g.rowid < :before ORDER BY g.rowid DESC");
-  sql = g_string_new ("SELECT s.rowid, s.text FROM search_trigram s WHERE s.rowid < :before");
-  for (guint i = 0; i < n_long; i++)
-    g_string_append_printf (sql, " AND s.text LIKE :long%u", i);
-  g_string_append (sql, " ORDER BY s.rowid DESC");
-  return g_string_free (g_steal_pointer (&sql), FALSE);
+  sources[n_sources] = (Source){ CANDIDATES ("search_gram"), fettle_search_query_match (query) };
+  if (sources[n_sources].match != NULL)
+    n_sources++;
+  sources[n_sources] = (Source){ CANDIDATES ("search_trigram"), fettle_search_query_match_trigrams (query) };
+  if (sources[n_sources].match != NULL)
+    n_sources++;
+  return n_sources;
 }
 
 /**
@@ -224,52 +234,65 @@ char *
 fettle_search_store_make_sql (const char *text)
 {
   g_autoptr (FettleSearchQuery) query = fettle_search_query_new (text);
+  Source sources[2] = { { NULL } };
+  guint n_sources = make_sources (query, sources);
 
-  return make_candidates_sql (query);
+  sources_clear (sources);
+  return g_strdup (n_sources > 0 ? sources[n_sources - 1].sql : CANDIDATES ("search_gram"));
 }
 
-static void
-bind_terms (FettleStatement *rows, FettleSearchQuery *query, gint64 before_id)
+/* Goes along one source from *before on, for a stretch of candidates, and leaves *before at the last one it looked at.
+ * *span is how far back these candidates reached. */
+static FettleStep
+go_along (FettleConnection *connection,
+          const Source *source,
+          FettleSearchQuery *query,
+          guint stretch,
+          gint64 *before,
+          gint64 *span,
+          GArray *ids,
+          guint limit,
+          GError **error)
 {
-  guint position = 0;
+  g_autoptr (FettleStatement) rows = fettle_connection_prepare (connection, source->sql);
+  FettleStep step = FETTLE_STEP_ROW;
+  gint64 first = 0;
 
-  fettle_statement_bind_int (rows, ":before", before_id != 0 ? before_id : G_MAXINT64);
-  for (guint i = 0; i < fettle_search_query_get_n_terms (query); i++)
+  fettle_statement_bind_text (rows, ":match", source->match);
+  fettle_statement_bind_int (rows, ":before", *before);
+  for (guint i = 0; i < stretch && ids->len < limit; i++)
     {
-      const FettleSearchTerm *term = fettle_search_query_get_term (query, i);
-      g_autofree char *name = NULL;
-      g_autofree char *pattern = NULL;
-
-      if (term->length != FETTLE_SEARCH_LONG)
-        continue;
-      name = g_strdup_printf (":long%u", position++);
-      pattern = fettle_search_like_pattern (term->text);
-      fettle_statement_bind_text (rows, name, pattern);
-    }
-  if (position == 0)
-    {
-      g_autofree char *match = fettle_search_query_match (query);
-
-      fettle_statement_bind_text (rows, ":grams", match);
-    }
-}
-
-static GArray *
-find_ids (FettleConnection *connection, FettleSearchQuery *query, gint64 before_id, int limit, GError **error)
-{
-  g_autofree char *sql = make_candidates_sql (query);
-  g_autoptr (FettleStatement) rows = fettle_connection_prepare (connection, sql);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  FettleStep step = FETTLE_STEP_DONE;
-
-  bind_terms (rows, query, before_id);
-  while ((int) ids->len < limit && (step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
-    {
-      gint64 id = fettle_statement_int (rows, 0);
-
+      step = fettle_statement_step (rows, error);
+      if (step != FETTLE_STEP_ROW)
+        break;
+      *before = fettle_statement_int (rows, 0);
+      first = i == 0 ? *before : first;
+      *span = first - *before;
       if (fettle_search_query_matches (query, fettle_statement_text (rows, 1)))
-        g_array_append_val (ids, id);
+        g_array_append_val (ids, *before);
     }
+  return step;
+}
+
+/* Where there are short terms and long ones, one kind may stand in every second job and the other in three: each index is
+ * tried for a stretch, and the one that got further back for it goes on. */
+static GArray *
+find_ids (FettleConnection *connection, FettleSearchQuery *query, gint64 before_id, guint limit, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Source sources[2] = { { NULL } };
+  const guint n_sources = make_sources (query, sources);
+  gint64 before = before_id != 0 ? before_id : G_MAXINT64;
+  gint64 spans[2] = { 0 };
+  guint best;
+  FettleStep step = FETTLE_STEP_ROW;
+
+  for (guint i = 0; n_sources > 1 && i < n_sources && step == FETTLE_STEP_ROW && ids->len < limit; i++)
+    step = go_along (connection, &sources[i], query, TRIED, &before, &spans[i], ids, limit, error);
+  best = spans[1] > spans[0] ? 1 : 0;
+  if (step == FETTLE_STEP_ROW && ids->len < limit)
+    step = go_along (connection, &sources[best], query, G_MAXUINT, &before, &spans[best], ids, limit, error);
+  sources_clear (sources);
   return step != FETTLE_STEP_ERROR ? g_steal_pointer (&ids) : NULL;
 }
 
@@ -314,6 +337,6 @@ fettle_search_store_find (FettleConnection *connection, const char *text, gint64
     return g_ptr_array_new_with_free_func (g_object_unref);
   if (!fettle_search_store_drain (connection, DRAIN_BEFORE_SEARCH, NULL, error))
     return NULL;
-  ids = find_ids (connection, query, before_id, limit, error);
+  ids = find_ids (connection, query, before_id, MAX (limit, 0), error);
   return ids != NULL ? load_found (connection, ids, error) : NULL;
 }

@@ -13,7 +13,10 @@
 struct _FettleStatement
 {
   FettleConnection *connection;
-  char *sql;
+
+  /* Of the prepared statement, or a copy where there is none. */
+  const char *sql;
+  char *own_sql;
   sqlite3_stmt *statement;
 
   /* Why there is no statement. */
@@ -34,8 +37,10 @@ fettle_connection_prepare (FettleConnection *self, const char *sql)
   FettleStatement *statement = g_new0 (FettleStatement, 1);
 
   statement->connection = fettle_connection_ref (self);
-  statement->sql = g_strdup (sql);
   statement->statement = fettle_connection_take (self, sql, &statement->failure);
+  if (statement->statement == NULL)
+    statement->own_sql = g_strdup (sql);
+  statement->sql = statement->statement != NULL ? sqlite3_sql (statement->statement) : statement->own_sql;
   return statement;
 }
 
@@ -49,10 +54,10 @@ fettle_statement_free (FettleStatement *self)
 {
   g_return_if_fail (self != NULL);
   if (self->statement != NULL)
-    fettle_connection_give_back (self->connection, self->sql, self->statement);
+    fettle_connection_give_back (self->connection, self->statement);
   g_clear_error (&self->failure);
   fettle_connection_unref (self->connection);
-  g_free (self->sql);
+  g_free (self->own_sql);
   g_free (self);
 }
 

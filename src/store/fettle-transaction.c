@@ -8,12 +8,22 @@
  */
 #include "fettle-transaction.h"
 #include "fettle-connection-private.h"
+#include "fettle-statement.h"
 
 struct _FettleTransaction
 {
   FettleConnection *connection;
   gboolean is_over;
 };
+
+/* Through the prepared statements: these three are the most frequent of all. */
+static gboolean
+run (FettleConnection *connection, const char *sql, GError **error)
+{
+  g_autoptr (FettleStatement) statement = fettle_connection_prepare (connection, sql);
+
+  return fettle_statement_run (statement, error);
+}
 
 static FettleTransaction *
 begin (FettleConnection *connection, const char *sql, const char *who, GError **error)
@@ -28,7 +38,7 @@ begin (FettleConnection *connection, const char *sql, const char *who, GError **
                    connection->transaction_owner);
       return NULL;
     }
-  if (!fettle_connection_execute (connection, sql, error))
+  if (!run (connection, sql, error))
     return NULL;
 
   connection->transaction_owner = who;
@@ -93,7 +103,7 @@ fettle_transaction_commit (FettleTransaction *self, GError **error)
 {
   g_return_val_if_fail (self != NULL && !self->is_over, FALSE);
 
-  if (!fettle_connection_execute (self->connection, "COMMIT", error))
+  if (!run (self->connection, "COMMIT", error))
     {
       roll_back (self);
       return FALSE;

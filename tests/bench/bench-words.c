@@ -215,7 +215,8 @@ bench_words_model (BenchWords *self)
   return g_strdup_printf ("%c%d", 'A' + g_rand_int_range (self->rand, 0, 26), g_rand_int_range (self->rand, 1, 40) * 10);
 }
 
-/* Somebody nobody knows, with a thing nobody has seen, and a promise for tomorrow: the longest of saves. */
+/* Somebody nobody knows, with a thing nobody has seen though of a make that is known, and a promise for tomorrow: the
+ * longest of everyday saves. */
 FettleIntake *
 bench_words_intake (BenchWords *self)
 {
@@ -224,9 +225,9 @@ bench_words_intake (BenchWords *self)
   intake->customer_name = bench_words_name (self);
   intake->phones = g_new0 (char *, 2);
   intake->phones[0] = bench_words_phone (self);
-  intake->category = g_strdup (bench_words_category (self));
-  intake->brand = g_strdup (bench_words_brand (self));
-  intake->model = bench_words_model (self);
+  intake->category = g_strdup ("Laptop");
+  intake->brand = g_strdup (PICK (self, brands));
+  intake->model = g_strdup ("Book 14");
   intake->serial = bench_words_serial (self);
   intake->kind = FETTLE_KIND_REPAIR;
   intake->fault = g_strdup (bench_words_fault (self));
