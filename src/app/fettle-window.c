@@ -138,6 +138,15 @@ drop_places (FettleWindow *self)
 }
 
 static void
+drop_state (FettleWindow *self)
+{
+  GtkWidget *old = gtk_stack_get_child_by_name (self->states, "state");
+
+  if (old != NULL)
+    gtk_stack_remove (self->states, old);
+}
+
+static void
 drop_desk (FettleWindow *self)
 {
   if (self->desk == NULL)
@@ -296,6 +305,7 @@ fettle_window_set_desk (FettleWindow *self, FettleDesk *desk)
   guint n_places;
 
   drop_desk (self);
+  drop_state (self);
   gtk_stack_set_visible_child_name (self->states, "empty");
   if (desk != NULL)
     {
@@ -319,11 +329,8 @@ fettle_window_set_desk (FettleWindow *self, FettleDesk *desk)
 void
 fettle_window_show_state (FettleWindow *self, GtkWidget *page)
 {
-  GtkWidget *old = gtk_stack_get_child_by_name (self->states, "state");
-
   drop_desk (self);
-  if (old != NULL)
-    gtk_stack_remove (self->states, old);
+  drop_state (self);
   gtk_stack_add_named (self->states, page, "state");
   gtk_stack_set_visible_child_name (self->states, "state");
   gtk_spinner_stop (self->spinner);
