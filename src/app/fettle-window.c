@@ -331,6 +331,7 @@ fettle_window_show_state (FettleWindow *self, GtkWidget *page)
 {
   drop_desk (self);
   drop_state (self);
+  fettle_plain_names (page);
   gtk_stack_add_named (self->states, page, "state");
   gtk_stack_set_visible_child_name (self->states, "state");
   gtk_spinner_stop (self->spinner);

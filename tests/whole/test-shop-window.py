@@ -142,8 +142,8 @@ def _():
         try:
             one.says("Cannot Be Opened")
             one.find("button", "Try Again")
-            one.find("button", "Restore a Backup")
-            one.find("button", "Open Another File")
+            one.find("button", "Restore a Backup…")
+            one.find("button", "Open Another File…")
         finally:
             one.close()
 
