@@ -1,7 +1,8 @@
 /* fettle-columns-layout.c: columns of equal width that stand below one another where there is no room.
  *
  * The reading order stays: the first column, then the second. Properties: "spacing" between them, "column-width" below
- * which they are stacked.
+ * which they are stacked,
+ * "first-width" of a first column that is narrower than the others, 0 for equal ones.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,6 +13,7 @@ struct _FettleColumnsLayout
   GtkLayoutManager parent_instance;
   int spacing;
   int column_width;
+  int first_width;
 };
 
 enum
@@ -19,6 +21,7 @@ enum
   PROP_0,
   PROP_SPACING,
   PROP_COLUMN_WIDTH,
+  PROP_FIRST_WIDTH,
   N_PROPS
 };
 
@@ -55,12 +58,13 @@ widest_minimum (GtkWidget *widget)
   return widest;
 }
 
-/* The width of one column, and whether the columns stand side by side. */
+/* The width of a column that is not a narrow first one, and whether the columns stand side by side. */
 static int
 column_width (FettleColumnsLayout *self, GtkWidget *widget, int width, gboolean *beside)
 {
   int n = count_children (widget);
-  int each = (width - (n - 1) * self->spacing) / n;
+  int room = width - (n - 1) * self->spacing - self->first_width;
+  int each = room / MAX (1, self->first_width > 0 ? n - 1 : n);
 
   *beside = n > 1 && each >= MAX (self->column_width, widest_minimum (widget));
   return *beside ? each : width;
@@ -79,19 +83,22 @@ stand (FettleColumnsLayout *self, GtkWidget *widget, int width, int given, gbool
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
+      int child_width = beside && x == 0 && self->first_width > 0 ? self->first_width : each;
       int height;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, each, NULL, &height, NULL, NULL);
-      if (allocate)
-        gtk_widget_size_allocate (
-            child, &(GtkAllocation){ rtl ? width - x - each : x, y, each, beside ? MAX (height, given) : height }, -1);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &height, NULL, NULL);
+      tallest = MAX (tallest, height);
       if (beside)
-        x += each + self->spacing;
+        height = MAX (height, given);
+      if (allocate)
+        gtk_widget_size_allocate (child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, height },
+                                  -1);
+      if (beside)
+        x += child_width + self->spacing;
       else
         y += height + self->spacing;
-      tallest = MAX (tallest, height);
     }
   return beside ? tallest : MAX (0, y - self->spacing);
 }
@@ -110,7 +117,8 @@ fettle_columns_layout_measure (GtkLayoutManager *manager,
   int n = count_children (widget);
 
   *minimum = widest_minimum (widget);
-  *natural = n * MAX (*minimum, self->column_width) + (n - 1) * self->spacing;
+  *natural = self->first_width + (self->first_width > 0 ? n - 1 : n) * MAX (*minimum, self->column_width)
+             + (n - 1) * self->spacing;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = stand (self, widget, for_size >= 0 ? for_size : *natural, 0, FALSE);
 }
@@ -132,10 +140,9 @@ fettle_columns_layout_get_property (GObject *object, guint id, GValue *value, GP
 {
   FettleColumnsLayout *self = FETTLE_COLUMNS_LAYOUT (object);
 
-  if (id == PROP_SPACING)
-    g_value_set_int (value, self->spacing);
-  else
-    g_value_set_int (value, self->column_width);
+  g_value_set_int (value, id == PROP_SPACING        ? self->spacing
+                          : id == PROP_COLUMN_WIDTH ? self->column_width
+                                                    : self->first_width);
 }
 
 static void
@@ -145,8 +152,10 @@ fettle_columns_layout_set_property (GObject *object, guint id, const GValue *val
 
   if (id == PROP_SPACING)
     self->spacing = g_value_get_int (value);
-  else
+  else if (id == PROP_COLUMN_WIDTH)
     self->column_width = g_value_get_int (value);
+  else
+    self->first_width = g_value_get_int (value);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }
 
@@ -165,6 +174,8 @@ fettle_columns_layout_class_init (FettleColumnsLayoutClass *klass)
       = g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 24, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_COLUMN_WIDTH]
       = g_param_spec_int ("column-width", NULL, NULL, 0, 10000, 360, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIRST_WIDTH]
+      = g_param_spec_int ("first-width", NULL, NULL, 0, 10000, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

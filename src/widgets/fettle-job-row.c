@@ -72,6 +72,8 @@ set_found (FettleJobRow *self, FettleJobSummary *job, FettleDesk *desk)
   gtk_inscription_set_text (self->customer, job->customer_name);
   gtk_inscription_set_text (self->phone, job->phone);
   fettle_due_label_set_of_job (self->due, job, fettle_desk_get_zone (desk));
+  /* A closed job has no running clock. */
+  gtk_widget_set_visible (GTK_WIDGET (self->due), fettle_stage_is_open (job->stage));
 }
 
 static void

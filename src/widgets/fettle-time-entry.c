@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-clock.h"
+#include "fettle-direction.h"
 #include "fettle-language.h"
 #include "fettle-typed-time.h"
 
@@ -139,6 +140,7 @@ static void
 fettle_time_entry_init (FettleTimeEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_keep_ltr (self->entry);
 }
 
 /**

@@ -20,6 +20,7 @@ make_line (const char *css_class)
   GtkWidget *line = gtk_inscription_new (NULL);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (line), 10);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (line), 26);
   if (css_class != NULL)

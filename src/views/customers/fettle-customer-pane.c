@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-columns-layout.h"
+#include "fettle-direction.h"
 #include "fettle-draft-keeper.h"
 #include "fettle-form-row.h"
 #include "fettle-job-row.h"
@@ -551,6 +552,8 @@ fettle_customer_pane_init (FettleCustomerPane *self)
   g_autoptr (GtkSelectionModel) job_rows = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_keep_ltr (self->phones);
+  fettle_keep_ltr (self->email);
   fettle_stack_sight_follow (self->stack);
   self->form = fettle_record_form_new ();
   fettle_record_form_add (self->form, "name", _ ("Name"), self->name);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-chips.h"
+#include "fettle-direction.h"
 #include "fettle-draft-keeper.h"
 #include "fettle-due-label.h"
 #include "fettle-form-row.h"
@@ -435,6 +436,7 @@ fettle_hand_over_dialog_init (FettleHandOverDialog *self)
   g_autoptr (GtkStringList) methods = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_keep_ltr (self->paid);
   fettle_stack_sight_follow (self->stack);
   gtk_string_list_append (outcomes, _ ("Choose"));
   for (int outcome = FETTLE_OUTCOME_NONE + 1; outcome < FETTLE_N_OUTCOMES; outcome++)

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-category-choice.h"
+#include "fettle-direction.h"
 #include "fettle-form-row.h"
 #include "fettle-language.h"
 #include "fettle-say.h"
@@ -370,6 +371,8 @@ static void
 fettle_intake_what_init (FettleIntakeWhat *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_keep_ltr (self->serial);
+  fettle_keep_ltr (self->imei);
   fettle_category_choice_fill (self->category);
   g_signal_connect_swapped (self->category, "notify::selected", G_CALLBACK (on_category_changed), self);
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-clock.h"
+#include "fettle-direction.h"
 #include "fettle-form-row.h"
 #include "fettle-language.h"
 #include "fettle-phone.h"
@@ -357,6 +358,8 @@ static void
 fettle_intake_who_init (FettleIntakeWho *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_keep_ltr (self->phone);
+  fettle_keep_ltr (self->email);
 }
 
 /**

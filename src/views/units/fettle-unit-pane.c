@@ -12,6 +12,7 @@
 #include "fettle-category-choice.h"
 #include "fettle-clock.h"
 #include "fettle-columns-layout.h"
+#include "fettle-direction.h"
 #include "fettle-draft-keeper.h"
 #include "fettle-form-row.h"
 #include "fettle-job-row.h"
@@ -538,6 +539,9 @@ fettle_unit_pane_init (FettleUnitPane *self)
   g_autoptr (GtkSelectionModel) rows = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_keep_ltr (self->serial);
+  fettle_keep_ltr (self->imei);
+  fettle_keep_ltr (self->sold_on);
   fettle_stack_sight_follow (self->stack);
   fettle_category_choice_fill (self->category);
   self->form = fettle_record_form_new ();
