@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-bench-page.h"
 #include "fettle-board-page.h"
 #include "fettle-counter-page.h"
 #include "fettle-customers-page.h"
@@ -40,6 +41,7 @@ static const FettlePlace places[] = {
   { "counter", NC_ ("place", "Counter"), "edit-find-symbolic", fettle_counter_page_new, NULL },
   { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
   { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },
+  { "bench", NC_ ("place", "Bench"), "applications-engineering-symbolic", fettle_bench_page_new, NULL },
   { "customers", NC_ ("place", "Customers"), "system-users-symbolic", fettle_customers_page_new, show_customer },
   { "units", NC_ ("place", "Devices"), "computer-symbolic", fettle_units_page_new, show_unit },
   { "setup", NC_ ("place", "Setup"), "emblem-system-symbolic", fettle_setup_page_new, NULL },

@@ -136,6 +136,17 @@ fettle_job_card_set (FettleJobCard *self, FettleJobSummary *job, GTimeZone *zone
 }
 
 /**
+ * fettle_job_card_set_corner:
+ * @text: what stands in the corner instead of the technician, such as the stage, until another job is set
+ */
+void
+fettle_job_card_set_corner (FettleJobCard *self, const char *text)
+{
+  g_return_if_fail (FETTLE_IS_JOB_CARD (self));
+  gtk_label_set_label (self->technician, text);
+}
+
+/**
  * fettle_job_card_get_job:
  *
  * Returns: (transfer none) (nullable): the job shown

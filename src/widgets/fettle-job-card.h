@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (FettleJobCard, fettle_job_card, FETTLE, JOB_CARD, GtkWidge
 
 GtkWidget *fettle_job_card_new (void);
 void fettle_job_card_set (FettleJobCard *self, FettleJobSummary *job, GTimeZone *zone);
+void fettle_job_card_set_corner (FettleJobCard *self, const char *text);
 FettleJobSummary *fettle_job_card_get_job (FettleJobCard *self);
 
 G_END_DECLS

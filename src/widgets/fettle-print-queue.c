@@ -17,7 +17,7 @@
 #define PATIENCE_SECONDS 20
 
 /* How long the printer has to refuse what its queue has taken. */
-#define AFTERWARDS_SECONDS 5
+#define AFTERWARDS_SECONDS 3
 
 typedef struct
 {
@@ -78,11 +78,56 @@ fail_silent (GTask *task)
                                sending->queue));
 }
 
+static char *
+make_refusal (const char *queue)
+{
+  return g_strdup_printf (
+      _ ("The printer “%s” could not print it: look whether it has the right paper. Nothing is lost; "
+         "print it again."),
+      queue);
+}
+
+/* What is still listened to when the task is over; it keeps nobody alive, as a printer may take its time. */
+typedef struct
+{
+  GWeakRef printout;
+  char *queue;
+} Watch;
+
+static void
+watch_free (gpointer data, GClosure *closure)
+{
+  Watch *watch = data;
+
+  g_weak_ref_clear (&watch->printout);
+  g_free (watch->queue);
+  g_free (watch);
+}
+
+static void
+on_late_status (GtkPrintJob *job, gpointer data)
+{
+  Watch *watch = data;
+  g_autoptr (FettlePrintout) printout = g_weak_ref_get (&watch->printout);
+  g_autofree char *sentence = make_refusal (watch->queue);
+
+  if (printout != NULL && gtk_print_job_get_status (job) == GTK_PRINT_STATUS_FINISHED_ABORTED)
+    fettle_printout_say_refused (printout, sentence);
+}
+
 static void
 succeed (GTask *task)
 {
-  if (end (g_task_get_task_data (task)))
-    g_task_return_boolean (task, TRUE);
+  Sending *sending = g_task_get_task_data (task);
+  Watch *watch;
+
+  if (!end (sending))
+    return;
+  watch = g_new0 (Watch, 1);
+  g_weak_ref_init (&watch->printout, sending->printout);
+  watch->queue = g_strdup (sending->queue);
+  g_signal_connect_data (sending->job, "status-changed", G_CALLBACK (on_late_status), watch, watch_free, 0);
+  g_task_return_boolean (task, TRUE);
 }
 
 static gboolean
@@ -102,10 +147,7 @@ on_status (GtkPrintJob *job, gpointer data)
   if (gtk_print_job_get_status (job) == GTK_PRINT_STATUS_FINISHED)
     succeed (task);
   else if (gtk_print_job_get_status (job) == GTK_PRINT_STATUS_FINISHED_ABORTED)
-    fail (task,
-          g_strdup_printf (_ ("The printer “%s” could not print it: look whether it has the right paper. Nothing is "
-                              "lost; print it again."),
-                           sending->queue));
+    fail (task, make_refusal (sending->queue));
 }
 
 static void

@@ -45,6 +45,12 @@ look (Printing *printing, const char *sentence)
 }
 
 static void
+on_refused (GtkWidget *from, const char *sentence)
+{
+  fettle_say (from, sentence);
+}
+
+static void
 on_sent (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Printing) printing = data;
@@ -61,6 +67,10 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
   fettle_printout_say_printed (printing->printout);
   if (printing->from == NULL)
     return;
+  /* Kept with the window, which is to hear of it if the printer gives up later. */
+  g_object_set_data_full (G_OBJECT (printing->from), "fettle-printout", g_object_ref (printing->printout),
+                          g_object_unref);
+  g_signal_connect_object (printing->printout, "refused", G_CALLBACK (on_refused), printing->from, G_CONNECT_SWAPPED);
   /* Translators: a document with its number, and a printer. */
   sentence = g_strdup_printf (_ ("%s goes to “%s”."), title, fettle_printout_get_printer (printing->printout));
   fettle_say (printing->from, sentence);

@@ -26,6 +26,8 @@ struct _FettlePrintout
 
 G_DEFINE_FINAL_TYPE (FettlePrintout, fettle_printout, G_TYPE_OBJECT)
 
+static guint refused_signal;
+
 static void
 fettle_printout_finalize (GObject *object)
 {
@@ -42,6 +44,8 @@ static void
 fettle_printout_class_init (FettlePrintoutClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = fettle_printout_finalize;
+  refused_signal = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -268,4 +272,14 @@ fettle_printout_say_printed (FettlePrintout *self)
 {
   fettle_desk_say_printed_async (self->desk, self->job->summary->id, fettle_document_kind_id (self->kind), NULL, NULL,
                                  NULL);
+}
+
+/**
+ * fettle_printout_say_refused:
+ * @sentence: what to tell the person
+ */
+void
+fettle_printout_say_refused (FettlePrintout *self, const char *sentence)
+{
+  g_signal_emit (self, refused_signal, 0, sentence);
 }

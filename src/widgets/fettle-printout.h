@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define FETTLE_TYPE_PRINTOUT (fettle_printout_get_type ())
 G_DECLARE_FINAL_TYPE (FettlePrintout, fettle_printout, FETTLE, PRINTOUT, GObject)
 
+/* Signal: "refused" (string): a sentence; the printer gave up on it after it had been taken. */
+
 void fettle_printout_load_async (FettleDesk *desk,
                                  gint64 job_id,
                                  const char *document,
@@ -33,5 +35,6 @@ void fettle_printout_set_paper (FettlePrintout *self, FettlePaper paper);
 char *fettle_printout_write_temporary (FettlePrintout *self, GError **error);
 void fettle_printout_remove_temporary (const char *path);
 void fettle_printout_say_printed (FettlePrintout *self);
+void fettle_printout_say_refused (FettlePrintout *self, const char *sentence);
 
 G_END_DECLS

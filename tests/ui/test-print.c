@@ -240,8 +240,9 @@ main (int argc, char **argv)
   /* GTK warns where the system's bus has nobody who knows of colours and of printers in the neighbourhood. */
   g_log_set_always_fatal ((GLogLevelFlags) (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL));
   adw_init ();
-  ui_shop_add ("/print/queue", 1, test_queue);
+  /* First, while the printer has nothing else to do: it is slow, as printers are. */
   ui_shop_add ("/print/refused", 1, test_refused);
+  ui_shop_add ("/print/queue", 1, test_queue);
   ui_shop_add ("/print/preview", 1, test_preview);
   ui_shop_add ("/print/papers", 1, test_papers);
   ui_shop_add ("/print/no-server", 1, test_no_server);
