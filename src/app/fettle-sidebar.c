@@ -168,6 +168,10 @@ fettle_sidebar_set_compact (FettleSidebar *self, gboolean compact)
   if (self->is_compact == compact)
     return;
   self->is_compact = compact;
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     fettle_sidebar_row_set_compact (FETTLE_SIDEBAR_ROW (row), compact);
   gtk_widget_set_visible (GTK_WIDGET (self->remark), !compact && *gtk_label_get_label (self->remark) != '\0');
