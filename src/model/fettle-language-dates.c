@@ -291,7 +291,7 @@ format_late (FettleLanguage *self, gint64 late)
 }
 
 static char *
-format_due_on_day (FettleLanguage *self, gint64 due, gint64 now, GTimeZone *zone)
+format_due_on_day (FettleLanguage *self, gint64 due, gint64 now, GTimeZone *zone, gboolean is_brief)
 {
   g_autoptr (GDateTime) local = make_local (due, zone);
   g_autoptr (GDateTime) today = make_local (now, zone);
@@ -304,17 +304,45 @@ format_due_on_day (FettleLanguage *self, gint64 due, gint64 now, GTimeZone *zone
     return g_strdup ("");
   if (g_date_time_get_year (local) == g_date_time_get_year (today)
       && g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (today))
-    return g_strdup_printf (fettle_language_text (self, "today by %s"), time);
+    /* Translators: a promise where there is little room; the text is a time: "today 18:00". */
+    return g_strdup_printf (is_brief ? fettle_language_text (self, "today %s")
+                                     : fettle_language_text (self, "today by %s"),
+                            time);
   if (g_date_time_get_year (local) == g_date_time_get_year (tomorrow)
       && g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (tomorrow))
-    return g_strdup_printf (fettle_language_text (self, "tomorrow by %s"), time);
+    /* Translators: a promise where there is little room; the text is a time: "tomorrow 18:00". */
+    return g_strdup_printf (is_brief ? fettle_language_text (self, "tomorrow %s")
+                                     : fettle_language_text (self, "tomorrow by %s"),
+                            time);
   if (g_date_time_get_year (local) == g_date_time_get_year (today))
     day = fettle_language_format_day_short (self, due, zone);
   else
     day = fettle_language_format_date (self, due, zone);
+  if (is_brief)
+    return g_steal_pointer (&day);
   moment = join_date_time (self, day, time);
   /* Translators: a promise; the text is a day and a time: "by Tue 24 Nov, 18:00". */
   return g_strdup_printf (fettle_language_text (self, "by %s"), moment);
+}
+
+static char *
+format_due (FettleLanguage *self, gint64 due, gint64 now, GTimeZone *zone, gboolean is_brief)
+{
+  gint64 left;
+  g_autofree char *span = NULL;
+
+  /* So far apart that the difference would overflow: not a date anybody was told. */
+  if (__builtin_sub_overflow (due, now, &left) || left == G_MININT64)
+    return g_strdup ("");
+  if (ABS (left) < MINUTE)
+    return g_strdup (fettle_language_text (self, "due now"));
+  if (left < 0)
+    return format_late (self, -left);
+  if (left > 3 * HOUR)
+    return format_due_on_day (self, due, now, zone, is_brief);
+  span = is_brief ? format_largest_unit (self, left) : fettle_language_format_span (self, left);
+  /* Translators: a promise; the text is a length of time: "in 2 hours". */
+  return g_strdup_printf (fettle_language_text (self, "in %s"), span);
 }
 
 /**
@@ -332,19 +360,21 @@ format_due_on_day (FettleLanguage *self, gint64 due, gint64 now, GTimeZone *zone
 char *
 fettle_language_format_due (FettleLanguage *self, gint64 due, gint64 now, GTimeZone *zone)
 {
-  gint64 left;
-  g_autofree char *span = NULL;
+  return format_due (self, due, now, zone, FALSE);
+}
 
-  /* So far apart that the difference would overflow: not a date anybody was told. */
-  if (__builtin_sub_overflow (due, now, &left) || left == G_MININT64)
-    return g_strdup ("");
-  if (ABS (left) < MINUTE)
-    return g_strdup (fettle_language_text (self, "due now"));
-  if (left < 0)
-    return format_late (self, -left);
-  if (left > 3 * HOUR)
-    return format_due_on_day (self, due, now, zone);
-  span = fettle_language_format_span (self, left);
-  /* Translators: a promise; the text is a length of time: "in 2 hours". */
-  return g_strdup_printf (fettle_language_text (self, "in %s"), span);
+/**
+ * fettle_language_format_due_brief:
+ * @due: when something is due, microseconds since 1970 UTC
+ * @now: the clock's moment
+ * @zone: (nullable): the zone of the service point, which says what "today" is; %NULL is UTC
+ *
+ * As fettle_language_format_due(), for where there is little room: the time of day is said for today and tomorrow only.
+ *
+ * Returns: (transfer full): "in 2 hours", "today 18:00", "tomorrow 18:00", "Tue 24 Nov", "late by 1 day", "due now"
+ */
+char *
+fettle_language_format_due_brief (FettleLanguage *self, gint64 due, gint64 now, GTimeZone *zone)
+{
+  return format_due (self, due, now, zone, TRUE);
 }

@@ -39,6 +39,7 @@ char *fettle_language_format_time (FettleLanguage *self, gint64 moment, GTimeZon
 char *fettle_language_format_day_short (FettleLanguage *self, gint64 moment, GTimeZone *zone);
 char *fettle_language_format_span (FettleLanguage *self, gint64 microseconds);
 char *fettle_language_format_due (FettleLanguage *self, gint64 due, gint64 now, GTimeZone *zone);
+char *fettle_language_format_due_brief (FettleLanguage *self, gint64 due, gint64 now, GTimeZone *zone);
 const char *fettle_language_weekday (FettleLanguage *self, int weekday);
 const char *fettle_language_month (FettleLanguage *self, int month);
 

@@ -27,8 +27,18 @@ struct _FettleDueLabel
   /* What is shown. */
   gint64 due;
   gboolean is_over;
+  gboolean is_brief;
   GTimeZone *zone;
+  char *full;
 };
+
+typedef enum
+{
+  PROP_BRIEF = 1,
+  N_PROPS,
+} FettleDueLabelProperty;
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (FettleDueLabel, fettle_due_label, GTK_TYPE_WIDGET)
 
@@ -70,6 +80,13 @@ refresh (GtkWidget *widget)
     words = fettle_language_format_day_short (NULL, self->due, self->zone);
   else
     words = fettle_language_format_due (NULL, self->due, now, self->zone);
+  g_free (self->full);
+  self->full = g_strdup (words);
+  if (self->is_brief && self->due != 0 && !(self->is_over && self->due < now))
+    {
+      g_free (words);
+      words = fettle_language_format_due_brief (NULL, self->due, now, self->zone);
+    }
   show_state (self, self->is_over && state != FETTLE_DUE_NONE ? FETTLE_DUE_OK : state);
   if (g_strcmp0 (words, gtk_label_get_label (self->words)) == 0)
     return;
@@ -97,7 +114,14 @@ static void
 fettle_due_label_finalize (GObject *object)
 {
   g_clear_pointer (&FETTLE_DUE_LABEL (object)->zone, g_time_zone_unref);
+  g_clear_pointer (&FETTLE_DUE_LABEL (object)->full, g_free);
   G_OBJECT_CLASS (fettle_due_label_parent_class)->finalize (object);
+}
+
+static void
+fettle_due_label_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FETTLE_DUE_LABEL (object)->is_brief = g_value_get_boolean (value);
 }
 
 static void
@@ -108,6 +132,11 @@ fettle_due_label_class_init (FettleDueLabelClass *klass)
 
   object_class->dispose = fettle_due_label_dispose;
   object_class->finalize = fettle_due_label_finalize;
+  object_class->set_property = fettle_due_label_set_property;
+  /* Whether the words are shortened, for where there is little room. */
+  properties[PROP_BRIEF]
+      = g_param_spec_boolean ("brief", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-due-label.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleDueLabel, icon);
   gtk_widget_class_bind_template_child (widget_class, FettleDueLabel, words);
@@ -167,12 +196,12 @@ fettle_due_label_set_of_job (FettleDueLabel *self, FettleJobSummary *job, GTimeZ
 /**
  * fettle_due_label_get_text:
  *
- * Returns: (transfer none): the words shown
+ * Returns: (transfer none): the words, in full also where they are shown shortened
  */
 const char *
 fettle_due_label_get_text (FettleDueLabel *self)
 {
-  return gtk_label_get_label (self->words);
+  return self->full != NULL ? self->full : "";
 }
 
 /**

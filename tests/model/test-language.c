@@ -230,6 +230,36 @@ test_dues (void)
 static const struct
 {
   const char *code;
+  gint64 from_now;
+  const char *expected;
+} brief_dues[] = {
+  { "en", 0, "due now" },
+  { "en", 2 * HOUR + 30 * MINUTE, "in 2 hours" },
+  { "en", 4 * HOUR, "today 18:00" },
+  { "en", 28 * HOUR, "tomorrow 18:00" },
+  { "en", 52 * HOUR, "Tue 24 Nov" },
+  { "en", 40 * DAY, "Fri 1 Jan 2027" },
+  { "en", -(47 * HOUR), "late by 1 day" },
+};
+
+static void
+test_brief_dues (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
+  gint64 now = (gint64) (1795356000 - 8 * 3600) * G_USEC_PER_SEC;
+
+  for (guint i = 0; i < G_N_ELEMENTS (brief_dues); i++)
+    {
+      g_autofree char *text = fettle_language_format_due_brief (fettle_language_get (brief_dues[i].code),
+                                                                now + brief_dues[i].from_now, now, zone);
+
+      g_assert_cmpstr (text, ==, brief_dues[i].expected);
+    }
+}
+
+static const struct
+{
+  const char *code;
   gint64 minor;
   const char *currency;
   const char *expected;
@@ -381,6 +411,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/before-1970", test_before_1970);
   g_test_add_func ("/language/spans", test_spans);
   g_test_add_func ("/language/dues", test_dues);
+  g_test_add_func ("/language/dues-brief", test_brief_dues);
   g_test_add_func ("/language/money", test_money);
   g_test_add_func ("/language/numbers", test_numbers);
   for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
