@@ -11,7 +11,7 @@ import re
 import sys
 
 TOP = pathlib.Path(sys.argv[1])
-TEXTS = {name: (TOP / name).read_text() for name in ("README.md", "HACKING.md", "NEWS.md")}
+TEXTS = {name: (TOP / name).read_text() for name in ("README.md", "HACKING.md", "NEWS")}
 ROOMS = "src|ui|data|po|tests|flatpak"
 # Made by the build, or named as an example.
 MADE = {"po/fettle.pot", "po/CODE.po", "data/sql/NNN-name.sql", "tests/store/fixtures/NNN.sql",
@@ -54,7 +54,7 @@ def test_tests():
 def test_version():
     """the version that is built is in the news and in the metainfo"""
     version = re.search(r"version: '([\d.]+)'", (TOP / "meson.build").read_text())[1]
-    assert f"## {version}," in TEXTS["NEWS.md"]
+    assert f"## {version}," in TEXTS["NEWS"]
     assert f'<release version="{version}"' in (TOP / "data/org.fettle.Fettle.metainfo.xml.in").read_text()
 
 
