@@ -8,6 +8,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import pathlib
 import re
+import struct
 import sys
 
 TOP = pathlib.Path(sys.argv[1])
@@ -56,6 +57,16 @@ def test_version():
     version = re.search(r"version: '([\d.]+)'", (TOP / "meson.build").read_text())[1]
     assert f"## {version}," in TEXTS["NEWS"]
     assert f'<release version="{version}"' in (TOP / "data/org.fettle.Fettle.metainfo.xml.in").read_text()
+
+
+def test_pictures():
+    """every picture of the metainfo is kept here, in the size that is told"""
+    metainfo = (TOP / "data/org.fettle.Fettle.metainfo.xml.in").read_text()
+    images = re.findall(r'<image type="source" width="(\d+)" height="(\d+)">https://[^<]*/([\w-]+\.png)</image>', metainfo)
+    assert len(images) == metainfo.count("<image ") > 2
+    for width, height, name in images:
+        head = (TOP / "data/screenshots" / name).read_bytes()[:24]
+        assert head.startswith(b"\x89PNG") and struct.unpack(">II", head[16:24]) == (int(width), int(height)), name
 
 
 def main():
