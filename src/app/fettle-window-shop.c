@@ -42,12 +42,30 @@ on_today_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     g_debug ("The counts could not be read: %s", error->message);
 }
 
+static void
+on_bench_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleWindow) self = user_data;
+  g_autoptr (FettleBench) bench = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  int n = bench != NULL ? (int) bench->mine->len : 0;
+  g_autofree char *spoken = g_strdup_printf (ngettext ("%d on the bench", "%d on the bench", (gulong) n), n);
+
+  if (bench != NULL && self->desk == FETTLE_DESK (source))
+    fettle_sidebar_set_count (self->sidebar, "bench", n, spoken, FALSE);
+}
+
 static gboolean
 load_counts (gpointer data)
 {
   FettleWindow *self = data;
+  gint64 person = fettle_desk_get_person_id (self->desk);
 
   self->count_wait = 0;
+  /* What the person at this desk holds. */
+  if (person != 0)
+    fettle_desk_load_bench_async (self->desk, person, self->cancellable, on_bench_loaded, g_object_ref (self));
+  else
+    fettle_sidebar_set_count (self->sidebar, "bench", 0, NULL, FALSE);
   fettle_desk_load_today_async (self->desk, 1, self->cancellable, on_today_loaded, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
@@ -74,6 +92,7 @@ on_shop_changed (FettleDesk *desk, GParamSpec *pspec, FettleWindow *self)
 {
   fettle_window_update_person (self);
   g_object_notify (G_OBJECT (self), "person");
+  on_desk_changed (desk, NULL, self);
 }
 
 /**

@@ -203,8 +203,13 @@ on_conflict_answered (GObject *source, GAsyncResult *result, gpointer user_data)
     fettle_setup_group_fill (self);
 }
 
-static void
-tell_conflict (FettleSetupGroup *self)
+/**
+ * fettle_setup_group_tell_conflict:
+ *
+ * Another desk saved this meanwhile: the person chooses between what they typed and what is kept.
+ */
+void
+fettle_setup_group_tell_conflict (FettleSetupGroup *self)
 {
   FettleQuestion question = {
     .heading = _ ("Changed at Another Desk"),
@@ -236,7 +241,7 @@ fettle_setup_group_on_saved (GObject *desk, GAsyncResult *result, gpointer self)
       fettle_say (GTK_WIDGET (group), _ ("Saved."));
     }
   else if (g_error_matches (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT))
-    tell_conflict (group);
+    fettle_setup_group_tell_conflict (group);
   else
     fettle_say_error (GTK_WIDGET (group), error);
 }

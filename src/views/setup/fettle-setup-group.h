@@ -31,6 +31,7 @@ gboolean fettle_setup_group_is_filling (FettleSetupGroup *self);
 gboolean fettle_setup_group_is_touched (FettleSetupGroup *self);
 void fettle_setup_group_set_touched (FettleSetupGroup *self, gboolean touched);
 void fettle_setup_group_fill (FettleSetupGroup *self);
+void fettle_setup_group_tell_conflict (FettleSetupGroup *self);
 void fettle_setup_group_on_saved (GObject *desk, GAsyncResult *result, gpointer self);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _FettleSetupHours
   GtkWidget *new_day;
   GtkCalendar *calendar;
   GtkWidget *weekdays[WEEKDAYS];
+  char *shown[WEEKDAYS];
   GPtrArray *day_rows;
 };
 
@@ -103,6 +104,8 @@ fettle_setup_hours_show (FettleSetupGroup *group, FettleShop *shop)
 
       gtk_editable_set_text (GTK_EDITABLE (self->weekdays[i]), text);
       fettle_mistake_show (self->weekdays[i], NULL);
+      g_free (self->shown[i]);
+      self->shown[i] = g_steal_pointer (&text);
     }
   show_days (self, shop);
 }
@@ -162,12 +165,34 @@ closed_days_without (FettleSetupHours *self, const char *day)
   return days;
 }
 
+/* Hours have no revision of their own, so what was shown is compared with what is kept. Told once, it may be saved
+ * over. */
+static gboolean
+changed_elsewhere (FettleSetupHours *self)
+{
+  FettleShop *shop = fettle_desk_get_shop (fettle_setup_group_get_desk (FETTLE_SETUP_GROUP (self)));
+  gboolean changed = FALSE;
+
+  for (int i = 0; i < WEEKDAYS; i++)
+    {
+      g_autofree char *kept = hours_of (shop, i + 1);
+
+      changed |= !g_str_equal (kept, self->shown[i]);
+      g_free (self->shown[i]);
+      self->shown[i] = g_steal_pointer (&kept);
+    }
+  return changed;
+}
+
 static void
 save (GtkWidget *widget, const char *action, GVariant *argument)
 {
   g_autoptr (GPtrArray) days = closed_days_without (FETTLE_SETUP_HOURS (widget), NULL);
 
-  save_with (FETTLE_SETUP_HOURS (widget), days);
+  if (changed_elsewhere (FETTLE_SETUP_HOURS (widget)))
+    fettle_setup_group_tell_conflict (FETTLE_SETUP_GROUP (widget));
+  else
+    save_with (FETTLE_SETUP_HOURS (widget), days);
 }
 
 static void
@@ -264,6 +289,8 @@ fettle_setup_hours_finalize (GObject *object)
   FettleSetupHours *self = FETTLE_SETUP_HOURS (object);
 
   g_ptr_array_unref (self->day_rows);
+  for (int i = 0; i < WEEKDAYS; i++)
+    g_free (self->shown[i]);
   G_OBJECT_CLASS (fettle_setup_hours_parent_class)->finalize (object);
 }
 
