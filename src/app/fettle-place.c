@@ -36,12 +36,18 @@ show_job (GtkWidget *page, gint64 id)
   fettle_job_page_show (FETTLE_JOB_PAGE (page), id);
 }
 
+static void
+claim (GtkWidget *page, const char *number)
+{
+  fettle_bench_page_claim (FETTLE_BENCH_PAGE (page), number);
+}
+
 /* clang-format off */
 static const FettlePlace places[] = {
   { "counter", NC_ ("place", "Counter"), "edit-find-symbolic", fettle_counter_page_new, NULL },
   { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
   { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },
-  { "bench", NC_ ("place", "Bench"), "applications-engineering-symbolic", fettle_bench_page_new, NULL },
+  { "bench", NC_ ("place", "Bench"), "applications-engineering-symbolic", fettle_bench_page_new, NULL, claim },
   { "customers", NC_ ("place", "Customers"), "system-users-symbolic", fettle_customers_page_new, show_customer },
   { "units", NC_ ("place", "Devices"), "computer-symbolic", fettle_units_page_new, show_unit },
   { "setup", NC_ ("place", "Setup"), "emblem-system-symbolic", fettle_setup_page_new, NULL },

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @icon: of the sidebar, or NULL for a place that is only reached from others
  * @make: gives its widget
  * @show: (nullable): shows one thing in it, by id
+ * @scanned: (nullable): what a scan does there; elsewhere it opens the job
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   const char *icon;
   GtkWidget *(*make) (FettleDesk *desk);
   void (*show) (GtkWidget *page, gint64 id);
+  void (*scanned) (GtkWidget *page, const char *number);
 } FettlePlace;
 
 const FettlePlace *fettle_places (guint *n_places);

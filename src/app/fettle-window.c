@@ -45,15 +45,13 @@ on_scanned (GtkWidget *window, const char *number)
 {
   FettleWindow *self = FETTLE_WINDOW (window);
   const FettleVisit *now = fettle_history_now (self->history);
-  GtkWidget *page = now != NULL ? fettle_window_get_page (self, now->place) : NULL;
-  gboolean taken = FALSE;
+  const FettlePlace *place = now != NULL ? fettle_place_find (now->place) : NULL;
 
   if (self->desk == NULL)
     return;
-  /* A place with a use of its own for a scan, such as the bench, says so by having this signal. */
-  if (page != NULL && g_signal_lookup ("scanned", G_OBJECT_TYPE (page)) != 0)
-    g_signal_emit_by_name (page, "scanned", number, &taken);
-  if (!taken)
+  if (place != NULL && place->scanned != NULL)
+    place->scanned (fettle_window_get_page (self, place->name), number);
+  else
     fettle_window_open_number (self, number);
 }
 
