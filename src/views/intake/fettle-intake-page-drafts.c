@@ -7,6 +7,7 @@
  */
 #include "fettle-intake-page-private.h"
 
+#include <unistd.h>
 #include <glib/gi18n.h>
 
 #include "fettle-language.h"
@@ -86,10 +87,13 @@ fettle_intake_page_keep_soon (FettleIntakePage *self)
 void
 fettle_intake_page_new_subject (FettleIntakePage *self)
 {
+  g_autofree char *uuid = NULL;
+
   g_clear_handle_id (&self->keep_later, g_source_remove);
   g_clear_pointer (&self->kept, g_free);
   g_free (self->subject);
-  self->subject = g_uuid_string_random ();
+  uuid = g_uuid_string_random ();
+  self->subject = g_strdup_printf ("%d-%s", getpid (), uuid);
   gtk_label_set_text (self->state, "");
 }
 
@@ -120,6 +124,26 @@ offer (FettleIntakePage *self, FettleDraft *draft)
   gtk_label_set_text (self->offer_text, text);
 }
 
+static char *
+program_of (int pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/comm", pid);
+  char *name = NULL;
+
+  return g_file_get_contents (path, &name, NULL, NULL) ? name : NULL;
+}
+
+/* Two counters on one machine have the same name: what the other is typing just now is not left over. */
+static gboolean
+is_being_typed (FettleDraft *draft)
+{
+  int pid = (int) g_ascii_strtoll (draft->subject, NULL, 10);
+  g_autofree char *theirs = pid > 0 && pid != getpid () ? program_of (pid) : NULL;
+  g_autofree char *ours = program_of (getpid ());
+
+  return theirs != NULL && g_strcmp0 (theirs, ours) == 0;
+}
+
 static void
 on_drafts_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -133,7 +157,7 @@ on_drafts_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 
       /* Another desk is busy with its own, and this form is not offered to itself. */
       if (g_strcmp0 (draft->desk, fettle_desk_get_name (self->desk)) == 0
-          && g_strcmp0 (draft->subject, self->subject) != 0
+          && g_strcmp0 (draft->subject, self->subject) != 0 && !is_being_typed (draft)
           && (latest == NULL || draft->updated_at > latest->updated_at))
         latest = draft;
     }
@@ -171,10 +195,11 @@ fettle_intake_page_continue_draft (FettleIntakePage *self)
       return;
     }
   fettle_intake_page_keep_now (self);
+  /* From now on it is this program's, under a name of its own. */
   fettle_intake_page_new_subject (self);
-  g_free (self->subject);
-  self->subject = g_strdup (self->offered->subject);
   fettle_intake_page_show (self, draft);
+  fettle_intake_page_keep_now (self);
+  fettle_desk_remove_draft_async (self->desk, FORM, self->offered->subject, NULL, on_draft_removed, NULL);
   fettle_intake_page_find_drafts (self);
 }
 
