@@ -85,6 +85,7 @@ CREATE TABLE customer (
   merged_into INTEGER REFERENCES customer (id)
 ) STRICT;
 CREATE INDEX customer_by_name ON customer (name_key, id) WHERE merged_into IS NULL;
+CREATE INDEX customer_by_merger ON customer (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE customer_phone (
   customer_id INTEGER NOT NULL REFERENCES customer (id),
@@ -122,6 +123,7 @@ CREATE TABLE unit (
 CREATE INDEX unit_by_serial ON unit (serial_key) WHERE serial_key IS NOT NULL;
 CREATE INDEX unit_by_imei ON unit (imei) WHERE imei IS NOT NULL;
 CREATE INDEX unit_by_owner ON unit (owner_id) WHERE owner_id IS NOT NULL;
+CREATE INDEX unit_by_merger ON unit (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE job (
   id             INTEGER PRIMARY KEY,

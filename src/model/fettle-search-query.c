@@ -236,24 +236,38 @@ is_all_digits (const char *text)
 }
 
 /* From the end of a term in steps of three, so that each character is asked for once, and its first three where a rest
- * is left over. Of a long number a rest at its front is left to the text itself: what numbers begin with, a country or
- * a year, stands in nearly every job, and to walk along such a list costs more than it sieves. */
+ * is left over. Of a long number the front is left to the text itself: what numbers begin with, a country or a year,
+ * stands in nearly every job, and to walk along such a list costs more than it sieves. */
 static void
 append_trigrams (GString *match, const FettleSearchTerm *term)
 {
   const glong length = g_utf8_strlen (term->text, -1);
-  const gboolean has_front = length % 3 != 0 && (length < 6 || !is_all_digits (term->text));
+  const glong first = length > 6 && is_all_digits (term->text) ? 1 : -2;
 
-  for (glong at = length - 3; at > -3; at -= 3)
+  for (glong at = length - 3; at >= first; at -= 3)
     {
       const char *begin = g_utf8_offset_to_pointer (term->text, MAX (at, 0));
 
-      if (at < 0 && !has_front)
-        break;
       g_string_append (match, match->len > 0 ? " AND \"" : "\"");
       g_string_append_len (match, begin, g_utf8_offset_to_pointer (begin, 3) - begin);
       g_string_append_c (match, '"');
     }
+}
+
+/* "2025-064" asks for 2025, for 064 and for 2025064, of which the last is enough. */
+static gboolean
+is_part_of_another (FettleSearchQuery *self, guint position)
+{
+  const FettleSearchTerm *term = self->terms->pdata[position];
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const FettleSearchTerm *other = self->terms->pdata[i];
+
+      if (i != position && strlen (other->text) > strlen (term->text) && strstr (other->text, term->text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -273,7 +287,7 @@ fettle_search_query_match_trigrams (FettleSearchQuery *self)
     {
       const FettleSearchTerm *term = self->terms->pdata[i];
 
-      if (term->length == FETTLE_SEARCH_LONG)
+      if (term->length == FETTLE_SEARCH_LONG && !is_part_of_another (self, i))
         append_trigrams (match, term);
     }
   return g_string_free (match, match->len == 0);

@@ -371,3 +371,20 @@ fettle_connection_explain (FettleConnection *self, const char *sql)
   sqlite3_finalize (statement);
   return g_string_free (plan, FALSE);
 }
+
+/**
+ * fettle_connection_list_statements:
+ *
+ * For tests: what has been asked so far.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the texts of the statements that are kept prepared
+ */
+char **
+fettle_connection_list_statements (FettleConnection *self)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+
+  for (GList *each = self->freshest.head; each != NULL; each = each->next)
+    g_strv_builder_add (texts, sqlite3_sql (((IdleStatement *) each->data)->statement));
+  return g_strv_builder_end (texts);
+}

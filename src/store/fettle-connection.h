@@ -49,6 +49,7 @@ void fettle_connection_keep_quiet (FettleConnection *self);
 void fettle_connection_set_cancellable (FettleConnection *self, GCancellable *cancellable);
 void fettle_connection_interrupt (FettleConnection *self);
 char *fettle_connection_explain (FettleConnection *self, const char *sql);
+char **fettle_connection_list_statements (FettleConnection *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleConnection, fettle_connection_unref)
 

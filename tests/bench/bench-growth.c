@@ -136,9 +136,9 @@ search (Side *side)
 }
 
 static const Act acts[] = {
-  { "growth of intake", 1.3, take_in },        { "growth of a move", 1.3, move },
-  { "growth of the board", 1.3, load_board },  { "growth of the job page", 1.3, load_page },
-  { "growth of today", 0.0, load_today },      { "growth of the bench", 0.0, load_bench },
+  { "growth of intake", 1.3, take_in },          { "growth of a move", 1.3, move },
+  { "growth of the board", 1.3, load_board },    { "growth of the job page", 1.3, load_page },
+  { "growth of today", 0.0, load_today },        { "growth of the bench", 0.0, load_bench },
   { "growth of lists of jobs", 0.0, list_open }, { "growth of customers", 0.0, list_customers },
   { "growth of search", 0.0, search },
 };

@@ -28,8 +28,9 @@ write_records (const char *path)
                                           "repair_barrier_if_end_of_life,group_identifier,event_date,problem\n");
 
   for (int i = 0; i < MADE_ROWS; i++)
-    g_string_append_printf (csv, "bench_%d,Bench,GBR,Small kitchen~Toaster,Toaster,30,%s,2015,%d,Fixed,,Corner,"
-                                 "2023-%02d-%02d,\"%s\"\n",
+    g_string_append_printf (csv,
+                            "bench_%d,Bench,GBR,Small kitchen~Toaster,Toaster,30,%s,2015,%d,Fixed,,Corner,"
+                            "2023-%02d-%02d,\"%s\"\n",
                             i, bench_words_brand (words), i % 20, 1 + i % 12, 1 + i % 28, bench_words_fault (words));
   bench_check (g_file_set_contents (path, csv->str, (gssize) csv->len, NULL), NULL);
 }

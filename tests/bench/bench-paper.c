@@ -62,9 +62,10 @@ take_text (Bare *bare, GHashTable *known, PangoLayout *layout)
   if (g_hash_table_contains (known, layout))
     return GPOINTER_TO_UINT (g_hash_table_lookup (known, layout));
   text.text = g_strdup (pango_layout_get_text (layout));
-  text.font = pango_layout_get_font_description (layout) != NULL
-                  ? pango_font_description_copy (pango_layout_get_font_description (layout))
-                  : pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
+  text.font
+      = pango_layout_get_font_description (layout) != NULL
+            ? pango_font_description_copy (pango_layout_get_font_description (layout))
+            : pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
   if (pango_layout_get_attributes (layout) != NULL)
     text.attributes = pango_attr_list_ref (pango_layout_get_attributes (layout));
   text.width = pango_layout_get_width (layout);
@@ -189,8 +190,8 @@ measure (Bench *bench, FettleShop *shop, FettleJob *job, const char *path)
         g_array_append_val (theirs, time);
     }
   bench_row (bench, "job sheet to PDF, against bare", bench_median (ours) / bench_median (theirs), 1.5, "x",
-             "%.2f ms, bare Pango and Cairo %.2f ms; %u texts in %u places", bench_median (ours),
-             bench_median (theirs), bare.texts->len, bare.places->len);
+             "%.2f ms, bare Pango and Cairo %.2f ms; %u texts in %u places", bench_median (ours), bench_median (theirs),
+             bare.texts->len, bare.places->len);
   g_array_unref (bare.texts);
   g_array_unref (bare.places);
 }

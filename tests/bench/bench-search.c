@@ -1,8 +1,8 @@
 /* bench-search.c: search as one types, against the same question put to SQLite bare.
  *
- * Words are taken from the shop itself, as somebody at the counter would ask for them, and typed key by key. Each text is
- * asked through the desk, from the key to the rows on the main thread, and once more by statements that were prepared
- * ahead, on a connection of its own, without threads, records or checks.
+ * Words are taken from the shop itself, as somebody at the counter would ask for them, and typed key by key. Each text
+ * is asked through the desk, from the key to the rows on the main thread, and once more by statements that were
+ * prepared ahead, on a connection of its own, without threads, records or checks.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,18 +15,19 @@
 #include "fettle-search-text-private.h"
 #include "fettle-search-text.h"
 
-#define ROWS_A_PAGE    50
-#define LONGEST_TYPED  12
-#define N_PER_KIND     16
-#define ROUNDS         3
-#define TARGET_MS      16.0
+#define ROWS_A_PAGE   50
+#define LONGEST_TYPED 12
+#define N_PER_KIND    16
+#define ROUNDS        3
+#define TARGET_MS     16.0
 #define SUMMARY                                                                                                        \
   "j.id, j.revision, j.number, j.kind, j.stage, j.outcome, j.clock, j.customer_id, c.name, (SELECT p.phone FROM"       \
   " customer_phone p WHERE p.customer_id = j.customer_id AND p.position = 0), j.unit_id, m.category, m.brand, m.name," \
   " u.serial, j.fault, j.technician_id, t.name, j.received_at, j.stage_since, j.handed_over_at, j.need_by,"            \
   " j.promised_due, j.first_due"
 #define TABLES                                                                                                         \
-  " CROSS JOIN job j ON j.id = s.rowid LEFT JOIN customer c ON c.id = j.customer_id LEFT JOIN unit u ON u.id = j.unit_id"    \
+  " CROSS JOIN job j ON j.id = s.rowid LEFT JOIN customer c ON c.id = j.customer_id LEFT JOIN unit u ON u.id = "       \
+  "j.unit_id"                                                                                                          \
   " LEFT JOIN model m ON m.id = u.model_id LEFT JOIN staff t ON t.id = j.technician_id"
 #define NEWEST " ORDER BY s.rowid DESC LIMIT 50"
 
@@ -44,8 +45,8 @@ typedef enum
 } Kind;
 
 static const char *const kind_names[N_KINDS]
-    = { "Latin words", "middle of a serial", "phones", "job numbers", "one Chinese character", "two Chinese characters",
-        "common words", "long with short terms" };
+    = { "Latin words",           "middle of a serial",     "phones",       "job numbers",
+        "one Chinese character", "two Chinese characters", "common words", "long with short terms" };
 
 typedef struct
 {
@@ -171,8 +172,9 @@ static void
 add_common (Searching *searching)
 {
   static const char *const words[]
-      = { "the", "not working", "screen", "battery", "power", "broken", "does not", "turn on", "laptop", "printer",
-          "a", "no", "e", "is", "屏幕", "电池", "无法充电", "的", "王", "07", "447", "2024", "202", "202 the" };
+      = { "the",      "not working", "screen", "battery", "power", "broken", "does not", "turn on",
+          "laptop",   "printer",     "a",      "no",      "e",     "is",     "屏幕",     "电池",
+          "无法充电", "的",          "王",     "07",      "447",   "2024",   "202",      "202 the" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     type (searching, KIND_COMMON, words[i]);
@@ -187,14 +189,16 @@ make_queries (Searching *searching, int n_jobs)
   g_autofree char *serials
       = g_strdup_printf ("SELECT (SELECT serial FROM unit WHERE id = j.unit_id) FROM job j WHERE %s", some);
   g_autofree char *phones = g_strdup_printf ("SELECT (SELECT phone FROM customer_phone p WHERE p.customer_id ="
-                                             " j.customer_id AND position = 0) FROM job j WHERE %s", some);
+                                             " j.customer_id AND position = 0) FROM job j WHERE %s",
+                                             some);
   g_autofree char *numbers = g_strdup_printf ("SELECT number FROM job j WHERE %s", some);
   g_autofree char *names
       = g_strdup_printf ("SELECT (SELECT name FROM customer WHERE id = j.customer_id) FROM job j WHERE %s", some);
   g_autofree char *chinese = g_strdup_printf ("SELECT fault FROM job j WHERE unicode (fault) > 19968 AND %s", some);
   g_autofree char *chinese_names
       = g_strdup_printf ("SELECT (SELECT name FROM customer WHERE id = j.customer_id AND unicode (name) > 19968)"
-                         " FROM job j WHERE %s", some);
+                         " FROM job j WHERE %s",
+                         some);
 
   for_some (searching, words, KIND_WORD, add_word);
   for_some (searching, names, KIND_WORD, type);
@@ -362,14 +366,15 @@ bench_search (Bench *bench)
   searching.queries = g_array_new (FALSE, FALSE, sizeof (Query));
   bench_check (sqlite3_open_v2 (bench->large, &searching.db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK, NULL);
   sqlite3_exec (searching.db, "PRAGMA cache_size = -65536", NULL, NULL, NULL);
-  searching.bare[0] = prepare (&searching, "SELECT " SUMMARY " FROM search_gram s" TABLES
-                                           " WHERE search_gram MATCH ?1" NEWEST);
-  searching.bare[1] = prepare (&searching, "SELECT " SUMMARY " FROM search_trigram s" TABLES " WHERE s.text LIKE ?1" NEWEST);
+  searching.bare[0]
+      = prepare (&searching, "SELECT " SUMMARY " FROM search_gram s" TABLES " WHERE search_gram MATCH ?1" NEWEST);
+  searching.bare[1]
+      = prepare (&searching, "SELECT " SUMMARY " FROM search_trigram s" TABLES " WHERE s.text LIKE ?1" NEWEST);
   searching.bare[2] = prepare (&searching, "SELECT " SUMMARY " FROM search_trigram s" TABLES
                                            " WHERE s.text LIKE ?1 AND s.text LIKE ?2" NEWEST);
-  searching.bare[3] = prepare (&searching, "SELECT " SUMMARY " FROM search_trigram s" TABLES
-                                           " WHERE s.text LIKE ?2 AND +s.rowid IN"
-                                           " (SELECT rowid FROM search_gram WHERE search_gram MATCH ?1)" NEWEST);
+  searching.bare[3]
+      = prepare (&searching, "SELECT " SUMMARY " FROM search_trigram s" TABLES " WHERE s.text LIKE ?2 AND +s.rowid IN"
+                             " (SELECT rowid FROM search_gram WHERE search_gram MATCH ?1)" NEWEST);
   make_queries (&searching, bench->n_jobs);
   measure (&searching);
   report (&searching, bench);

@@ -72,12 +72,14 @@ execute (FettleConnection *connection, const char *script)
 static gint64
 add_customer (Maker *maker, gint64 at)
 {
-  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
-      maker->connection, "INSERT INTO customer (name, name_key, created_at, n_jobs, last_job_at)"
-                         " VALUES (:name, :key, :at, 1, :at)");
-  g_autoptr (FettleStatement) phone = fettle_connection_prepare (
-      maker->connection, "INSERT INTO customer_phone (customer_id, position, phone, phone_key)"
-                         " VALUES (:id, 0, :phone, :key)");
+  g_autoptr (FettleStatement) insert
+      = fettle_connection_prepare (maker->connection,
+                                   "INSERT INTO customer (name, name_key, created_at, n_jobs, last_job_at)"
+                                   " VALUES (:name, :key, :at, 1, :at)");
+  g_autoptr (FettleStatement) phone
+      = fettle_connection_prepare (maker->connection,
+                                   "INSERT INTO customer_phone (customer_id, position, phone, phone_key)"
+                                   " VALUES (:id, 0, :phone, :key)");
   g_autofree char *name = bench_words_name (maker->words);
   g_autofree char *key = fettle_search_normalise (name);
   g_autofree char *number = bench_words_phone (maker->words);
@@ -122,9 +124,10 @@ model_row (Maker *maker)
 static gint64
 add_unit (Maker *maker, gint64 owner_id, gint64 at)
 {
-  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
-      maker->connection, "INSERT INTO unit (model_id, serial, serial_key, owner_id, n_jobs, last_job_at)"
-                         " VALUES (:model, :serial, :key, :owner, 1, :at)");
+  g_autoptr (FettleStatement) insert
+      = fettle_connection_prepare (maker->connection,
+                                   "INSERT INTO unit (model_id, serial, serial_key, owner_id, n_jobs, last_job_at)"
+                                   " VALUES (:model, :serial, :key, :owner, 1, :at)");
   g_autofree char *serial = bench_words_serial (maker->words);
   g_autofree char *key = fettle_serial_key (serial);
   gint64 id;
@@ -173,9 +176,10 @@ static FettleTimeline *
 begin_job (Maker *maker, gint64 at)
 {
   g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (at / FETTLE_SECOND);
-  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
-      maker->connection, "INSERT INTO job (number, kind, stage, fault, backup, received_at, stage_since)"
-                         " VALUES (:number, '', '', '', '', 0, 0)");
+  g_autoptr (FettleStatement) insert
+      = fettle_connection_prepare (maker->connection,
+                                   "INSERT INTO job (number, kind, stage, fault, backup, received_at, stage_since)"
+                                   " VALUES (:number, '', '', '', '', 0, 0)");
   g_autofree char *number = NULL;
 
   if (g_date_time_get_year (day) != maker->year)
@@ -190,7 +194,11 @@ begin_job (Maker *maker, gint64 at)
 }
 
 static void
-append (Maker *maker, FettleTimeline *timeline, FettleEventKind kind, gint64 at, FettleDetails *details,
+append (Maker *maker,
+        FettleTimeline *timeline,
+        FettleEventKind kind,
+        gint64 at,
+        FettleDetails *details,
         FettleDetails *words)
 {
   GError *error = NULL;
@@ -289,9 +297,10 @@ add_job (Maker *maker, int position)
 static void
 write_series (Maker *maker)
 {
-  execute (maker->connection, "INSERT OR REPLACE INTO number_series (year, last)"
-                              " SELECT CAST (substr (number, 1, 4) AS INTEGER), max (CAST (substr (number, 6) AS INTEGER))"
-                              " FROM job GROUP BY 1");
+  execute (maker->connection,
+           "INSERT OR REPLACE INTO number_series (year, last)"
+           " SELECT CAST (substr (number, 1, 4) AS INTEGER), max (CAST (substr (number, 6) AS INTEGER))"
+           " FROM job GROUP BY 1");
 }
 
 static GPtrArray *
@@ -365,7 +374,8 @@ set_up (FettleConnection *connection)
   point->timezone = g_strdup ("UTC");
   point->currency = g_strdup ("GBP");
   point->language = g_strdup ("en");
-  point->terms = g_strdup ("We keep your device safe. Please collect it within 90 days of being told that it is ready.");
+  point->terms
+      = g_strdup ("We keep your device safe. Please collect it within 90 days of being told that it is ready.");
   bench_check (fettle_setup_store_begin (connection, point, staff, &error), error);
 }
 

@@ -115,15 +115,14 @@ void
 bench_window (Bench *bench, const char *program)
 {
   static const char budget[] = "first window, against an empty shop";
-  g_autofree char *found = program != NULL ? g_strdup (program) : g_build_filename (BENCH_BUILD_ROOT, "root", "bin",
-                                                                                    "fettle", NULL);
+  g_autofree char *found
+      = program != NULL ? g_strdup (program) : g_build_filename (BENCH_BUILD_ROOT, "root", "bin", "fettle", NULL);
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *empty = empty_shop (bench);
   g_autofree char *full = bench_scratch (bench, bench->large);
   const char *command[] = { BENCH_SESSION, "--", self, "--window-probe", found, empty, full, NULL };
   g_autofree char *lines = NULL;
-  GArray *times[]
-      = { g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)) };
+  GArray *times[] = { g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)) };
   int status = -1;
 
   if (!g_file_test (found, G_FILE_TEST_IS_EXECUTABLE))

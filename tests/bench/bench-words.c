@@ -17,32 +17,33 @@ struct _BenchWords
 };
 
 static const char *const english[] = {
-  "screen",  "cracked", "battery", "does",    "not",      "charge", "turns",  "off",     "after",   "minutes", "no",
-  "sound",   "keyboard","water",   "damage",  "will",     "boot",   "blue",   "error",   "loose",   "hinge",   "fan",
-  "noisy",   "hot",     "smell",   "burning", "fuse",     "blown",  "cable",  "broken",  "button",  "stuck",   "paper",
-  "jam",     "prints",  "blank",   "pages",   "wifi",     "drops",  "camera", "blurred", "speaker", "crackles","motor",
-  "stopped", "belt",    "slipped", "leaks",   "handle",   "fell",   "off",    "dropped", "twice",   "since",   "update",
-  "slow",    "freezes", "random",  "restart", "password", "lost",   "data",   "needed",  "by",      "Friday",  "please",
-  "the",     "it",      "is",      "and",     "when",     "I",      "was",    "working", "before",  "display", "flickers",
+  "screen",  "cracked", "battery",  "does",    "not",     "charge",  "turns",    "off",    "after",   "minutes",
+  "no",      "sound",   "keyboard", "water",   "damage",  "will",    "boot",     "blue",   "error",   "loose",
+  "hinge",   "fan",     "noisy",    "hot",     "smell",   "burning", "fuse",     "blown",  "cable",   "broken",
+  "button",  "stuck",   "paper",    "jam",     "prints",  "blank",   "pages",    "wifi",   "drops",   "camera",
+  "blurred", "speaker", "crackles", "motor",   "stopped", "belt",    "slipped",  "leaks",  "handle",  "fell",
+  "off",     "dropped", "twice",    "since",   "update",  "slow",    "freezes",  "random", "restart", "password",
+  "lost",    "data",    "needed",   "by",      "Friday",  "please",  "the",      "it",     "is",      "and",
+  "when",    "I",       "was",      "working", "before",  "display", "flickers",
 };
 static const char *const chinese[]
-    = { "屏幕", "碎裂", "电池", "无法", "充电", "开机", "自动", "重启", "没有", "声音", "键盘", "失灵", "进水", "之后",
-        "黑屏", "摄像头", "模糊", "扬声器", "杂音", "接口", "松动", "主板", "发热", "很慢", "系统", "崩溃", "数据", "恢复",
-        "按键", "卡住", "风扇", "响声", "打印", "卡纸", "墨盒", "漏墨", "无线", "断开", "密码", "忘记", "摔坏", "外壳",
-        "变形", "指示灯", "不亮", "请", "尽快", "修理", "保修", "更换" };
-static const char *const surnames[] = { "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱",
-                                        "高", "林", "何", "郭", "马", "罗" };
+    = { "屏幕", "碎裂", "电池",   "无法", "充电",   "开机", "自动", "重启", "没有", "声音", "键盘", "失灵", "进水",
+        "之后", "黑屏", "摄像头", "模糊", "扬声器", "杂音", "接口", "松动", "主板", "发热", "很慢", "系统", "崩溃",
+        "数据", "恢复", "按键",   "卡住", "风扇",   "响声", "打印", "卡纸", "墨盒", "漏墨", "无线", "断开", "密码",
+        "忘记", "摔坏", "外壳",   "变形", "指示灯", "不亮", "请",   "尽快", "修理", "保修", "更换" };
+static const char *const surnames[] = { "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴",
+                                        "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗" };
 static const char given[] = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文华建国红玉萍辉鹏宇浩然子轩梓涵雨欣";
 static const char *const first_names[]
-    = { "Grace", "Ada",  "Alan", "Mary", "Tim",  "Linus", "Rhys", "Sian", "Owen", "Megan", "Zoë",    "José",
-        "Anna",  "Tom",  "Lucy", "Jack", "Ruth", "Peter", "Ines", "Omar", "Lena", "Björn", "Fatima", "Piotr" };
+    = { "Grace", "Ada", "Alan", "Mary", "Tim",  "Linus", "Rhys", "Sian", "Owen", "Megan", "Zoë",    "José",
+        "Anna",  "Tom", "Lucy", "Jack", "Ruth", "Peter", "Ines", "Omar", "Lena", "Björn", "Fatima", "Piotr" };
 static const char *const last_names[]
-    = { "Hopper",  "Lovelace", "Turing",  "Jones", "Evans",  "Müller", "García",  "Smith",  "Davies", "Novák",
-        "Roberts", "Okafor",   "Kowalski","Silva", "Nguyen", "Brown",  "Williams","Hughes", "Dubois", "Larsen" };
+    = { "Hopper",  "Lovelace", "Turing",   "Jones", "Evans",  "Müller", "García",   "Smith",  "Davies", "Novák",
+        "Roberts", "Okafor",   "Kowalski", "Silva", "Nguyen", "Brown",  "Williams", "Hughes", "Dubois", "Larsen" };
 static const char *const categories[]
     = { "Laptop", "Mobile", "Printer/scanner", "Tablet", "Lamp", "Toaster", "Vacuum", "Hi-Fi separates", "Kettle" };
-static const char *const brands[]
-    = { "Tessera", "Lumen", "Norden", "Kestrel", "Hikari", "Brava", "Orbit", "Quill", "Samsung", "Lenovo", "Dyson", "HP" };
+static const char *const brands[] = { "Tessera", "Lumen", "Norden",  "Kestrel", "Hikari", "Brava",
+                                      "Orbit",   "Quill", "Samsung", "Lenovo",  "Dyson",  "HP" };
 
 static const char *
 pick (GRand *rand, const char *const *from, gsize n)
@@ -212,7 +213,8 @@ bench_words_serial (BenchWords *self)
 char *
 bench_words_model (BenchWords *self)
 {
-  return g_strdup_printf ("%c%d", 'A' + g_rand_int_range (self->rand, 0, 26), g_rand_int_range (self->rand, 1, 40) * 10);
+  return g_strdup_printf ("%c%d", 'A' + g_rand_int_range (self->rand, 0, 26),
+                          g_rand_int_range (self->rand, 1, 40) * 10);
 }
 
 /* Somebody nobody knows, with a thing nobody has seen though of a make that is known, and a promise for tomorrow: the

@@ -47,7 +47,8 @@ typedef struct
 
 /* bench-figures.c */
 void bench_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
-void bench_row (Bench *bench, const char *budget, double measured, double bound, const char *unit, const char *format, ...)
+void
+bench_row (Bench *bench, const char *budget, double measured, double bound, const char *unit, const char *format, ...)
     G_GNUC_PRINTF (6, 7);
 void bench_skip (Bench *bench, const char *budget, const char *why);
 void bench_print (Bench *bench, gboolean json);

@@ -302,6 +302,39 @@ test_matches (void)
     }
 }
 
+/* Each character once, from the end; the front of a long number is left to the text. */
+static void
+test_trigrams (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *match;
+  } rows[] = {
+    { "abc", "\"abc\"" },
+    { "batt", "\"att\" AND \"bat\"" },
+    { "screen", "\"een\" AND \"scr\"" },
+    { "printer", "\"ter\" AND \"rin\" AND \"pri\"" },
+    { "屏幕碎裂", "\"幕碎裂\" AND \"屏幕碎\"" },
+    { "4479", "\"479\" AND \"447\"" },
+    { "447995", "\"995\" AND \"447\"" },
+    { "4479955", "\"955\" AND \"479\"" },
+    { "447995545", "\"545\" AND \"995\"" },
+    { "2025-064", "\"064\" AND \"025\"" },
+    { "screen ab", "\"een\" AND \"scr\"" },
+    { "ab", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (FettleSearchQuery) query = fettle_search_query_new (rows[i].typed);
+      g_autofree char *match = fettle_search_query_match_trigrams (query);
+
+      g_test_message ("%s", rows[i].typed);
+      g_assert_cmpstr (match, ==, rows[i].match);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -313,5 +346,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-text/query-bounds", test_query_bounds);
   g_test_add_func ("/search-text/like-pattern", test_like_pattern);
   g_test_add_func ("/search-text/matches", test_matches);
+  g_test_add_func ("/search-text/trigrams", test_trigrams);
   return g_test_run ();
 }

@@ -1,0 +1,321 @@
+/* test-plans.c: no statement of the day reads a whole table, however large the shop has grown.
+ *
+ * The work of a day is done by the store's own functions; then every statement that was prepared is explained.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "fettle-draft-store.h"
+#include "fettle-ords-store.h"
+#include "shop.h"
+
+/* Tables that grow with the years, by their names in statements. */
+static const char *const growing[]
+    = { "job",      "j",    "event",         "e",           "customer",        "c", "unit",           "u", "promise",
+        "p",        "me",   "other",         "r",           "payment",         "o", "customer_phone", "t", "mine",
+        "job_text", "same", "job_accessory", "ords_record", "promise_revision" };
+
+/* Statements that may sort, since what they sort is small whatever the shop: how they begin and why. */
+static const struct
+{
+  const char *part;
+  const char *why;
+} sorted[] = {
+  { "AND j.stage = :stage ORDER BY j.id DESC", "what lies in one stage" },
+  { "AND j.stage IN ('received'", "what is open" },
+  { "WHERE p.phone_key = :key", "who has one phone number" },
+  { "WHERE u.owner_id = :owner", "the things of one customer" },
+  { "ORDER BY c.last_job_at DESC LIMIT 50", "others with one phone or one name" },
+  { "ORDER BY u.last_job_at DESC", "units of one serial, or of one page of found jobs" },
+  { "ORDER BY 11 DESC, 1 DESC LIMIT :limit", "customers of one page of found jobs" },
+  { "FROM staff", "the people who work here" },
+  { "FROM draft", "forms that somebody has not finished" },
+  { "FROM opening_hours", "a week" },
+  { "FROM closed_day", "the days of a year" },
+  { "AND working_since <> 0", "what one person holds" },
+  { "SELECT DISTINCT job_id FROM event WHERE id > :last", "what was written since the last look" },
+};
+
+static FettleJob *
+take_promised (Shop *shop, const char *name, const char *phone, const char *serial)
+{
+  g_autoptr (FettleIntake) intake = shop_intake (name, phone, "Book", "屏幕碎裂, the screen is cracked");
+
+  intake->serial = g_strdup (serial);
+  intake->technician = g_strdup ("Bo");
+  intake->accessories = g_strsplit ("Charger,Bag", ",", -1);
+  intake->promised_due = SHOP_NOW + DAY;
+  return shop_take (shop, intake);
+}
+
+static void
+change_job (Shop *shop, FettleJob *job)
+{
+  FettleConnection *connection = shop->connection;
+  const gint64 id = job->summary->id;
+  g_autoptr (FettleJobEdit) edit = fettle_job_edit_new ();
+
+  shop_move (shop, id, FETTLE_STAGE_DIAGNOSING);
+  shop_move (shop, id, FETTLE_STAGE_REPAIRING);
+  g_assert_true (fettle_job_store_undo_move (connection, id, "Bo", NULL, NULL));
+  g_assert_true (fettle_job_store_add_note (connection, id, "looked at", TRUE, "Bo", NULL, NULL));
+  g_assert_true (fettle_job_store_assign (connection, id, "Ada", "Bo", NULL, NULL));
+  g_assert_true (fettle_job_store_set_clock (connection, id, FETTLE_CLOCK_PART, "Bo", NULL, NULL));
+  g_assert_true (fettle_job_store_set_working (connection, id, TRUE, "Ada", NULL, NULL));
+  g_assert_true (fettle_job_store_say_printed (connection, id, "job-sheet", "Bo", NULL, NULL));
+  g_assert_true (fettle_job_store_say_told (connection, id, "phone", "ready soon", "Bo", NULL, NULL));
+  edit->job_id = id;
+  edit->kind = FETTLE_KIND_REPAIR;
+  edit->fault = g_strdup ("the screen and the hinge");
+  edit->accessories = g_strsplit ("Charger,Bag", ",", -1);
+  edit->by = g_strdup ("Bo");
+  g_assert_true (fettle_job_store_edit (connection, edit, NULL));
+}
+
+static void
+keep_promises (Shop *shop, FettleJob *job)
+{
+  FettleConnection *connection = shop->connection;
+  g_autoptr (FettlePromise) promise = fettle_promise_new ();
+  g_autoptr (GPtrArray) open = fettle_promise_store_list_open (connection, SHOP_NOW + 3 * DAY, 50, NULL);
+  gint64 id;
+
+  g_assert_cmpuint (open->len, >, 0);
+  promise->job_id = job->summary->id;
+  promise->kind = g_strdup ("call-back");
+  promise->due = SHOP_NOW + 2 * DAY;
+  id = fettle_promise_store_add (connection, promise, "Bo", NULL, NULL);
+  g_assert_cmpint (id, !=, 0);
+  g_assert_true (fettle_promise_store_revise (connection, id, SHOP_NOW + 3 * DAY, "part", NULL, "Bo", NULL, NULL));
+  g_assert_true (fettle_promise_store_end (connection, id, FETTLE_PROMISE_KEPT, NULL, "Bo", NULL, NULL));
+}
+
+static void
+hand_over (Shop *shop, FettleJob *job)
+{
+  g_autoptr (FettleHandOver) form = fettle_hand_over_new ();
+  g_autoptr (GError) error = NULL;
+
+  form->job_id = job->summary->id;
+  form->outcome = FETTLE_OUTCOME_REPAIRED;
+  form->by = g_strdup ("Ada");
+  form->all_returned = TRUE;
+  form->paid = 4900;
+  form->method = FETTLE_METHOD_CARD;
+  fettle_job_store_hand_over (shop->connection, form, &error);
+  g_assert_no_error (error);
+}
+
+static void
+list_jobs (Shop *shop, FettleJob *job)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (FettleJobFilter) filter = fettle_job_filter_new ();
+      g_autoptr (GPtrArray) jobs = NULL;
+
+      filter->stage = i == 1 ? FETTLE_STAGE_READY : i == 7 ? FETTLE_STAGE_HANDED_OVER : FETTLE_STAGE_NONE;
+      filter->open_only = i == 2;
+      filter->customer_id = i == 3 ? job->customer->id : 0;
+      filter->unit_id = i == 4 ? job->unit->id : 0;
+      filter->technician_id = i == 5 ? 1 : 0;
+      filter->search = i == 6 ? g_strdup ("screen") : NULL;
+      jobs = fettle_job_store_list (shop->connection, filter, NULL);
+      g_assert_nonnull (jobs);
+    }
+}
+
+#define READ(call)                                                                                                     \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autoptr (GError) error = NULL;                                                                                   \
+    g_autoptr (GPtrArray) list = call;                                                                                 \
+    g_assert_no_error (error);                                                                                         \
+    g_assert_nonnull (list);                                                                                           \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+look_at_lists (Shop *shop, FettleJob *job)
+{
+  FettleConnection *connection = shop->connection;
+  g_autoptr (FettleToday) today
+      = fettle_board_store_load_today (connection, SHOP_NOW - DAY / 2, SHOP_NOW + DAY / 2, 20, NULL);
+  g_autoptr (FettleBench) bench = fettle_board_store_load_bench (connection, 1, NULL);
+
+  g_assert_nonnull (today);
+  g_assert_nonnull (bench);
+  READ (fettle_board_store_load (connection, 0, NULL, 50, &error));
+  READ (fettle_board_store_load (connection, 1, "screen", 50, &error));
+  READ (fettle_customer_store_list (connection, NULL, NULL, 0, 50, &error));
+  READ (fettle_customer_store_list (connection, "grace", NULL, 0, 50, &error));
+  READ (fettle_customer_store_find_duplicates (connection, job->customer->id, &error));
+  READ (fettle_unit_store_list (connection, NULL, 0, 50, &error));
+  READ (fettle_unit_store_list (connection, "SN-1", 0, 50, &error));
+  READ (fettle_unit_store_list_of_owner (connection, job->customer->id, &error));
+  READ (fettle_unit_store_find_duplicates (connection, job->unit->id, &error));
+  READ (fettle_search_store_find (connection, "屏幕", 0, 50, &error));
+  READ (fettle_search_store_find (connection, "cracked 屏", 0, 50, &error));
+  READ (fettle_draft_store_list (connection, "intake", &error));
+  g_assert_cmpint (fettle_job_store_find (connection, job->summary->number, NULL), ==, job->summary->id);
+}
+
+static void
+merge (Shop *shop, FettleJob *keep, FettleJob *drop)
+{
+  g_assert_true (
+      fettle_customer_store_merge (shop->connection, keep->customer->id, drop->customer->id, "Ada", NULL, NULL));
+  g_assert_true (fettle_unit_store_merge (shop->connection, keep->unit->id, drop->unit->id, "Ada", NULL, NULL));
+}
+
+static void
+keep_forms (Shop *shop)
+{
+  FettleConnection *connection = shop->connection;
+  gboolean claimed = FALSE;
+
+  g_assert_true (fettle_draft_store_save (connection, "intake", "desk 1", "desk 1", "{}", NULL));
+  g_assert_true (fettle_notice_store_claim (connection, "ready:1", SHOP_NOW, &claimed, NULL));
+  g_assert_true (fettle_notice_store_later (connection, "ready:1", SHOP_NOW + HOUR, NULL));
+  g_assert_true (fettle_draft_store_remove (connection, "intake", "desk 1", NULL));
+}
+
+static void
+import (Shop *shop)
+{
+  static const char csv[]
+      = "id,data_provider,country,partner_product_category,product_category,product_category_id,brand,"
+        "year_of_manufacture,product_age,repair_status,repair_barrier_if_end_of_life,"
+        "group_identifier,event_date,problem\n"
+        "a_1,A,GBR,Toaster,Toaster,30,Acme,2015,8,Fixed,,G,2023-05-01,no heat\n";
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (csv, -1, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleImportReport) report = fettle_ords_store_import (shop->connection, stream, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (report->imported, ==, 1);
+}
+
+static void
+work_a_day (Shop *shop)
+{
+  g_autoptr (FettleJob) one = take_promised (shop, "Grace Hopper", "07700 900123", "SN-1");
+  g_autoptr (FettleJob) two = take_promised (shop, "G. Hopper", "07700 900124", "SN-2");
+  g_autoptr (FettleJob) three = take_promised (shop, "李雷", "138 0013 8000", "SN-3");
+
+  change_job (shop, one);
+  keep_promises (shop, one);
+  keep_forms (shop);
+  list_jobs (shop, one);
+  look_at_lists (shop, one);
+  shop_move (shop, three->summary->id, FETTLE_STAGE_READY);
+  hand_over (shop, three);
+  shop_move (shop, two->summary->id, FETTLE_STAGE_CANCELLED);
+  shop_move (shop, two->summary->id, FETTLE_STAGE_RECEIVED);
+  merge (shop, one, two);
+  import (shop);
+}
+
+/* A walk along an index that a limit ends is as good as a search. */
+static gboolean
+is_scan (const char *step, const char *sql)
+{
+  g_auto (GStrv) words = g_strsplit (step, " ", 4);
+
+  if (g_strv_length (words) < 2 || !g_str_equal (words[0], "SCAN") || strstr (step, "VIRTUAL TABLE") != NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (growing); i++)
+    if (g_str_equal (words[1], growing[i]))
+      return strstr (sql, "LIMIT :limit") == NULL || strstr (step, "USING") == NULL;
+  return FALSE;
+}
+
+static gboolean
+may_sort (const char *sql)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sorted); i++)
+    if (strstr (sql, sorted[i].part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+complain (const char *what, const char *step, const char *sql)
+{
+  g_test_message ("%s (%s): %s", what, step, sql);
+  g_test_fail ();
+}
+
+static void
+check_plan (Shop *shop, const char *sql)
+{
+  g_autofree char *plan = fettle_connection_explain (shop->connection, sql);
+  g_auto (GStrv) steps = g_strsplit (plan, "\n", -1);
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      if (is_scan (steps[i], sql))
+        complain ("reads a whole table", steps[i], sql);
+      if (strstr (steps[i], "TEMP B-TREE") != NULL && !may_sort (sql))
+        complain ("sorts", steps[i], sql);
+      if (strstr (steps[i], "AUTOMATIC") != NULL)
+        complain ("wants an index", steps[i], sql);
+    }
+}
+
+static void
+test_no_scans (Shop *shop, gconstpointer data)
+{
+  g_auto (GStrv) asked = NULL;
+  guint n_checked = 0;
+
+  work_a_day (shop);
+  asked = fettle_connection_list_statements (shop->connection);
+  for (guint i = 0; asked[i] != NULL; i++)
+    {
+      if (strstr (asked[i], "PRAGMA") != NULL || g_str_has_prefix (asked[i], "BEGIN")
+          || g_str_equal (asked[i], "COMMIT"))
+        continue;
+      check_plan (shop, asked[i]);
+      n_checked++;
+    }
+  shop_assert_sound (shop);
+  g_test_message ("%u statements", n_checked);
+  g_assert_cmpuint (n_checked, >, 60);
+}
+
+/* The test itself would see one. */
+static void
+test_sees_scans (Shop *shop, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    gboolean is_scan;
+  } cases[] = {
+    { "SELECT fault FROM job WHERE fault = :fault", TRUE },
+    { "SELECT j.id FROM job j WHERE j.number = :number", FALSE },
+    { "SELECT count(*) FROM event WHERE what = :what", TRUE },
+    { "SELECT id FROM job ORDER BY id DESC LIMIT :limit", TRUE },
+    { "SELECT id FROM job ORDER BY received_at, id LIMIT :limit", FALSE },
+    { "SELECT name FROM staff", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *plan = fettle_connection_explain (shop->connection, cases[i].sql);
+
+      g_test_message ("%s: %s", cases[i].sql, plan);
+      g_assert_cmpint (is_scan (plan, cases[i].sql), ==, cases[i].is_scan);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  shop_add ("/plans/no-scans", test_no_scans);
+  shop_add ("/plans/sees-scans", test_sees_scans);
+  return g_test_run ();
+}
