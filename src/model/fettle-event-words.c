@@ -30,7 +30,7 @@ static const List told = {
   "how the customer was told",
   { "phone", "message", "mail", "counter" },
   { NC_ ("how the customer was told", "by phone"), NC_ ("how the customer was told", "by message"),
-    NC_ ("how the customer was told", "by mail"), NC_ ("how the customer was told", "at the counter") },
+    NC_ ("how the customer was told", "by email"), NC_ ("how the customer was told", "at the counter") },
 };
 
 static const List promises = {

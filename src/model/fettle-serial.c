@@ -264,9 +264,9 @@ fettle_email_validate (const char *address, GError **error)
   g_autofree char *local = at != NULL ? g_strndup (address, (gsize) (at - address)) : NULL;
 
   if (address == NULL || *address == '\0')
-    return refuse (error, FETTLE_MODEL_ERROR_MISSING, _ ("The mail address is missing."));
+    return refuse (error, FETTLE_MODEL_ERROR_MISSING, _ ("The email address is missing."));
   if (at == NULL || !g_utf8_validate (address, -1, NULL) || strlen (address) > LONGEST_ADDRESS || !is_local_part (local)
       || !is_domain (at + 1))
-    return refuse (error, FETTLE_MODEL_ERROR_INVALID, _ ("This is not a mail address, such as name@example.com."));
+    return refuse (error, FETTLE_MODEL_ERROR_INVALID, _ ("This is not an email address, such as name@example.com."));
   return TRUE;
 }

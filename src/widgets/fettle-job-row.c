@@ -11,6 +11,7 @@
 
 #include "fettle-due-label.h"
 #include "fettle-language.h"
+#include "fettle-reading-order.h"
 #include "fettle-record-list.h"
 #include "fettle-stage-chip.h"
 
@@ -69,8 +70,10 @@ fettle_job_row_new (void)
 static void
 set_found (FettleJobRow *self, FettleJobSummary *job, FettleDesk *desk)
 {
+  g_autofree char *phone = fettle_keep_order (job->phone);
+
   gtk_inscription_set_text (self->customer, job->customer_name);
-  gtk_inscription_set_text (self->phone, job->phone);
+  gtk_inscription_set_text (self->phone, phone);
   fettle_due_label_set_of_job (self->due, job, fettle_desk_get_zone (desk));
   /* A closed job has no running clock. */
   gtk_widget_set_visible (GTK_WIDGET (self->due), fettle_stage_is_open (job->stage));
@@ -82,6 +85,9 @@ set_history (FettleJobRow *self, FettleJobSummary *job, FettleDesk *desk)
   g_autofree char *day = fettle_language_format_date (NULL, job->received_at, fettle_desk_get_zone (desk));
 
   gtk_inscription_set_text (self->customer, job->fault);
+  /* A day is longer than a phone number. */
+  gtk_inscription_set_min_chars (self->phone, 18);
+  gtk_inscription_set_nat_chars (self->phone, 18);
   gtk_inscription_set_text (self->phone, day);
 }
 

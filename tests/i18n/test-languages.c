@@ -273,6 +273,17 @@ test_translated (void)
                    fettle_language_is_rtl (NULL) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
 
+/* As the application does. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/fettle/Fettle/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +292,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   gtk_widget_set_default_direction (fettle_language_is_rtl (NULL) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  load_style ();
   ui_still ();
   g_test_add_func ("/languages/translated", test_translated);
   ui_shop_add ("/languages/places", 40, test_places);

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "fettle-clock.h"
+#include "fettle-language.h"
 
 static const char *const names[] = {
   "Anna Schmidt",   "王小明",   "Jean-Baptiste de la Tour d’Auvergne-Lauraguais", "李", "Fatima Al-Zahra", "Bo",
@@ -38,7 +39,8 @@ begin_shop (FettleConnection *connection, gpointer data, GCancellable *cancellab
   point->name = g_strdup ("Mend & Co");
   point->timezone = g_strdup ("Europe/Berlin");
   point->currency = g_strdup ("EUR");
-  point->language = g_strdup ("en");
+  /* Papers and the public board in the language of the windows. */
+  point->language = g_strdup (fettle_language_code (NULL));
   return GINT_TO_POINTER (fettle_setup_store_begin (connection, point, staff, error));
 }
 

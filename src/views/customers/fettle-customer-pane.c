@@ -17,6 +17,7 @@
 #include "fettle-language.h"
 #include "fettle-phone.h"
 #include "fettle-question.h"
+#include "fettle-reading-order.h"
 #include "fettle-record-form.h"
 #include "fettle-record-list.h"
 #include "fettle-say.h"
@@ -200,9 +201,9 @@ add_double (FettleCustomerPane *self, FettleCustomer *customer)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Merge…"));
-  g_autofree char *phones = customer->phones != NULL ? g_strjoinv (", ", customer->phones) : g_strdup ("");
-  g_autofree char *about
-      = g_strdup_printf (ngettext ("%s · %d job", "%s · %d jobs", customer->n_jobs), phones, (int) customer->n_jobs);
+  g_autofree char *phones = fettle_keep_order_of_all ((const char *const *) customer->phones, ", ");
+  g_autofree char *about = g_strdup_printf (ngettext ("%s · %d job", "%s · %d jobs", customer->n_jobs),
+                                            phones != NULL ? phones : "", (int) customer->n_jobs);
   g_autofree char *label = g_strdup_printf (_ ("Merge %s"), customer->name != NULL ? customer->name : _ ("No name"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -558,7 +559,7 @@ fettle_customer_pane_init (FettleCustomerPane *self)
   self->form = fettle_record_form_new ();
   fettle_record_form_add (self->form, "name", _ ("Name"), self->name);
   fettle_record_form_add (self->form, "phones", _ ("Phone"), self->phones);
-  fettle_record_form_add (self->form, "email", _ ("E-mail"), self->email);
+  fettle_record_form_add (self->form, "email", _ ("Email"), self->email);
   fettle_record_form_add (self->form, "address", _ ("Address"), self->address);
   fettle_record_form_add_choice (self->form, "language", _ ("Language"), self->language, languages);
   fettle_record_form_add_choice (self->form, "channel", _ ("Reached by"), self->channel, channels);

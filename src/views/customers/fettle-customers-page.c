@@ -10,6 +10,7 @@
 
 #include "fettle-customer-pane.h"
 #include "fettle-paged-list.h"
+#include "fettle-reading-order.h"
 #include "fettle-search-text.h"
 #include "fettle-two-lines.h"
 
@@ -42,7 +43,7 @@ describe (gpointer record, char **title, char **subtitle, gpointer data)
 {
   FettleCustomer *customer = record;
   g_autofree char *jobs = g_strdup_printf (ngettext ("%d job", "%d jobs", customer->n_jobs), (int) customer->n_jobs);
-  const char *phone = customer->phones != NULL ? customer->phones[0] : NULL;
+  g_autofree char *phone = fettle_keep_order (customer->phones != NULL ? customer->phones[0] : NULL);
 
   *title = g_strdup (customer->name != NULL ? customer->name : phone != NULL ? phone : _ ("No name"));
   *subtitle = phone != NULL ? g_strdup_printf ("%s · %s", phone, jobs) : g_steal_pointer (&jobs);

@@ -15,6 +15,7 @@
 #include "fettle-form-row.h"
 #include "fettle-language.h"
 #include "fettle-phone.h"
+#include "fettle-reading-order.h"
 #include "fettle-say.h"
 
 #define LOOK_AFTER    120 /* ms without a key */
@@ -115,10 +116,10 @@ add_match (FettleIntakeWho *self, FettleCustomer *customer)
   GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *about = describe (self, customer);
   g_autofree char *phone = customer->phones != NULL && customer->phones[0] != NULL
-                               ? g_strconcat ("  ", customer->phones[0], NULL)
+                               ? fettle_keep_order (customer->phones[0])
                                : g_strdup ("");
   g_autofree char *markup
-      = g_markup_printf_escaped ("%s%s  <span alpha='70%%'>%s</span>", name_of (customer), phone, about);
+      = g_markup_printf_escaped ("%s  %s  <span alpha='70%%'>%s</span>", name_of (customer), phone, about);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-language.h"
+#include "fettle-reading-order.h"
 #include "fettle-words.h"
 
 struct _FettleJobFacts
@@ -141,7 +142,7 @@ static void
 show_customer (FettleJobFacts *self, FettleJob *job)
 {
   g_autofree char *phones
-      = job->customer != NULL && job->customer->phones != NULL ? g_strjoinv ("\n", job->customer->phones) : NULL;
+      = job->customer != NULL ? fettle_keep_order_of_all ((const char *const *) job->customer->phones, "\n") : NULL;
 
   show_link (self, self->customer, job->summary->customer_name, "win.open-customer", job->summary->customer_id);
   show_text (self, self->phones, phones);

@@ -40,8 +40,8 @@ static const struct
 } paper_names[] = {
   { "a4", NC_ ("paper", "A4") },
   { "a5", NC_ ("paper", "A5") },
-  { "80mm", NC_ ("paper", "Roll, 80 mm") },
-  { "58mm", NC_ ("paper", "Roll, 58 mm") },
+  { "80mm", NC_ ("paper", "Roll of 80 mm") },
+  { "58mm", NC_ ("paper", "Roll of 58 mm") },
   { "label", NC_ ("paper", "Label") },
 };
 
