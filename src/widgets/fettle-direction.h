@@ -9,5 +9,7 @@
 G_BEGIN_DECLS
 
 void fettle_keep_ltr (GtkEditable *editable);
+char *fettle_keep_order (const char *text);
+char *fettle_keep_order_of_all (const char *const *texts, const char *separator);
 
 G_END_DECLS

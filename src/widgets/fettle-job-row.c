@@ -9,9 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-direction.h"
 #include "fettle-due-label.h"
 #include "fettle-language.h"
-#include "fettle-reading-order.h"
 #include "fettle-record-list.h"
 #include "fettle-stage-chip.h"
 

@@ -17,7 +17,6 @@
 #include "fettle-language.h"
 #include "fettle-phone.h"
 #include "fettle-question.h"
-#include "fettle-reading-order.h"
 #include "fettle-record-form.h"
 #include "fettle-record-list.h"
 #include "fettle-say.h"

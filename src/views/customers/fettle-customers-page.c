@@ -9,8 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "fettle-customer-pane.h"
+#include "fettle-direction.h"
 #include "fettle-paged-list.h"
-#include "fettle-reading-order.h"
 #include "fettle-search-text.h"
 #include "fettle-two-lines.h"
 

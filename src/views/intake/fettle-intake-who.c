@@ -15,7 +15,6 @@
 #include "fettle-form-row.h"
 #include "fettle-language.h"
 #include "fettle-phone.h"
-#include "fettle-reading-order.h"
 #include "fettle-say.h"
 
 #define LOOK_AFTER    120 /* ms without a key */

@@ -10,8 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-direction.h"
 #include "fettle-language.h"
-#include "fettle-reading-order.h"
 #include "fettle-words.h"
 
 struct _FettleJobFacts
