@@ -240,6 +240,18 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = on_quit },
 };
 
+/* Every window, also what is asked before another. */
+static void
+on_windows_changed (GListModel *windows, guint position, guint removed, guint added, gpointer data)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      g_signal_connect_after (window, "map", G_CALLBACK (fettle_plain_names), NULL);
+    }
+}
+
 static void
 fettle_application_startup (GApplication *application)
 {
@@ -250,6 +262,7 @@ fettle_application_startup (GApplication *application)
   fettle_application_install_file_actions (FETTLE_APPLICATION (application));
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].keys);
+  g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (on_windows_changed), NULL);
 }
 
 static void
@@ -366,21 +379,12 @@ fettle_application_finalize (GObject *object)
   G_OBJECT_CLASS (fettle_application_parent_class)->finalize (object);
 }
 
-/* The main window, and every question that is asked before it. */
-static void
-fettle_application_window_added (GtkApplication *application, GtkWindow *window)
-{
-  GTK_APPLICATION_CLASS (fettle_application_parent_class)->window_added (application, window);
-  g_signal_connect_after (window, "map", G_CALLBACK (fettle_plain_names), NULL);
-}
-
 static void
 fettle_application_class_init (FettleApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = fettle_application_finalize;
-  GTK_APPLICATION_CLASS (klass)->window_added = fettle_application_window_added;
   application_class->startup = fettle_application_startup;
   application_class->dbus_register = fettle_application_dbus_register;
   application_class->dbus_unregister = fettle_application_dbus_unregister;

@@ -242,19 +242,21 @@ class Program:
         self.until(lambda: text in words(under or self.bus), f"the text {text!r}", deadline)
 
     def active(self):
-        """The window that has the keyboard."""
+        """The window that has the keyboard. GTK 4.8 does not say so of a dialog: one that is there has it."""
         self.bus.clear_cache()
-        return next((window for window in children(self.bus) if state(window, "active")), None)
+        windows = list(children(self.bus))
+        dialogs = [window for window in windows if window.get_role_name() in ("dialog", "alert")]
+        return dialogs[-1] if dialogs else next((window for window in windows if state(window, "active")), None)
 
     def focused(self):
         """The thing that has the keyboard, the innermost."""
-        self.bus.clear_cache()
-        found = [node for window in children(self.bus) if state(window, "active")
-                 for node in walk(window) if state(node, "focused")]
+        window = self.active()
+        found = [node for node in walk(window) if state(node, "focused")] if window else []
         return found[-1] if found else None
 
-    def focus_is(self, role=None, name=None, deadline=None):
-        """Waits until the keyboard is with such a thing. An entry's inner text counts as the entry."""
+    def focus_is(self, role=None, name=None, deadline=None, within=None):
+        """Waits until the keyboard is with such a thing. An entry's inner text counts as the entry; within is the start
+        of the name of something around it."""
         kinds = ROLES.get(role, {role}) if role else None
 
         def look():
@@ -262,17 +264,18 @@ class Program:
             if focus is None:
                 return None
             for node in [focus, *list(ancestors(focus))[:3]]:
-                if (kinds is None or node.get_role_name() in kinds) and same(node.get_name(), name):
+                if (kinds is None or node.get_role_name() in kinds) and same(node.get_name(), name) and \
+                        (within is None or any(plain(one.get_name()).startswith(within) for one in ancestors(node))):
                     return node
             return None
 
         return wait_for(look, f"the focus at {role} {name!r}", deadline, self.tree)
 
-    def tab_to(self, role=None, name=None, back=False, most=80):
+    def tab_to(self, role=None, name=None, back=False, most=80, within=None):
         """Presses Tab until the focus is there, as one without a mouse does."""
         for _ in range(most):
             with contextlib.suppress(Timeout):
-                return self.focus_is(role, name, deadline=0.15)
+                return self.focus_is(role, name, 0.15, within)
             before = self.where()
             key("shift+Tab" if back else "Tab")
             with contextlib.suppress(Timeout):
@@ -312,6 +315,14 @@ class Program:
         Atspi.EditableText.set_text_contents(editable, text)
         wait_for(lambda: contents(editable) == text, f"{name!r} to read {text!r}", show=self.tree)
         return editable
+
+    def keyboard_is_at(self, title, deadline=None):
+        """Waits until the window manager gives the keys to the window of that title."""
+        self.until(lambda: self.window_name() == title, f"the keys to go to {title!r}", deadline)
+
+    @staticmethod
+    def window_name():
+        return subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True, text=True).stdout.strip()
 
     def window_number(self):
         return subprocess.run(["xdotool", "getactivewindow"], check=True, capture_output=True, text=True).stdout.strip()

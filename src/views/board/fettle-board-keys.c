@@ -66,6 +66,19 @@ find_focused_card (FettleBoardPage *self)
   return FETTLE_IS_JOB_CARD (child) ? child : NULL;
 }
 
+/* Tab brings the focus to a card without picking it; what a key does is meant for the card with the focus. */
+static void
+pick_card (FettleBoardPage *self, GtkWidget *card)
+{
+  FettleJobSummary *job = fettle_job_card_get_job (FETTLE_JOB_CARD (card));
+  GtkWidget *lane = gtk_widget_get_ancestor (card, FETTLE_TYPE_BOARD_LANE);
+  guint at, position;
+  FettleJobSummary *picked = find_picked (self, &at, &position);
+
+  if (lane != NULL && job != NULL && (picked == NULL || picked->id != job->id))
+    fettle_board_lane_pick_job (FETTLE_BOARD_LANE (lane), job->id, FALSE);
+}
+
 static gboolean
 open_menu_by_key (FettleBoardPage *self)
 {
@@ -83,9 +96,11 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   int forwards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
   gboolean is_right = key == GDK_KEY_Right || key == GDK_KEY_KP_Right;
+  GtkWidget *card = find_focused_card (self);
 
-  if (find_focused_card (self) == NULL)
+  if (card == NULL)
     return GDK_EVENT_PROPAGATE;
+  pick_card (self, card);
   if (is_right || key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
     {
       int step = is_right ? forwards : -forwards;
