@@ -21,6 +21,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 from fettle_tap import Skip, Tap  # noqa: E402,F401
 
+# GTK 4.8 has no cache to offer and libatspi complains of it each time.
+GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
 DEADLINE = float(os.environ.get("FETTLE_TEST_DEADLINE", "60"))
 PAUSE = 0.03
 
