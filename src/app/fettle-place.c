@@ -15,6 +15,7 @@
 #include "fettle-customers-page.h"
 #include "fettle-intake-page.h"
 #include "fettle-job-page.h"
+#include "fettle-promises-page.h"
 #include "fettle-setup-page.h"
 #include "fettle-units-page.h"
 
@@ -48,6 +49,7 @@ static const FettlePlace places[] = {
   { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
   { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },
   { "bench", NC_ ("place", "Bench"), "applications-engineering-symbolic", fettle_bench_page_new, NULL, claim },
+  { "promises", NC_ ("place", "Promises"), "alarm-symbolic", fettle_promises_page_new, NULL },
   { "customers", NC_ ("place", "Customers"), "system-users-symbolic", fettle_customers_page_new, show_customer },
   { "units", NC_ ("place", "Devices"), "computer-symbolic", fettle_units_page_new, show_unit },
   { "setup", NC_ ("place", "Setup"), "emblem-system-symbolic", fettle_setup_page_new, NULL },
