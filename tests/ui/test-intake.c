@@ -265,6 +265,30 @@ test_number_changes (UiShop *shop, gconstpointer data)
   close_intake (&intake);
 }
 
+/* Return takes whom a piece of a number or a name has brought, never somebody whose number only resembles. */
+static void
+test_return_in_phone (UiShop *shop, gconstpointer data)
+{
+  Intake intake = open_intake (shop);
+  GtkRevealer *matches = GTK_REVEALER (PART (intake.who, FETTLE_TYPE_INTAKE_WHO, "matches_revealer"));
+
+  type (WHO (&intake, "phone"), "schmidt");
+  ui_wait_until (gtk_revealer_get_reveal_child (matches));
+  g_signal_emit_by_name (WHO (&intake, "phone"), "activate");
+  g_assert_cmpstr (shown (WHO (&intake, "name")), ==, "Anna Schmidt");
+  g_assert_cmpstr (shown (WHO (&intake, "phone")), ==, "0170 5500000");
+
+  fettle_intake_page_begin (FETTLE_INTAKE_PAGE (intake.page), 0, 0);
+  type (WHO (&intake, "phone"), "0999 5500000");
+  ui_settle ();
+  g_usleep (200000);
+  ui_settle ();
+  g_signal_emit_by_name (WHO (&intake, "phone"), "activate");
+  g_assert_null (fettle_intake_who_get_chosen (FETTLE_INTAKE_WHO (intake.who)));
+  g_assert_cmpstr (shown (WHO (&intake, "name")), ==, "");
+  close_intake (&intake);
+}
+
 static void
 on_drafts (GObject *source, GAsyncResult *result, gpointer n)
 {
@@ -395,6 +419,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/intake/mistakes", 0, test_mistakes);
   ui_shop_add ("/intake/known-serial", 0, test_known_serial);
   ui_shop_add ("/intake/number-changes", 8, test_number_changes);
+  ui_shop_add ("/intake/return-in-phone", 8, test_return_in_phone);
   ui_shop_add ("/intake/nothing-is-lost", 0, test_nothing_is_lost);
   ui_shop_add ("/intake/begun-anew", 8, test_begun_anew);
   ui_shop_add ("/intake/conflict", 8, test_conflict);

@@ -263,12 +263,24 @@ on_match_activated (FettleIntakeWho *self, GtkListBoxRow *row)
   choose_match (self, gtk_list_box_row_get_index (row));
 }
 
+/* A whole number that only resembles somebody's is a new customer's; a piece of one, or a name, means who is shown. */
+static gboolean
+means_first_match (FettleIntakeWho *self)
+{
+  const char *typed = gtk_editable_get_text (self->phone);
+  g_autofree char *digits = fettle_phone_digits (typed);
+
+  if (self->found == NULL || self->found->len == 0)
+    return FALSE;
+  return digits == NULL || strlen (digits) < FETTLE_PHONE_KEY_LENGTH || has_phone (self->found->pdata[0], typed);
+}
+
 static void
 on_phone_activate (FettleIntakeWho *self)
 {
   if (self->chosen != NULL)
     g_signal_emit (self, signals[DONE], 0);
-  else if (self->found != NULL && self->found->len > 0)
+  else if (means_first_match (self))
     choose_match (self, 0);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->name));
