@@ -23,8 +23,9 @@ static void
 add_part (GChecksum *checksum, const char *part)
 {
   const gsize length = part != NULL ? strlen (part) : 0;
-  g_autofree char *head = g_strdup_printf ("%" G_GSIZE_FORMAT ":", length);
+  char head[32];
 
+  g_snprintf (head, sizeof head, "%" G_GSIZE_FORMAT ":", length);
   g_checksum_update (checksum, (const guchar *) head, (gssize) strlen (head));
   if (length > 0)
     g_checksum_update (checksum, (const guchar *) part, (gssize) length);
@@ -88,6 +89,9 @@ fettle_chain_make_salt (void)
     if (errno != EINTR)
       g_error ("The kernel gives no random numbers: %s", g_strerror (errno));
   for (guint i = 0; i < sizeof bytes; i++)
-    g_string_append_printf (salt, "%02x", bytes[i]);
+    {
+      g_string_append_c (salt, "0123456789abcdef"[bytes[i] >> 4]);
+      g_string_append_c (salt, "0123456789abcdef"[bytes[i] & 15]);
+    }
   return g_string_free (salt, FALSE);
 }

@@ -139,14 +139,15 @@ draw_number (FettleConnection *connection, gint64 received_at, GError **error)
 }
 
 static gint64
-insert_job (FettleConnection *connection, const char *number, GError **error)
+insert_job (FettleConnection *connection, const char *number, gint64 received_at, GError **error)
 {
   g_autoptr (FettleStatement) insert
       = fettle_connection_prepare (connection,
                                    "INSERT INTO job (number, kind, stage, fault, backup, received_at, stage_since)"
-                                   " VALUES (:number, '', '', '', '', 0, 0)");
+                                   " VALUES (:number, '', '', '', '', :received, 0)");
 
   fettle_statement_bind_text (insert, ":number", number);
+  fettle_statement_bind_int (insert, ":received", received_at);
   return fettle_statement_run (insert, error) ? fettle_connection_last_id (connection) : 0;
 }
 
@@ -162,7 +163,7 @@ FettleTimeline *
 fettle_job_rows_begin_timeline (FettleConnection *connection, gint64 received_at, GError **error)
 {
   g_autofree char *number = draw_number (connection, received_at, error);
-  gint64 job_id = number != NULL ? insert_job (connection, number, error) : 0;
+  gint64 job_id = number != NULL ? insert_job (connection, number, received_at, error) : 0;
 
   return job_id != 0 ? fettle_timeline_begin (connection, job_id, number) : NULL;
 }
