@@ -108,7 +108,9 @@ fettle_ctl_fail (GError *error)
   return FETTLE_CTL_FAILED;
 }
 
-static void G_GNUC_PRINTF (1, 0)
+static void print_error (const char *format, va_list args) G_GNUC_PRINTF (1, 0);
+
+static void
 print_error (const char *format, va_list args)
 {
   g_autofree char *text = g_strdup_vprintf (format, args);

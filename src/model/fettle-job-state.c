@@ -1,13 +1,12 @@
 /* fettle-job-state.c: what a job is now, computed from what happened to it.
  *
- * The store applies each event to the state as it appends it, and writes the state into the job's row; the check applies
- * all of a job's events to an empty state and compares. Both go through fettle_job_state_apply(), so a column that is not
- * computed here cannot be right.
+ * The store applies each event to the state as it appends it, and writes the state into the job's row; the check
+ * applies all of a job's events to an empty state and compares. Both go through fettle_job_state_apply(), so a column
+ * that is not computed here cannot be right.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "fettle-job-state.h"
-
 
 typedef struct
 {
@@ -56,7 +55,8 @@ fettle_job_state_finalize (GObject *object)
 static void
 fettle_job_state_class_init (FettleJobStateClass *klass)
 {
-  fettle_record_class_set_fields (&klass->parent_class, fettle_job_state_fields, G_N_ELEMENTS (fettle_job_state_fields));
+  fettle_record_class_set_fields (&klass->parent_class, fettle_job_state_fields,
+                                  G_N_ELEMENTS (fettle_job_state_fields));
   G_OBJECT_CLASS (klass)->finalize = fettle_job_state_finalize;
 }
 

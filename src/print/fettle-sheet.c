@@ -391,8 +391,8 @@ add_promise (const FettleSheet *self, FettleFlow *flow, FettlePromise *promise)
 /**
  * fettle_sheet_add_promises:
  *
- * What was promised and not taken back: the words, the date, the first date where it is another. A sheet that is printed
- * again after the promise was kept still says what was promised.
+ * What was promised and not taken back: the words, the date, the first date where it is another. A sheet that is
+ * printed again after the promise was kept still says what was promised.
  */
 void
 fettle_sheet_add_promises (const FettleSheet *self, FettleFlow *flow)

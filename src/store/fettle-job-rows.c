@@ -127,7 +127,8 @@ draw_number (FettleConnection *connection, gint64 received_at, GError **error)
   if (fettle_statement_step (point, error) != FETTLE_STEP_ROW)
     {
       if (error != NULL && *error == NULL)
-        g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, _ ("This file has no shop yet. Set one up first."));
+        g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND,
+                             _ ("This file has no shop yet. Set one up first."));
       return NULL;
     }
   zone = g_time_zone_new_identifier (fettle_statement_text (point, 0));

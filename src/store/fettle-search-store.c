@@ -192,7 +192,7 @@ fettle_search_store_rebuild (FettleConnection *connection, GError **error)
 }
 
 #define CANDIDATES(index)                                                                                              \
-  "SELECT i.rowid, t.text FROM " index " i CROSS JOIN job_text t ON t.job_id = i.rowid WHERE " index                         \
+  "SELECT i.rowid, t.text FROM " index " i CROSS JOIN job_text t ON t.job_id = i.rowid WHERE " index                   \
   " MATCH :match AND i.rowid < :before ORDER BY i.rowid DESC"
 
 /* The jobs that one of the two indexes offers, the newest first; the text says which of them are meant. */
@@ -274,8 +274,8 @@ go_along (FettleConnection *connection,
   return step;
 }
 
-/* Where there are short terms and long ones, one kind may stand in every second job and the other in three: each index is
- * tried for a stretch, and the one that got further back for it goes on. */
+/* Where there are short terms and long ones, one kind may stand in every second job and the other in three: each index
+ * is tried for a stretch, and the one that got further back for it goes on. */
 static GArray *
 find_ids (FettleConnection *connection, FettleSearchQuery *query, gint64 before_id, guint limit, GError **error)
 {

@@ -134,8 +134,7 @@ fettle_due_label_class_init (FettleDueLabelClass *klass)
   object_class->finalize = fettle_due_label_finalize;
   object_class->set_property = fettle_due_label_set_property;
   /* Whether the words are shortened, for where there is little room. */
-  properties[PROP_BRIEF]
-      = g_param_spec_boolean ("brief", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BRIEF] = g_param_spec_boolean ("brief", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-due-label.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleDueLabel, icon);

@@ -19,9 +19,9 @@ struct _TestThing
 };
 
 static const FettleField test_thing_fields[] = {
-  FETTLE_FIELD (TestThing, name, "name", STRING),    FETTLE_FIELD (TestThing, amount, "amount", INT64),
-  FETTLE_FIELD (TestThing, stage, "stage", INT),     FETTLE_FIELD (TestThing, late, "late", BOOLEAN),
-  FETTLE_FIELD (TestThing, words, "words", STRV),    FETTLE_FIELD (TestThing, inside, "inside", LIST),
+  FETTLE_FIELD (TestThing, name, "name", STRING), FETTLE_FIELD (TestThing, amount, "amount", INT64),
+  FETTLE_FIELD (TestThing, stage, "stage", INT),  FETTLE_FIELD (TestThing, late, "late", BOOLEAN),
+  FETTLE_FIELD (TestThing, words, "words", STRV), FETTLE_FIELD (TestThing, inside, "inside", LIST),
 };
 
 FETTLE_DEFINE_RECORD (TestThing, test_thing)

@@ -28,7 +28,8 @@ test_days (void)
       g_assert_cmpint (day, ==, days[i].day);
       g_assert_cmpstr (text, ==, days[i].text);
       g_assert_cmpint (fettle_day_weekday (day), ==, days[i].weekday);
-      g_date_set_dmy (&date, (GDateDay) atoi (days[i].text + 8), atoi (days[i].text + 5), (GDateYear) atoi (days[i].text));
+      g_date_set_dmy (&date, (GDateDay) atoi (days[i].text + 8), atoi (days[i].text + 5),
+                      (GDateYear) atoi (days[i].text));
       g_assert_cmpint (fettle_day_from_date (&date), ==, day);
       g_assert_cmpint (g_date_get_weekday (&date), ==, days[i].weekday);
     }
