@@ -114,7 +114,7 @@ show_promises (FettlePromisesPage *self, GPtrArray *promises)
   fettle_promise_list_update (self->later, later, zone);
   show_count (self->overdue_button, _ ("Overdue"), overdue->len);
   show_count (self->today_button, _ ("Due Today"), today->len);
-  show_count (self->later_button, _ ("Later"), later->len);
+  show_count (self->later_button, C_ ("promises", "Later"), later->len);
   choose_list (self, lists);
 }
 
