@@ -85,7 +85,11 @@ on_notice_open (FettleNotifier *notifier, gint64 job_id, FettleApplication *self
 static void
 on_notice_open_promises (FettleNotifier *notifier, FettleApplication *self)
 {
-  fettle_window_show_place (present_window (self), "promises", 0);
+  FettleWindow *window = present_window (self);
+
+  /* The counter shows what is due, too. */
+  if (!fettle_window_show_place (window, "promises", 0))
+    fettle_window_show_place (window, "counter", 0);
 }
 
 static void

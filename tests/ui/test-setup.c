@@ -94,6 +94,19 @@ on_renamed (GObject *source, GAsyncResult *result, gpointer done)
   *(gboolean *) done = TRUE;
 }
 
+static void
+refuse_questions (void)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "no");
+    }
+  ui_settle ();
+}
+
 /* What the person typed stays while another desk saves; saving it over that is asked about. */
 static void
 test_conflict (UiShop *shop, gconstpointer data)
@@ -108,14 +121,7 @@ test_conflict (UiShop *shop, gconstpointer data)
   gtk_widget_activate_action (opened.group, "setup-shop.save", NULL);
   ui_wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 1);
   g_assert_cmpstr (shop_now (shop)->service_point->name, ==, "Theirs");
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "no");
-    }
-  ui_settle ();
+  refuse_questions ();
   gtk_widget_activate_action (opened.group, "setup-shop.save", NULL);
   ui_wait_until (g_strcmp0 (shop_now (shop)->service_point->name, "Mine") == 0);
   close_group (&opened);
@@ -134,6 +140,39 @@ test_hours (UiShop *shop, gconstpointer data)
   gtk_widget_activate_action (opened.group, "setup-hours.save", NULL);
   ui_wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (sunday)), "10:00–12:00, 13:00–15:30") == 0);
   g_assert_false (fettle_mistake_is_shown (sunday));
+  close_group (&opened);
+}
+
+static gpointer
+open_on_sunday (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) hours = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  FettleOpeningHours *sunday = fettle_opening_hours_new ();
+
+  sunday->weekday = 7;
+  sunday->opens = 600;
+  sunday->closes = 720;
+  g_ptr_array_add (hours, sunday);
+  return GINT_TO_POINTER (fettle_setup_store_save_hours (connection, hours, days, error));
+}
+
+/* Hours that another desk saved meanwhile are not overwritten before the person was asked. */
+static void
+test_hours_conflict (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_HOURS);
+  gboolean done = FALSE;
+
+  type_in (entry (&opened, 0), "8-20");
+  fettle_store_call_async (shop->store, open_on_sunday, NULL, NULL, NULL, NULL, on_renamed, &done);
+  ui_wait_until (done && shop_now (shop)->hours->len == 1);
+  gtk_widget_activate_action (opened.group, "setup-hours.save", NULL);
+  ui_wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 1);
+  g_assert_cmpuint (shop_now (shop)->hours->len, ==, 1);
+  refuse_questions ();
+  gtk_widget_activate_action (opened.group, "setup-hours.save", NULL);
+  ui_wait_until (shop_now (shop)->hours->len > 1);
   close_group (&opened);
 }
 
@@ -244,6 +283,7 @@ main (int argc, char **argv)
   ui_shop_add ("/setup/shop", 0, test_shop);
   ui_shop_add ("/setup/conflict", 0, test_conflict);
   ui_shop_add ("/setup/hours", 0, test_hours);
+  ui_shop_add ("/setup/hours-conflict", 0, test_hours_conflict);
   ui_shop_add ("/setup/closed-day", 0, test_closed_day);
   ui_shop_add ("/setup/staff", 0, test_staff);
   ui_shop_add ("/setup/stages", 0, test_stages);
