@@ -107,6 +107,7 @@ test_move_and_undo (UiShop *shop, gconstpointer n_jobs)
 {
   Board board = open_board (shop, 40);
   gint64 id = pick_first (&board, FETTLE_STAGE_RECEIVED);
+  GtkWidget *focus;
 
   gtk_widget_activate_action (board.page, "board.move", "i", (gint32) FETTLE_STAGE_DIAGNOSING);
   ui_wait_until (holds (&board, FETTLE_STAGE_DIAGNOSING, id));
@@ -114,6 +115,10 @@ test_move_and_undo (UiShop *shop, gconstpointer n_jobs)
   /* The card that was picked is still the picked one. */
   g_assert_cmpint (fettle_board_lane_get_picked (lane_of (&board, FETTLE_STAGE_DIAGNOSING), NULL)->id, ==, id);
   g_assert_null (fettle_board_lane_get_picked (lane_of (&board, FETTLE_STAGE_RECEIVED), NULL));
+  /* And it has the keyboard. */
+  focus = gtk_widget_get_first_child (gtk_root_get_focus (GTK_ROOT (board.window)));
+  g_assert_true (FETTLE_IS_JOB_CARD (focus));
+  g_assert_cmpint (fettle_job_card_get_job (FETTLE_JOB_CARD (focus))->id, ==, id);
   ui_wait_until (ui_find_label (board.window, "is now in") != NULL);
 
   gtk_widget_activate_action (board.page, "board.undo", NULL);

@@ -346,12 +346,31 @@ fettle_board_lane_get_picked (FettleBoardLane *self, guint *position)
   return selected != GTK_INVALID_LIST_POSITION ? fettle_record_list_get_record (self->list, selected) : NULL;
 }
 
-/* The list's own scroll action also says which row takes the focus. */
+/* The row of a job, if it has one at the moment. */
+static GtkWidget *
+find_row (FettleBoardLane *self, FettleJobSummary *job)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *card = gtk_widget_get_first_child (row);
+
+      if (FETTLE_IS_JOB_CARD (card) && fettle_job_card_get_job (FETTLE_JOB_CARD (card)) == job)
+        return row;
+    }
+  return NULL;
+}
+
+/* The list's own scroll action also says which row takes the focus, but not for a row that came just now and has no
+ * place on the screen yet: that one is asked itself. */
 static void
 focus_row (FettleBoardLane *self, guint position)
 {
+  GtkWidget *row;
+
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  row = find_row (self, fettle_record_list_get_record (self->list, position));
+  gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->view));
 }
 
 /**
