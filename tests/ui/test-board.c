@@ -6,6 +6,7 @@
 
 #include "fettle-board-lane.h"
 #include "fettle-board-page.h"
+#include "fettle-job-card.h"
 #include "fettle-record-list.h"
 
 typedef struct
@@ -130,6 +131,24 @@ test_move_and_undo (UiShop *shop, gconstpointer n_jobs)
   close_board (&board);
 }
 
+/* The window's own keys bring the focus to a card without picking it. The menu is still that card's. */
+static void
+test_menu_of_unpicked (UiShop *shop, gconstpointer n_jobs)
+{
+  Board board = open_board (shop, 40);
+  FettleJobCard *card;
+  gint64 id;
+
+  ui_settle ();
+  card = FETTLE_JOB_CARD (ui_find (board.page, FETTLE_TYPE_JOB_CARD, 0));
+  id = fettle_job_card_get_job (card)->id;
+  fettle_board_lane_unpick (lane_of (&board, FETTLE_STAGE_RECEIVED));
+  g_signal_emit_by_name (lane_of (&board, FETTLE_STAGE_RECEIVED), "menu", card);
+  gtk_widget_activate_action (board.page, "board.move", "i", (gint32) FETTLE_STAGE_DIAGNOSING);
+  ui_wait_until (holds (&board, FETTLE_STAGE_DIAGNOSING, id));
+  close_board (&board);
+}
+
 static void
 test_note_is_asked_for (UiShop *shop, gconstpointer n_jobs)
 {
@@ -238,6 +257,7 @@ main (int argc, char **argv)
   adw_init ();
   ui_shop_add ("/board/shows", 40, test_shows);
   ui_shop_add ("/board/move-and-undo", 40, test_move_and_undo);
+  ui_shop_add ("/board/menu-of-unpicked", 40, test_menu_of_unpicked);
   ui_shop_add ("/board/note-is-asked-for", 40, test_note_is_asked_for);
   ui_shop_add ("/board/others-work", 40, test_others_work);
   ui_shop_add ("/board/conflict", 40, test_conflict);
