@@ -56,6 +56,16 @@ show_promises (FettleJobPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->promises), promises->len > 0);
 }
 
+/* While a job is loaded nothing on the page can have the keyboard; it comes to the page with the job. */
+static void
+take_focus (FettleJobPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_job (FettleJobPage *self, FettleJob *job)
 {
@@ -67,6 +77,7 @@ show_job (FettleJobPage *self, FettleJob *job)
   fettle_note_bar_set_job (self->note, self->desk, job->summary->id, job->summary->number);
   fettle_draft_keeper_set_subject (self->keeper, job->summary->number);
   gtk_stack_set_visible_child_name (self->stack, "job");
+  take_focus (self);
 }
 
 static void
