@@ -77,8 +77,6 @@ test_shows (UiShop *shop, gconstpointer n_jobs)
   g_assert_nonnull (ui_find_label (opened.page, "Battery is empty"));
   g_assert_nonnull (ui_find_label (opened.page, "with us"));
   g_assert_nonnull (ui_find_label (opened.page, "Taken in: Repair."));
-  /* The keyboard came to the page with the job. */
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (opened.window)), opened.page));
   /* Another job in the same page. */
   fettle_job_page_show (FETTLE_JOB_PAGE (opened.page), 3);
   ui_wait_until (shown (&opened) != NULL && shown (&opened)->summary->id == 3);

@@ -239,6 +239,7 @@ fettle_board_page_show_menu (FettleBoardLane *lane, FettleJobCard *card, FettleB
   g_autoptr (GMenu) first = g_menu_new ();
   graphene_rect_t bounds;
 
+  pick_card (self, GTK_WIDGET (card));
   g_menu_append (first, _ ("Open the Job"), "board.open");
   g_menu_append_submenu (first, _ ("Give To"), technicians);
   g_menu_append_section (menu, _ ("Move To"), moves);
