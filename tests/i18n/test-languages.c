@@ -252,11 +252,15 @@ static void
 test_first_start (void)
 {
   GtkWidget *window = open_window (NULL);
+  GLogLevelFlags fatal;
 
   fettle_window_show_state (FETTLE_WINDOW (window), fettle_first_start_page_new ());
   check ("first-start");
+  /* GTK 4.8 measures a label of its own shortcuts window to less than nothing, and says so. */
+  fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);
   fettle_help_overlay_present (GTK_WINDOW (window));
   check ("keys");
+  g_log_set_always_fatal (fatal);
   close_others (window);
   close_window (window);
 }
