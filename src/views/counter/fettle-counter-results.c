@@ -201,7 +201,7 @@ fettle_counter_results_ask (FettleCounterResults *self, const char *text)
 void
 fettle_counter_results_refresh (FettleCounterResults *self)
 {
-  if (self->text != NULL && (self->jobs == NULL || self->jobs->len <= FIRST_PAGE))
+  if (self->text != NULL && !self->asking_more && (self->jobs == NULL || self->jobs->len <= FIRST_PAGE))
     {
       g_autofree char *text = g_strdup (self->text);
 
