@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-error.h"
+#include "fettle-plain-text.h"
 
 static const FettleField fettle_hand_over_fields[] = {
   FETTLE_FIELD (FettleHandOver, job_id, "job-id", INT64),
@@ -35,15 +36,6 @@ static const FettleField fettle_move_fields[] = {
 };
 
 FETTLE_DEFINE_RECORD (FettleMove, fettle_move)
-
-static gboolean
-is_blank (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
 
 /**
  * fettle_move_needs_note:
@@ -194,7 +186,7 @@ fettle_hand_over_check (FettleHandOver *self, FettleJob *job, GError **error)
       return FALSE;
     }
   for (guint i = 0; self->returned != NULL && self->returned[i] != NULL; i++)
-    if (!is_blank (self->returned[i]) && !names_what_came (job, self->returned[i]))
+    if (!fettle_plain_text_is_blank (self->returned[i]) && !names_what_came (job, self->returned[i]))
       {
         g_set_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_UNKNOWN, _ ("“%s” did not come with this device."),
                      self->returned[i]);
@@ -202,13 +194,13 @@ fettle_hand_over_check (FettleHandOver *self, FettleJob *job, GError **error)
       }
   if (!check_money (self, error))
     return FALSE;
-  if (missing != NULL && is_blank (self->override))
+  if (missing != NULL && fettle_plain_text_is_blank (self->override))
     {
       g_set_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_NOT_ALLOWED,
                    _ ("Not given back yet: %s. Tick it off, or give a reason to hand over without it."), missing);
       return FALSE;
     }
-  if (missing != NULL && is_blank (self->by))
+  if (missing != NULL && fettle_plain_text_is_blank (self->by))
     {
       g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING,
                            _ ("A reason to pass over a rule needs the name of who gives it."));

@@ -10,6 +10,7 @@
 #include "fettle-clock.h"
 #include "fettle-error.h"
 #include "fettle-phone.h"
+#include "fettle-plain-text.h"
 #include "fettle-serial.h"
 
 static void
@@ -30,15 +31,6 @@ add_error (GPtrArray *mistakes, const char *field, GError *error)
 }
 
 static gboolean
-is_blank (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 is_day (const char *text)
 {
   int year = 0, month = 0, day = 0, length = 0;
@@ -51,7 +43,7 @@ static gboolean
 has_phone (FettleIntake *self)
 {
   for (guint i = 0; self->phones != NULL && self->phones[i] != NULL; i++)
-    if (!is_blank (self->phones[i]))
+    if (!fettle_plain_text_is_blank (self->phones[i]))
       return TRUE;
   return FALSE;
 }
@@ -59,16 +51,16 @@ has_phone (FettleIntake *self)
 static void
 check_customer (FettleIntake *self, GPtrArray *mistakes)
 {
-  if (self->customer_id == 0 && is_blank (self->customer_name) && !has_phone (self))
+  if (self->customer_id == 0 && fettle_plain_text_is_blank (self->customer_name) && !has_phone (self))
     add_mistake (mistakes, "customer.name", _ ("Who is it? A name or a phone number is needed."));
   for (guint i = 0; self->phones != NULL && self->phones[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
 
-      if (!is_blank (self->phones[i]) && !fettle_phone_validate (self->phones[i], &error))
+      if (!fettle_plain_text_is_blank (self->phones[i]) && !fettle_phone_validate (self->phones[i], &error))
         add_error (mistakes, "customer.phones", error);
     }
-  if (!is_blank (self->email))
+  if (!fettle_plain_text_is_blank (self->email))
     {
       g_autoptr (GError) error = NULL;
 
@@ -80,11 +72,12 @@ check_customer (FettleIntake *self, GPtrArray *mistakes)
 static void
 check_unit (FettleIntake *self, GPtrArray *mistakes)
 {
-  if (self->unit_id == 0 && fettle_intake_needs_unit (self->kind) && is_blank (self->category) && is_blank (self->brand)
-      && is_blank (self->model) && is_blank (self->serial) && is_blank (self->imei))
+  if (self->unit_id == 0 && fettle_intake_needs_unit (self->kind) && fettle_plain_text_is_blank (self->category)
+      && fettle_plain_text_is_blank (self->brand) && fettle_plain_text_is_blank (self->model)
+      && fettle_plain_text_is_blank (self->serial) && fettle_plain_text_is_blank (self->imei))
     add_mistake (mistakes, "unit.category",
                  _ ("What is it? Choose a category, or write the brand, model or serial number."));
-  if (!is_blank (self->imei))
+  if (!fettle_plain_text_is_blank (self->imei))
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *imei = fettle_imei_normalise (self->imei, &error);
@@ -92,7 +85,7 @@ check_unit (FettleIntake *self, GPtrArray *mistakes)
       if (imei == NULL)
         add_error (mistakes, "unit.imei", error);
     }
-  if (!is_blank (self->sold_on))
+  if (!fettle_plain_text_is_blank (self->sold_on))
     {
       if (!is_day (self->sold_on))
         add_mistake (mistakes, "unit.sold_on", _ ("The day of sale is written year-month-day, such as 2026-03-31."));
@@ -108,7 +101,7 @@ check_times (FettleIntake *self, gint64 now, GPtrArray *mistakes)
     add_mistake (mistakes, "received_at", _ ("The time of reception lies in the future."));
   if (self->promised_due != 0 && self->promised_due <= received)
     add_mistake (mistakes, "promised.due", _ ("The promised time is already past; choose a later one."));
-  if (self->promised_due == 0 && !is_blank (self->promised_text))
+  if (self->promised_due == 0 && !fettle_plain_text_is_blank (self->promised_text))
     add_mistake (mistakes, "promised.due", _ ("A promise needs a time by which it is kept."));
   if (self->need_by != 0 && self->need_by <= received)
     add_mistake (mistakes, "need_by", _ ("The day the customer needs it by is already past."));
@@ -142,7 +135,7 @@ fettle_intake_check (FettleIntake *self, gint64 now)
     add_mistake (mistakes, "kind", _ ("Choose what they came for."));
   check_customer (self, mistakes);
   check_unit (self, mistakes);
-  if (is_blank (self->fault))
+  if (fettle_plain_text_is_blank (self->fault))
     add_mistake (mistakes, "fault", _ ("Write what is wrong, in the customer’s words."));
   check_times (self, now, mistakes);
   return mistakes;

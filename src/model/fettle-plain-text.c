@@ -23,3 +23,24 @@ fettle_plain_text (const char *text)
     return NULL;
   return g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
 }
+
+/**
+ * fettle_plain_text_is_blank:
+ * @text: (nullable):
+ *
+ * Whether nothing was written: no text, or white space of any script and nothing else. Broken UTF-8 is not nothing.
+ *
+ * Returns: whether it is blank
+ */
+gboolean
+fettle_plain_text_is_blank (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    {
+      const gunichar c = g_utf8_get_char_validated (text, -1);
+
+      if (c == (gunichar) -1 || c == (gunichar) -2 || !g_unichar_isspace (c))
+        return FALSE;
+    }
+  return TRUE;
+}

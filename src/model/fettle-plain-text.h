@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 char *fettle_plain_text (const char *text);
+gboolean fettle_plain_text_is_blank (const char *text);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "fettle-error.h"
 #include "fettle-event-store.h"
 #include "fettle-job-rows.h"
+#include "fettle-plain-text.h"
 #include "fettle-promise-store.h"
 #include "fettle-search-store.h"
 #include "fettle-setup-store.h"
@@ -40,15 +41,6 @@ change_clear (Change *change)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
 
 static gboolean
-is_blank (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text++)
-    if (!g_ascii_isspace (*text))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 change_begin (Change *change,
               FettleConnection *connection,
               gint64 job_id,
@@ -72,7 +64,7 @@ change_begin (Change *change,
                    fettle_timeline_number (change->timeline));
       return FALSE;
     }
-  if (!is_blank (by) && (change->by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
+  if (!fettle_plain_text_is_blank (by) && (change->by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
     return FALSE;
   fettle_timeline_set_author (change->timeline, change->by_id, desk, at);
   return TRUE;
@@ -115,8 +107,8 @@ append_move (Change *change, FettleMove *move, GError **error)
   fettle_details_set (details, "clock", fettle_clock_holder_id (clock_of_move (change, move)));
   fettle_details_set (details, "from_clock", fettle_clock_holder_id (state->clock));
   fettle_details_set_int (details, "from_since", state->stage_since);
-  fettle_details_set (words, "note", is_blank (move->note) ? NULL : move->note);
-  if (!is_blank (move->override))
+  fettle_details_set (words, "note", fettle_plain_text_is_blank (move->note) ? NULL : move->note);
+  if (!fettle_plain_text_is_blank (move->override))
     {
       fettle_details_set (details, "override", "1");
       fettle_details_set (words, "reason", move->override);
@@ -275,11 +267,11 @@ append_hand_over (Change *change, FettleHandOver *form, FettleJob *job, GError *
   g_autofree char *missing = fettle_hand_over_missing (form, job);
   const char *collected_by = form->collected_by;
 
-  if (is_blank (collected_by))
+  if (fettle_plain_text_is_blank (collected_by))
     collected_by = job->customer != NULL ? job->customer->name : NULL;
   fettle_details_set (details, "outcome", fettle_outcome_id (form->outcome));
   fettle_details_set (words, "collected_by", collected_by);
-  fettle_details_set (words, "note", is_blank (form->note) ? NULL : form->note);
+  fettle_details_set (words, "note", fettle_plain_text_is_blank (form->note) ? NULL : form->note);
   if (missing != NULL)
     {
       fettle_details_set (details, "override", "1");
@@ -424,7 +416,7 @@ fettle_job_store_edit (FettleConnection *connection, FettleJobEdit *edit, GError
   g_auto (Change) change = { NULL };
   g_autoptr (FettleJob) job = NULL;
 
-  if (is_blank (edit->fault))
+  if (fettle_plain_text_is_blank (edit->fault))
     {
       g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING, _ ("Write what is wrong."));
       return FALSE;
@@ -470,7 +462,7 @@ fettle_job_store_add_note (FettleConnection *connection,
 {
   g_autoptr (FettleDetails) words = fettle_details_new ();
 
-  if (is_blank (note))
+  if (fettle_plain_text_is_blank (note))
     {
       g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING, _ ("Write the note first."));
       return FALSE;
@@ -497,7 +489,8 @@ fettle_job_store_assign (FettleConnection *connection,
 
   if (!change_begin (&change, connection, job_id, 0, by, desk, 0, error))
     return FALSE;
-  if (!is_blank (technician) && (id = fettle_setup_store_staff_id (connection, technician, error)) == 0)
+  if (!fettle_plain_text_is_blank (technician)
+      && (id = fettle_setup_store_staff_id (connection, technician, error)) == 0)
     return FALSE;
   if (id == fettle_timeline_state (change.timeline)->technician_id)
     return TRUE;
@@ -608,6 +601,6 @@ fettle_job_store_say_told (FettleConnection *connection,
   g_autoptr (FettleDetails) words = fettle_details_new ();
 
   fettle_details_set (details, "how", how);
-  fettle_details_set (words, "note", is_blank (note) ? NULL : note);
+  fettle_details_set (words, "note", fettle_plain_text_is_blank (note) ? NULL : note);
   return append_one (connection, job_id, FETTLE_EVENT_CUSTOMER_TOLD, TRUE, details, words, by, desk, error);
 }

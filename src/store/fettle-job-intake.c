@@ -15,6 +15,7 @@
 #include "fettle-event-store.h"
 #include "fettle-job-rows.h"
 #include "fettle-phone.h"
+#include "fettle-plain-text.h"
 #include "fettle-promise-store.h"
 #include "fettle-search-store.h"
 #include "fettle-serial.h"
@@ -23,19 +24,10 @@
 #include "fettle-transaction.h"
 #include "fettle-unit-store.h"
 
-static gboolean
-is_blank (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text++)
-    if (!g_ascii_isspace (*text))
-      return FALSE;
-  return TRUE;
-}
-
 static char *
 trimmed (const char *text)
 {
-  return is_blank (text) ? NULL : g_strstrip (g_strdup (text));
+  return fettle_plain_text_is_blank (text) ? NULL : g_strstrip (g_strdup (text));
 }
 
 static gboolean
@@ -55,14 +47,14 @@ find_known_customer (FettleConnection *connection, FettleIntake *intake, GError 
     {
       g_autoptr (GPtrArray) found = NULL;
 
-      if (is_blank (intake->phones[i]))
+      if (fettle_plain_text_is_blank (intake->phones[i]))
         continue;
       found = fettle_customer_store_find_by_phone (connection, intake->phones[i], error);
       for (guint k = 0; found != NULL && k < found->len; k++)
         {
           FettleCustomer *customer = found->pdata[k];
 
-          if (is_blank (intake->customer_name) || same_name (customer->name, intake->customer_name))
+          if (fettle_plain_text_is_blank (intake->customer_name) || same_name (customer->name, intake->customer_name))
             return g_object_ref (customer);
         }
     }
@@ -96,7 +88,7 @@ take_details (FettleCustomer *customer, FettleIntake *intake)
     g_strv_builder_addv (phones, (const char **) customer->phones);
   for (guint i = 0; intake->phones != NULL && intake->phones[i] != NULL; i++)
     {
-      gboolean known = is_blank (intake->phones[i]);
+      gboolean known = fettle_plain_text_is_blank (intake->phones[i]);
 
       for (guint k = 0; !known && customer->phones != NULL && customer->phones[k] != NULL; k++)
         known = fettle_phone_equal (customer->phones[k], intake->phones[i]);
@@ -143,15 +135,17 @@ find_known_unit (FettleConnection *connection, FettleIntake *intake, GError **er
     return fettle_unit_store_load (connection, intake->unit_id, error);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
-      g_autoptr (GPtrArray) found
-          = is_blank (marks[i]) ? NULL : fettle_unit_store_find_by_serial (connection, marks[i], error);
+      g_autoptr (GPtrArray) found = fettle_plain_text_is_blank (marks[i])
+                                        ? NULL
+                                        : fettle_unit_store_find_by_serial (connection, marks[i], error);
 
       for (guint k = 0; found != NULL && k < found->len; k++)
         {
           FettleUnit *unit = found->pdata[k];
 
           /* Two makers may use one serial: what is known of the make must not say otherwise. */
-          if (is_blank (intake->brand) || unit->brand == NULL || same_name (unit->brand, intake->brand))
+          if (fettle_plain_text_is_blank (intake->brand) || unit->brand == NULL
+              || same_name (unit->brand, intake->brand))
             return g_object_ref (unit);
         }
     }
@@ -164,7 +158,7 @@ save_unit (FettleConnection *connection, FettleIntake *intake, gint64 customer_i
   GError *local = NULL;
   g_autoptr (FettleUnit) known = find_known_unit (connection, intake, &local);
   g_autoptr (FettleUnit) unit = NULL;
-  g_autofree char *imei = is_blank (intake->imei) ? NULL : fettle_imei_normalise (intake->imei, NULL);
+  g_autofree char *imei = fettle_plain_text_is_blank (intake->imei) ? NULL : fettle_imei_normalise (intake->imei, NULL);
   gboolean changed = FALSE;
 
   if (local != NULL)
@@ -224,7 +218,7 @@ append_received (FettleTimeline *timeline,
   if (intake->need_by != 0)
     fettle_details_set_int (details, "need_by", intake->need_by);
   fettle_details_set (words, "fault", intake->fault);
-  fettle_details_set (words, "condition", is_blank (intake->condition) ? NULL : intake->condition);
+  fettle_details_set (words, "condition", fettle_plain_text_is_blank (intake->condition) ? NULL : intake->condition);
   fettle_details_set (words, "accessories", accessories);
   return fettle_timeline_append (timeline, FETTLE_EVENT_RECEIVED, TRUE, details, words, error);
 }
@@ -245,7 +239,8 @@ append_promise (FettleConnection *connection,
   promise = fettle_promise_new ();
   promise->job_id = job_id;
   promise->kind = g_strdup ("ready");
-  promise->text = is_blank (intake->promised_text) ? g_strdup ("") : g_strstrip (g_strdup (intake->promised_text));
+  promise->text = fettle_plain_text_is_blank (intake->promised_text) ? g_strdup ("")
+                                                                     : g_strstrip (g_strdup (intake->promised_text));
   promise->owner_id = owner_id;
   promise->made_at = made_at;
   promise->told_how = g_strdup ("counter");
@@ -269,9 +264,9 @@ count_visit (FettleConnection *connection, const char *sql, gint64 id, gint64 at
 static gint64
 staff_or_nobody (FettleConnection *connection, const char *name, gboolean *failed, GError **error)
 {
-  gint64 id = is_blank (name) ? 0 : fettle_setup_store_staff_id (connection, name, error);
+  gint64 id = fettle_plain_text_is_blank (name) ? 0 : fettle_setup_store_staff_id (connection, name, error);
 
-  *failed |= id == 0 && !is_blank (name);
+  *failed |= id == 0 && !fettle_plain_text_is_blank (name);
   return id;
 }
 

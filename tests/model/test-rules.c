@@ -5,6 +5,7 @@
 #include "fettle-error.h"
 #include "fettle-hand-over.h"
 #include "fettle-intake.h"
+#include "fettle-plain-text.h"
 
 #include <string.h>
 
@@ -216,6 +217,22 @@ test_late (void)
     }
 }
 
+static void
+test_blank (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean blank;
+  } cases[] = {
+    { NULL, TRUE },  { "", TRUE },   { " \t\n", TRUE },  { "\u3000\u00a0", TRUE }, { " x ", FALSE },
+    { "屏", FALSE }, { "0", FALSE }, { " \xf0", FALSE }, { "\xff", FALSE },        { "\xe3\x80", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (fettle_plain_text_is_blank (cases[i].text), ==, cases[i].blank);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,5 +243,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/hand-over-from-every-stage", test_hand_over_from_every_stage);
   g_test_add_func ("/rules/fair-order", test_fair_order);
   g_test_add_func ("/rules/late", test_late);
+  g_test_add_func ("/rules/blank", test_blank);
   return g_test_run ();
 }

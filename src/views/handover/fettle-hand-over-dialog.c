@@ -14,6 +14,7 @@
 #include "fettle-direction.h"
 #include "fettle-draft-keeper.h"
 #include "fettle-due-label.h"
+#include "fettle-entry-text.h"
 #include "fettle-form-row.h"
 #include "fettle-hand-over-draft.h"
 #include "fettle-money.h"
@@ -63,23 +64,6 @@ struct _FettleHandOverDialog
 
 G_DEFINE_FINAL_TYPE (FettleHandOverDialog, fettle_hand_over_dialog, ADW_TYPE_WINDOW)
 
-static char *
-text_of (GtkEditable *editable)
-{
-  char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
-
-  if (*text != '\0')
-    return text;
-  g_free (text);
-  return NULL;
-}
-
-static void
-set_text (GtkEditable *editable, const char *text)
-{
-  gtk_editable_set_text (editable, text != NULL ? text : "");
-}
-
 static const char *
 currency (FettleHandOverDialog *self)
 {
@@ -111,17 +95,17 @@ static FettleHandOver *
 read_form (FettleHandOverDialog *self, GError **error)
 {
   FettleHandOver *hand_over = fettle_hand_over_new ();
-  g_autofree char *paid = text_of (self->paid);
+  g_autofree char *paid = fettle_entry_dup_text (self->paid);
 
   hand_over->job_id = self->job_id;
   hand_over->revision = self->job->summary->revision;
   hand_over->outcome = gtk_drop_down_get_selected (self->outcome);
   hand_over->by = g_strdup (chosen_person (self));
-  hand_over->collected_by = text_of (self->collected_by);
+  hand_over->collected_by = fettle_entry_dup_text (self->collected_by);
   hand_over->returned = ticked_accessories (self);
   hand_over->method = gtk_drop_down_get_selected (self->method);
-  hand_over->note = text_of (self->note);
-  hand_over->override = text_of (self->override);
+  hand_over->note = fettle_entry_dup_text (self->note);
+  hand_over->override = fettle_entry_dup_text (self->override);
   if (paid != NULL)
     fettle_money_parse (paid, currency (self), &hand_over->paid, error);
   return hand_over;
@@ -170,10 +154,10 @@ on_draft_found (const char *content, gpointer user_data)
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->outcome, draft->outcome);
   gtk_drop_down_set_selected (self->method, draft->method);
-  set_text (self->collected_by, draft->collected_by);
-  set_text (self->paid, paid);
-  set_text (self->note, draft->note);
-  set_text (self->override, draft->override);
+  fettle_entry_set_text (self->collected_by, draft->collected_by);
+  fettle_entry_set_text (self->paid, paid);
+  fettle_entry_set_text (self->note, draft->note);
+  fettle_entry_set_text (self->override, draft->override);
   set_all_ticks (self, draft->returned);
   gtk_revealer_set_reveal_child (self->override_revealer, draft->override != NULL);
   self->filling = FALSE;
@@ -237,7 +221,7 @@ show_job (FettleHandOverDialog *self)
   fettle_stage_chip_set (self->stage, fettle_desk_get_shop (self->desk), job->stage);
   fettle_due_label_set_of_job (self->due, job, fettle_desk_get_zone (self->desk));
   gtk_drop_down_set_selected (self->outcome, job->outcome);
-  set_text (self->collected_by, job->customer_name);
+  fettle_entry_set_text (self->collected_by, job->customer_name);
   add_accessories (self);
   self->filling = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "form");

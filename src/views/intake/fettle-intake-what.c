@@ -11,6 +11,7 @@
 
 #include "fettle-category-choice.h"
 #include "fettle-direction.h"
+#include "fettle-entry-text.h"
 #include "fettle-form-row.h"
 #include "fettle-language.h"
 #include "fettle-say.h"
@@ -58,23 +59,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FettleIntakeWhat, fettle_intake_what, GTK_TYPE_BOX)
-
-static char *
-text_of (GtkEditable *editable)
-{
-  char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
-
-  if (*text != '\0')
-    return text;
-  g_free (text);
-  return NULL;
-}
-
-static void
-set_text (GtkEditable *editable, const char *text)
-{
-  gtk_editable_set_text (editable, text != NULL ? text : "");
-}
 
 static void
 restart (GCancellable **cancellable)
@@ -213,9 +197,9 @@ is_exactly (FettleUnit *unit, const char *typed)
 static char *
 typed_serial (FettleIntakeWhat *self)
 {
-  char *serial = text_of (self->serial);
+  char *serial = fettle_entry_dup_text (self->serial);
 
-  return serial != NULL ? serial : text_of (self->imei);
+  return serial != NULL ? serial : fettle_entry_dup_text (self->imei);
 }
 
 static void
@@ -407,10 +391,10 @@ show_details (FettleIntakeWhat *self, FettleUnit *unit)
 {
   self->filling = TRUE;
   fettle_category_choice_set (self->category, unit != NULL ? unit->category : NULL);
-  set_text (self->brand, unit != NULL ? unit->brand : NULL);
-  set_text (self->model, unit != NULL ? unit->model : NULL);
-  set_text (self->serial, unit != NULL ? unit->serial : NULL);
-  set_text (self->imei, unit != NULL ? unit->imei : NULL);
+  fettle_entry_set_text (self->brand, unit != NULL ? unit->brand : NULL);
+  fettle_entry_set_text (self->model, unit != NULL ? unit->model : NULL);
+  fettle_entry_set_text (self->serial, unit != NULL ? unit->serial : NULL);
+  fettle_entry_set_text (self->imei, unit != NULL ? unit->imei : NULL);
   self->filling = FALSE;
 }
 
@@ -505,10 +489,10 @@ fettle_intake_what_fill (FettleIntakeWhat *self, FettleIntake *intake)
 {
   intake->unit_id = self->chosen != NULL ? self->chosen->id : 0;
   intake->category = g_strdup (fettle_intake_what_get_category (self));
-  intake->brand = text_of (self->brand);
-  intake->model = text_of (self->model);
-  intake->serial = text_of (self->serial);
-  intake->imei = text_of (self->imei);
+  intake->brand = fettle_entry_dup_text (self->brand);
+  intake->model = fettle_entry_dup_text (self->model);
+  intake->serial = fettle_entry_dup_text (self->serial);
+  intake->imei = fettle_entry_dup_text (self->imei);
 }
 
 static void
@@ -538,10 +522,10 @@ fettle_intake_what_show (FettleIntakeWhat *self, FettleIntake *intake)
   fettle_intake_what_choose (self, NULL);
   self->filling = TRUE;
   fettle_category_choice_set (self->category, intake->category);
-  set_text (self->brand, intake->brand);
-  set_text (self->model, intake->model);
-  set_text (self->serial, intake->serial);
-  set_text (self->imei, intake->imei);
+  fettle_entry_set_text (self->brand, intake->brand);
+  fettle_entry_set_text (self->model, intake->model);
+  fettle_entry_set_text (self->serial, intake->serial);
+  fettle_entry_set_text (self->imei, intake->imei);
   self->filling = FALSE;
   if (intake->unit_id != 0 && self->desk != NULL)
     fettle_desk_load_unit_async (self->desk, intake->unit_id, NULL, on_unit_loaded, g_object_ref (self));

@@ -12,6 +12,7 @@
 
 #include "fettle-clock.h"
 #include "fettle-direction.h"
+#include "fettle-entry-text.h"
 #include "fettle-form-row.h"
 #include "fettle-language.h"
 #include "fettle-phone.h"
@@ -59,23 +60,6 @@ static guint signals[N_SIGNALS];
 static const char *const languages[] = { NULL, "en", "zh_CN" };
 
 G_DEFINE_FINAL_TYPE (FettleIntakeWho, fettle_intake_who, GTK_TYPE_BOX)
-
-static char *
-text_of (GtkEditable *editable)
-{
-  char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
-
-  if (*text != '\0')
-    return text;
-  g_free (text);
-  return NULL;
-}
-
-static void
-set_text (GtkEditable *editable, const char *text)
-{
-  gtk_editable_set_text (editable, text != NULL ? text : "");
-}
 
 static char *
 describe (FettleIntakeWho *self, FettleCustomer *customer)
@@ -141,7 +125,7 @@ has_phone (FettleCustomer *customer, const char *phone)
 static void
 show_found (FettleIntakeWho *self, GPtrArray *found)
 {
-  g_autofree char *phone = text_of (self->phone);
+  g_autofree char *phone = fettle_entry_dup_text (self->phone);
   FettleCustomer *only = found->len == 1 ? found->pdata[0] : NULL;
 
   clear_matches (self);
@@ -185,8 +169,8 @@ static gboolean
 look (gpointer user_data)
 {
   FettleIntakeWho *self = user_data;
-  g_autofree char *phone = text_of (self->phone);
-  g_autofree char *name = text_of (self->name);
+  g_autofree char *phone = fettle_entry_dup_text (self->phone);
+  g_autofree char *name = fettle_entry_dup_text (self->name);
   g_autofree char *digits = phone != NULL ? fettle_phone_digits (phone) : NULL;
   /* A name typed where the phone belongs finds them, too. */
   const char *words = name != NULL ? name : phone;
@@ -398,12 +382,12 @@ language_index (const char *code)
 static void
 show_details (FettleIntakeWho *self, FettleCustomer *customer)
 {
-  set_text (self->name, customer->name);
-  set_text (self->email, customer->email);
-  set_text (self->address, customer->address);
+  fettle_entry_set_text (self->name, customer->name);
+  fettle_entry_set_text (self->email, customer->email);
+  fettle_entry_set_text (self->address, customer->address);
   gtk_drop_down_set_selected (self->language, language_index (customer->language));
   if (!has_digit (gtk_editable_get_text (self->phone)) && customer->phones != NULL && customer->phones[0] != NULL)
-    set_text (self->phone, customer->phones[0]);
+    fettle_entry_set_text (self->phone, customer->phones[0]);
 }
 
 /* What was filled in from somebody known goes with them; what the person typed over it stays. */
@@ -411,11 +395,11 @@ static void
 take_back_details (FettleIntakeWho *self, FettleCustomer *customer)
 {
   if (g_strcmp0 (gtk_editable_get_text (self->name), customer->name) == 0)
-    set_text (self->name, NULL);
+    fettle_entry_set_text (self->name, NULL);
   if (g_strcmp0 (gtk_editable_get_text (self->email), customer->email) == 0)
-    set_text (self->email, NULL);
+    fettle_entry_set_text (self->email, NULL);
   if (g_strcmp0 (gtk_editable_get_text (self->address), customer->address) == 0)
-    set_text (self->address, NULL);
+    fettle_entry_set_text (self->address, NULL);
   if (gtk_drop_down_get_selected (self->language) == language_index (customer->language))
     gtk_drop_down_set_selected (self->language, 0);
 }
@@ -538,10 +522,10 @@ fettle_intake_who_fill (FettleIntakeWho *self, FettleIntake *intake)
 {
   FettleCustomer *known = self->chosen;
 
-  intake->customer_name = text_of (self->name);
+  intake->customer_name = fettle_entry_dup_text (self->name);
   intake->phones = fill_phones (self);
-  intake->email = text_of (self->email);
-  intake->address = text_of (self->address);
+  intake->email = fettle_entry_dup_text (self->email);
+  intake->address = fettle_entry_dup_text (self->address);
   intake->language = g_strdup (languages[gtk_drop_down_get_selected (self->language)]);
   if (known == NULL)
     return;
@@ -580,10 +564,10 @@ fettle_intake_who_show (FettleIntakeWho *self, FettleIntake *intake)
   clear_matches (self);
   fettle_intake_who_choose (self, NULL);
   self->filling = TRUE;
-  set_text (self->phone, phones);
-  set_text (self->name, intake->customer_name);
-  set_text (self->email, intake->email);
-  set_text (self->address, intake->address);
+  fettle_entry_set_text (self->phone, phones);
+  fettle_entry_set_text (self->name, intake->customer_name);
+  fettle_entry_set_text (self->email, intake->email);
+  fettle_entry_set_text (self->address, intake->address);
   gtk_drop_down_set_selected (self->language, language_index (intake->language));
   gtk_revealer_set_reveal_child (self->more, intake->email != NULL || intake->address != NULL);
   self->filling = FALSE;
