@@ -6,10 +6,31 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-clock.h"
 #include "fettle-job-store.h"
 #include "fettle-migration.h"
 #include "fettle-sentence.h"
 #include "fettle-store-error.h"
+
+/* --at TIME: everything that follows happens at that moment; what is written down says when it was entered. */
+static gboolean
+act_at (FettleCtl *ctl)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 moment = 0;
+
+  if (ctl->at == NULL)
+    return TRUE;
+  if (!fettle_moment_from_rfc3339 (ctl->at, &moment, &error))
+    {
+      g_autofree char *sentence = fettle_sentence (error);
+
+      fettle_ctl_misuse ("--at: %s", sentence);
+      return FALSE;
+    }
+  fettle_clock_act_at (moment);
+  return TRUE;
+}
 
 /**
  * fettle_ctl_parse:
@@ -34,6 +55,7 @@ fettle_ctl_parse (FettleCtl *ctl,
   const GOptionEntry common[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &ctl->json, NULL, NULL },
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &ctl->db, NULL, NULL },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &ctl->at, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -49,6 +71,8 @@ fettle_ctl_parse (FettleCtl *ctl,
       fettle_ctl_misuse ("%s: %s", command, error->message);
       return FALSE;
     }
+  if (!act_at (ctl))
+    return FALSE;
   if (*argc - 1 < least)
     {
       fettle_ctl_misuse (_ ("%s: something is missing; fettlectl --help shows the whole line."), command);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * FettleCtl:
  * @db: the shop's file
  * @json: whether JSON Lines are wanted
+ * @at: as typed after --at, or NULL
  * @connection: open once fettle_ctl_open() has succeeded
  * @shop: the settings, loaded with it
  */
@@ -27,6 +28,7 @@ typedef struct
 {
   char *db;
   gboolean json;
+  char *at;
   FettleConnection *connection;
   FettleShop *shop;
   GTimeZone *zone;

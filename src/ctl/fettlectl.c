@@ -39,10 +39,13 @@ static const FettleCommand commands[] = {
 static void
 print_help (void)
 {
-  g_print ("%s\n\n", _ ("Usage: fettlectl [--db FILE] COMMAND"));
+  g_print ("%s\n\n", _ ("Usage: fettlectl [--db FILE] [--at TIME] COMMAND"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  fettlectl %s %s\n      %s\n", commands[i].name, commands[i].usage, _ (commands[i].what));
-  g_print ("\n%s\n", _ ("Without --db the file is shop.db in the user’s data folder. See fettlectl(1)."));
+  g_print (
+      "\n%s\n",
+      _ ("Without --db the file is shop.db in the user’s data folder. With --at a command acts as at that time, which "
+         "the timeline notes as entered later. See fettlectl(1)."));
 }
 
 static void
@@ -52,6 +55,7 @@ clear_ctl (FettleCtl *ctl)
   g_clear_pointer (&ctl->zone, g_time_zone_unref);
   g_clear_pointer (&ctl->connection, fettle_connection_unref);
   g_clear_pointer (&ctl->db, g_free);
+  g_clear_pointer (&ctl->at, g_free);
 }
 
 /* The options before the command; what is left begins with its name. */
@@ -73,6 +77,14 @@ read_front (FettleCtl *ctl, int *argc, char ***argv)
       else if (g_str_equal (option, "--db") && *argc > 1)
         {
           ctl->db = g_strdup ((*argv)[1]);
+          *argc -= 1;
+          *argv += 1;
+        }
+      else if (g_str_has_prefix (option, "--at="))
+        ctl->at = g_strdup (option + strlen ("--at="));
+      else if (g_str_equal (option, "--at") && *argc > 1)
+        {
+          ctl->at = g_strdup ((*argv)[1]);
           *argc -= 1;
           *argv += 1;
         }

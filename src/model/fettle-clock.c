@@ -16,6 +16,7 @@ static gint64 clock_fixed;
 static FettleClockSource clock_source;
 static gpointer clock_source_data;
 static _Thread_local gint64 clock_of_thread;
+static _Thread_local gint64 acting_at;
 
 typedef struct
 {
@@ -147,6 +148,25 @@ fields_exist (const Fields *fields)
   return fields->second < 60 || utc_minute == 1439;
 }
 
+/* What the clock shows to every thread that has none of its own. */
+static gint64
+clock_of_all (void)
+{
+  FettleClockSource source = NULL;
+  gpointer data = NULL;
+  gint64 fixed = 0;
+
+  g_mutex_lock (&clock_lock);
+  source = clock_source;
+  data = clock_source_data;
+  fixed = clock_fixed;
+  g_mutex_unlock (&clock_lock);
+
+  if (fixed != 0)
+    return fixed;
+  return source != NULL ? source (data) : g_get_real_time ();
+}
+
 /**
  * fettle_clock_now:
  *
@@ -157,21 +177,34 @@ fields_exist (const Fields *fields)
 gint64
 fettle_clock_now (void)
 {
-  FettleClockSource source = NULL;
-  gpointer data = NULL;
-  gint64 fixed = 0;
+  return clock_of_thread != 0 ? clock_of_thread : clock_of_all ();
+}
 
-  if (clock_of_thread != 0)
-    return clock_of_thread;
-  g_mutex_lock (&clock_lock);
-  source = clock_source;
-  data = clock_source_data;
-  fixed = clock_fixed;
-  g_mutex_unlock (&clock_lock);
+/**
+ * fettle_clock_entered:
+ *
+ * When something is being written down: the same as fettle_clock_now() but while acting as at another moment.
+ *
+ * Returns: the moment
+ */
+gint64
+fettle_clock_entered (void)
+{
+  return acting_at != 0 ? clock_of_all () : fettle_clock_now ();
+}
 
-  if (fixed != 0)
-    return fixed;
-  return source != NULL ? source (data) : g_get_real_time ();
+/**
+ * fettle_clock_act_at:
+ * @moment: at which the calling thread acts; 0 acts in the present
+ *
+ * Like fettle_clock_set_of_thread(), but what is written down keeps the present as the moment at which it was entered:
+ * for what happened earlier and is told to the program later.
+ */
+void
+fettle_clock_act_at (gint64 moment)
+{
+  acting_at = moment;
+  clock_of_thread = moment;
 }
 
 /**

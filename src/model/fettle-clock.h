@@ -20,6 +20,8 @@ typedef gint64 (*FettleClockSource) (gpointer data);
 gint64 fettle_clock_now (void);
 void fettle_clock_set (gint64 moment);
 void fettle_clock_set_of_thread (gint64 moment);
+void fettle_clock_act_at (gint64 moment);
+gint64 fettle_clock_entered (void);
 void fettle_clock_set_source (FettleClockSource now, gpointer data);
 
 gboolean fettle_moment_from_rfc3339 (const char *text, gint64 *moment, GError **error);

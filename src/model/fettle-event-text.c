@@ -9,47 +9,34 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "fettle-details.h"
+#include "fettle-event-text-private.h"
 #include "fettle-event-words.h"
 #include "fettle-words.h"
 
-typedef struct
-{
-  FettleEvent *event;
-  FettleLanguage *language;
-  GTimeZone *zone;
-  gboolean for_customer;
-  FettleDetails *details;
-  FettleDetails *words;
-  GString *text;
-} Telling;
-
-static const char *
-detail (Telling *t, const char *key)
+const char *
+fettle_tell_detail (FettleTelling *t, const char *key)
 {
   return fettle_details_get (t->details, key);
 }
 
-static const char *
-word (Telling *t, const char *key)
+const char *
+fettle_tell_word (FettleTelling *t, const char *key)
 {
   const char *value = fettle_details_get (t->words, key);
 
   return value != NULL && *value != '\0' ? value : NULL;
 }
 
-static void
-add (Telling *t, const char *sentence)
+void
+fettle_tell_add (FettleTelling *t, const char *sentence)
 {
   if (t->text->len > 0)
     g_string_append_c (t->text, '\n');
   g_string_append (t->text, sentence);
 }
 
-static void add_with (Telling *t, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static void
-add_with (Telling *t, const char *format, ...)
+void
+fettle_tell_with (FettleTelling *t, const char *format, ...)
 {
   va_list arguments;
 
@@ -60,35 +47,35 @@ add_with (Telling *t, const char *format, ...)
   va_end (arguments);
 }
 
-static void
-add_quote (Telling *t, const char *words)
+void
+fettle_tell_quote (FettleTelling *t, const char *words)
 {
   if (words != NULL)
     /* Translators: what somebody said or wrote, in the quotation marks of your language. */
-    add_with (t, fettle_language_text_context (t->language, "quotation", "“%s”"), words);
+    fettle_tell_with (t, fettle_language_text_context (t->language, "quotation", "“%s”"), words);
 }
 
-static void
-add_plain (Telling *t)
+void
+fettle_tell_plain (FettleTelling *t)
 {
   const char *words = t->for_customer ? fettle_words_event_public (t->language, t->event->kind)
                                       : fettle_words_event (t->language, t->event->kind);
 
   /* Translators: what happened, as a sentence of its own. */
-  add_with (t, fettle_language_text_context (t->language, "sentence", "%s."), words);
+  fettle_tell_with (t, fettle_language_text_context (t->language, "sentence", "%s."), words);
 }
 
-static const char *
-stage_words (Telling *t, const char *key)
+const char *
+fettle_tell_stage (FettleTelling *t, const char *key)
 {
-  FettleStage stage = fettle_stage_from_id (detail (t, key));
+  FettleStage stage = fettle_stage_from_id (fettle_tell_detail (t, key));
 
   return t->for_customer ? fettle_words_stage_public (t->language, stage) : fettle_words_stage (t->language, stage);
 }
 
 /* NULL where there is no such moment. */
-static char *
-moment_words (Telling *t, const char *key)
+char *
+fettle_tell_moment (FettleTelling *t, const char *key)
 {
   gint64 moment = fettle_details_get_int (t->details, key);
 
@@ -96,63 +83,66 @@ moment_words (Telling *t, const char *key)
 }
 
 static void
-tell_received (Telling *t)
+tell_received (FettleTelling *t)
 {
-  const char *kind = fettle_words_kind (t->language, fettle_kind_from_id (detail (t, "kind")));
-  g_autofree char *need_by = moment_words (t, "need_by");
+  const char *kind = fettle_words_kind (t->language, fettle_kind_from_id (fettle_tell_detail (t, "kind")));
+  g_autofree char *need_by = fettle_tell_moment (t, "need_by");
 
   if (t->for_customer || *kind == '\0')
-    add_plain (t);
+    fettle_tell_plain (t);
   else
     /* Translators: the text is the kind of a job, such as Repair. */
-    add_with (t, fettle_language_text (t->language, "Taken in: %s."), kind);
-  add_quote (t, word (t, "fault"));
-  if (word (t, "accessories") != NULL)
-    add_with (t, fettle_language_text (t->language, "With it: %s."), word (t, "accessories"));
-  if (word (t, "condition") != NULL)
-    add_with (t, fettle_language_text (t->language, "Condition: %s."), word (t, "condition"));
+    fettle_tell_with (t, fettle_language_text (t->language, "Taken in: %s."), kind);
+  fettle_tell_quote (t, fettle_tell_word (t, "fault"));
+  if (fettle_tell_word (t, "accessories") != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "With it: %s."), fettle_tell_word (t, "accessories"));
+  if (fettle_tell_word (t, "condition") != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "Condition: %s."), fettle_tell_word (t, "condition"));
   if (need_by != NULL)
-    add_with (t, fettle_language_text (t->language, "Needed by %s."), need_by);
+    fettle_tell_with (t, fettle_language_text (t->language, "Needed by %s."), need_by);
 }
 
 static void
-tell_moved (Telling *t)
+tell_moved (FettleTelling *t)
 {
   if (t->for_customer)
     /* Translators: the text is a stage, as customers read it. */
-    add_with (t, fettle_language_text (t->language, "Your repair is now: %s."), stage_words (t, "to"));
+    fettle_tell_with (t, fettle_language_text (t->language, "Your repair is now: %s."), fettle_tell_stage (t, "to"));
   else
     /* Translators: both texts are stages. */
-    add_with (t, fettle_language_text (t->language, "Moved from “%s” to “%s”."), stage_words (t, "from"),
-              stage_words (t, "to"));
-  if (!t->for_customer && word (t, "reason") != NULL)
-    add_with (t, fettle_language_text (t->language, "A rule was passed, because: %s"), word (t, "reason"));
-  add_quote (t, word (t, "note"));
+    fettle_tell_with (t, fettle_language_text (t->language, "Moved from “%s” to “%s”."), fettle_tell_stage (t, "from"),
+                      fettle_tell_stage (t, "to"));
+  if (!t->for_customer && fettle_tell_word (t, "reason") != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "A rule was passed, because: %s"),
+                      fettle_tell_word (t, "reason"));
+  fettle_tell_quote (t, fettle_tell_word (t, "note"));
 }
 
 static void
-tell_move_undone (Telling *t)
+tell_move_undone (FettleTelling *t)
 {
   if (t->for_customer)
-    add_with (t, fettle_language_text (t->language, "Corrected: your repair is in “%s”."), stage_words (t, "to"));
+    fettle_tell_with (t, fettle_language_text (t->language, "Corrected: your repair is in “%s”."),
+                      fettle_tell_stage (t, "to"));
   else
-    add_with (t, fettle_language_text (t->language, "The move was undone; back in “%s”."), stage_words (t, "to"));
+    fettle_tell_with (t, fettle_language_text (t->language, "The move was undone; back in “%s”."),
+                      fettle_tell_stage (t, "to"));
 }
 
 static void
-tell_noted (Telling *t)
+tell_noted (FettleTelling *t)
 {
-  if (word (t, "note") != NULL)
-    add (t, word (t, "note"));
+  if (fettle_tell_word (t, "note") != NULL)
+    fettle_tell_add (t, fettle_tell_word (t, "note"));
   else
-    add_plain (t);
+    fettle_tell_plain (t);
 }
 
 /* What a field of a job said or says, in words; NULL where it is empty. */
 static char *
-field_value (Telling *t, const char *field, const char *key)
+field_value (FettleTelling *t, const char *field, const char *key)
 {
-  const char *value = detail (t, key) != NULL ? detail (t, key) : word (t, key);
+  const char *value = fettle_tell_detail (t, key) != NULL ? fettle_tell_detail (t, key) : fettle_tell_word (t, key);
 
   if (value == NULL || *value == '\0')
     return NULL;
@@ -161,7 +151,7 @@ field_value (Telling *t, const char *field, const char *key)
   if (g_str_equal (field, "backup"))
     return g_strdup (fettle_words_backup_state (t->language, fettle_backup_state_from_id (value)));
   if (g_str_equal (field, "need_by"))
-    return moment_words (t, key);
+    return fettle_tell_moment (t, key);
   if (g_str_equal (field, "consent"))
     {
       g_auto (GStrv) ids = g_strsplit (value, ",", -1);
@@ -177,12 +167,13 @@ field_value (Telling *t, const char *field, const char *key)
 }
 
 static void
-tell_edited (Telling *t)
+tell_edited (FettleTelling *t)
 {
-  g_auto (GStrv) fields = g_strsplit (detail (t, "fields") != NULL ? detail (t, "fields") : "", ",", -1);
+  g_auto (GStrv) fields
+      = g_strsplit (fettle_tell_detail (t, "fields") != NULL ? fettle_tell_detail (t, "fields") : "", ",", -1);
 
   if (fields[0] == NULL || t->for_customer)
-    add_plain (t);
+    fettle_tell_plain (t);
   for (guint i = 0; fields[i] != NULL; i++)
     {
       const char *name = fettle_event_words_field (t->language, fields[i]);
@@ -193,169 +184,172 @@ tell_edited (Telling *t)
 
       /* The words of both were erased, or were of another program. */
       if (was == NULL && is == NULL)
-        add_with (t, fettle_language_text (t->language, "%s was changed."), name);
+        fettle_tell_with (t, fettle_language_text (t->language, "%s was changed."), name);
       else
         /* Translators: a field of the job, what it says now, and what it said before. */
-        add_with (t, fettle_language_text (t->language, "%s: “%s”, before: “%s”."), name, is != NULL ? is : nothing,
-                  was != NULL ? was : nothing);
+        fettle_tell_with (t, fettle_language_text (t->language, "%s: “%s”, before: “%s”."), name,
+                          is != NULL ? is : nothing, was != NULL ? was : nothing);
     }
 }
 
 static void
-tell_assigned (Telling *t)
+tell_assigned (FettleTelling *t)
 {
-  const char *name = detail (t, "name");
+  const char *name = fettle_tell_detail (t, "name");
 
   if (name == NULL || *name == '\0')
-    add (t, fettle_language_text (t->language, "Nobody has it now."));
+    fettle_tell_add (t, fettle_language_text (t->language, "Nobody has it now."));
   else if (t->for_customer)
-    add_plain (t);
+    fettle_tell_plain (t);
   else
-    add_with (t, fettle_language_text (t->language, "Given to %s."), name);
+    fettle_tell_with (t, fettle_language_text (t->language, "Given to %s."), name);
 }
 
 static void
-tell_clock_set (Telling *t)
+tell_clock_set (FettleTelling *t)
 {
-  FettleClockHolder holder = fettle_clock_holder_from_id (detail (t, "clock"));
+  FettleClockHolder holder = fettle_clock_holder_from_id (fettle_tell_detail (t, "clock"));
 
   /* Translators: the text says whose time runs: "waiting for a part". */
-  add_with (t, fettle_language_text (t->language, "The time now counts as: %s."),
-            t->for_customer ? fettle_words_clock_holder_public (t->language, holder)
-                            : fettle_words_clock_holder (t->language, holder));
+  fettle_tell_with (t, fettle_language_text (t->language, "The time now counts as: %s."),
+                    t->for_customer ? fettle_words_clock_holder_public (t->language, holder)
+                                    : fettle_words_clock_holder (t->language, holder));
 }
 
 static void
-tell_promised (Telling *t)
+tell_promised (FettleTelling *t)
 {
-  g_autofree char *due = moment_words (t, "due");
-  g_autofree char *from = moment_words (t, "due_from");
+  g_autofree char *due = fettle_tell_moment (t, "due");
+  g_autofree char *from = fettle_tell_moment (t, "due_from");
 
   if (due == NULL)
-    add_plain (t);
+    fettle_tell_plain (t);
   else if (from != NULL)
     /* Translators: a kind of promise, such as Call back, and two moments. */
-    add_with (t, fettle_language_text (t->language, "Promised: %s, between %s and %s."),
-              fettle_event_words_promise (t->language, detail (t, "kind")), from, due);
+    fettle_tell_with (t, fettle_language_text (t->language, "Promised: %s, between %s and %s."),
+                      fettle_event_words_promise (t->language, fettle_tell_detail (t, "kind")), from, due);
   else
     /* Translators: a kind of promise, such as Call back, and a moment. */
-    add_with (t, fettle_language_text (t->language, "Promised: %s, by %s."),
-              fettle_event_words_promise (t->language, detail (t, "kind")), due);
-  add_quote (t, word (t, "text"));
+    fettle_tell_with (t, fettle_language_text (t->language, "Promised: %s, by %s."),
+                      fettle_event_words_promise (t->language, fettle_tell_detail (t, "kind")), due);
+  fettle_tell_quote (t, fettle_tell_word (t, "text"));
 }
 
 static void
-tell_promise_revised (Telling *t)
+tell_promise_revised (FettleTelling *t)
 {
-  g_autofree char *due = moment_words (t, "due");
-  g_autofree char *was = moment_words (t, "was");
+  g_autofree char *due = fettle_tell_moment (t, "due");
+  g_autofree char *was = fettle_tell_moment (t, "was");
 
   if (due == NULL || was == NULL)
-    add_plain (t);
+    fettle_tell_plain (t);
   else
     /* Translators: two moments and a reason: "a part is late". */
-    add_with (t, fettle_language_text (t->language, "New date: %s instead of %s, because %s."), due, was,
-              fettle_event_words_reason (t->language, detail (t, "reason")));
-  add_quote (t, word (t, "note"));
+    fettle_tell_with (t, fettle_language_text (t->language, "New date: %s instead of %s, because %s."), due, was,
+                      fettle_event_words_reason (t->language, fettle_tell_detail (t, "reason")));
+  fettle_tell_quote (t, fettle_tell_word (t, "note"));
 }
 
 static void
-tell_promise_ended (Telling *t)
+tell_promise_ended (FettleTelling *t)
 {
-  const char *state = fettle_words_promise_state (t->language, fettle_promise_state_from_id (detail (t, "state")));
+  const char *state
+      = fettle_words_promise_state (t->language, fettle_promise_state_from_id (fettle_tell_detail (t, "state")));
 
   if (*state == '\0')
-    add_plain (t);
+    fettle_tell_plain (t);
   else
     /* Translators: how a promise ended: Kept, Kept late, Broken, Withdrawn. */
-    add_with (t, fettle_language_text (t->language, "The promise: %s."), state);
-  add_quote (t, word (t, "note"));
+    fettle_tell_with (t, fettle_language_text (t->language, "The promise: %s."), state);
+  fettle_tell_quote (t, fettle_tell_word (t, "note"));
 }
 
 static void
-tell_printed (Telling *t)
+tell_printed (FettleTelling *t)
 {
   /* Translators: the text is a document: Job sheet, Label, Receipt. */
-  add_with (t, fettle_language_text (t->language, "Printed: %s."),
-            fettle_event_words_document (t->language, detail (t, "document")));
+  fettle_tell_with (t, fettle_language_text (t->language, "Printed: %s."),
+                    fettle_event_words_document (t->language, fettle_tell_detail (t, "document")));
 }
 
 static void
-tell_customer_told (Telling *t)
+tell_customer_told (FettleTelling *t)
 {
-  const char *how = fettle_event_words_told (t->language, detail (t, "how"));
+  const char *how = fettle_event_words_told (t->language, fettle_tell_detail (t, "how"));
 
   if (t->for_customer)
     /* Translators: the text says how: "by phone". */
-    add_with (t, fettle_language_text (t->language, "We told you %s."), how);
+    fettle_tell_with (t, fettle_language_text (t->language, "We told you %s."), how);
   else
     /* Translators: the text says how: "by phone". */
-    add_with (t, fettle_language_text (t->language, "The customer was told %s."), how);
-  add_quote (t, word (t, "note"));
+    fettle_tell_with (t, fettle_language_text (t->language, "The customer was told %s."), how);
+  fettle_tell_quote (t, fettle_tell_word (t, "note"));
 }
 
 static void
-tell_accessory_returned (Telling *t)
+tell_accessory_returned (FettleTelling *t)
 {
-  if (word (t, "name") != NULL)
-    add_with (t, fettle_language_text (t->language, "Given back: %s."), word (t, "name"));
+  if (fettle_tell_word (t, "name") != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "Given back: %s."), fettle_tell_word (t, "name"));
   else
-    add_plain (t);
+    fettle_tell_plain (t);
 }
 
 static void
-tell_paid (Telling *t)
+tell_paid (FettleTelling *t)
 {
-  const char *currency = detail (t, "currency");
-  const char *method = fettle_words_payment_method (t->language, fettle_payment_method_from_id (detail (t, "method")));
+  const char *currency = fettle_tell_detail (t, "currency");
+  const char *method
+      = fettle_words_payment_method (t->language, fettle_payment_method_from_id (fettle_tell_detail (t, "method")));
   g_autofree char *amount = NULL;
 
   if (currency == NULL)
     {
-      add_plain (t);
+      fettle_tell_plain (t);
       return;
     }
   amount = fettle_language_format_money (t->language, fettle_details_get_int (t->details, "amount"), currency);
   if (*method == '\0')
-    add_with (t, fettle_language_text (t->language, "Paid: %s."), amount);
+    fettle_tell_with (t, fettle_language_text (t->language, "Paid: %s."), amount);
   else
     /* Translators: an amount of money and how it was paid: "Paid: €20.00 (Cash)." */
-    add_with (t, fettle_language_text (t->language, "Paid: %s (%s)."), amount, method);
+    fettle_tell_with (t, fettle_language_text (t->language, "Paid: %s (%s)."), amount, method);
 }
 
 static void
-tell_handed_over (Telling *t)
+tell_handed_over (FettleTelling *t)
 {
-  const char *outcome = fettle_words_outcome (t->language, fettle_outcome_from_id (detail (t, "outcome")));
+  const char *outcome = fettle_words_outcome (t->language, fettle_outcome_from_id (fettle_tell_detail (t, "outcome")));
 
   if (*outcome == '\0')
-    add_plain (t);
+    fettle_tell_plain (t);
   else if (t->for_customer)
     /* Translators: the text is what came of the job: Repaired. */
-    add_with (t, fettle_language_text (t->language, "You have your device back: %s."), outcome);
+    fettle_tell_with (t, fettle_language_text (t->language, "You have your device back: %s."), outcome);
   else
     /* Translators: the text is what came of the job: Repaired. */
-    add_with (t, fettle_language_text (t->language, "Handed over: %s."), outcome);
-  if (word (t, "collected_by") != NULL)
-    add_with (t, fettle_language_text (t->language, "Collected by %s."), word (t, "collected_by"));
-  if (word (t, "missing") != NULL)
-    add_with (t, fettle_language_text (t->language, "Not given back: %s."), word (t, "missing"));
-  if (!t->for_customer && word (t, "reason") != NULL)
-    add_with (t, fettle_language_text (t->language, "A rule was passed, because: %s"), word (t, "reason"));
-  add_quote (t, word (t, "note"));
+    fettle_tell_with (t, fettle_language_text (t->language, "Handed over: %s."), outcome);
+  if (fettle_tell_word (t, "collected_by") != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "Collected by %s."), fettle_tell_word (t, "collected_by"));
+  if (fettle_tell_word (t, "missing") != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "Not given back: %s."), fettle_tell_word (t, "missing"));
+  if (!t->for_customer && fettle_tell_word (t, "reason") != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "A rule was passed, because: %s"),
+                      fettle_tell_word (t, "reason"));
+  fettle_tell_quote (t, fettle_tell_word (t, "note"));
 }
 
 static void
-tell_imported (Telling *t)
+tell_imported (FettleTelling *t)
 {
-  if (t->for_customer || detail (t, "source") == NULL)
-    add_plain (t);
+  if (t->for_customer || fettle_tell_detail (t, "source") == NULL)
+    fettle_tell_plain (t);
   else
-    add_with (t, fettle_language_text (t->language, "Brought in from %s."), detail (t, "source"));
-  add_quote (t, word (t, "fault"));
+    fettle_tell_with (t, fettle_language_text (t->language, "Brought in from %s."), fettle_tell_detail (t, "source"));
+  fettle_tell_quote (t, fettle_tell_word (t, "fault"));
 }
 
-typedef void (*TellFunc) (Telling *t);
+typedef void (*TellFunc) (FettleTelling *t);
 
 static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
   [FETTLE_EVENT_RECEIVED] = tell_received,
@@ -390,11 +384,11 @@ fettle_event_text (FettleEvent *event, FettleLanguage *language, GTimeZone *zone
 {
   g_autoptr (FettleDetails) details = fettle_details_parse (event->details);
   g_autoptr (FettleDetails) words = fettle_details_parse (event->words);
-  Telling telling = { event, language, zone, for_customer, details, words, g_string_new (NULL) };
+  FettleTelling telling = { event, language, zone, for_customer, details, words, g_string_new (NULL) };
 
   if (event->kind < FETTLE_N_EVENT_KINDS && tell[event->kind] != NULL)
     tell[event->kind](&telling);
   else
-    add_plain (&telling);
+    fettle_tell_plain (&telling);
   return g_string_free (telling.text, FALSE);
 }

@@ -36,6 +36,13 @@ static const FettleField fettle_job_state_fields[] = {
   FETTLE_FIELD (FettleJobState, first_due, "first-due", INT64),
   FETTLE_FIELD (FettleJobState, working_since, "working-since", INT64),
   FETTLE_FIELD (FettleJobState, paid, "paid", INT64),
+  FETTLE_FIELD (FettleJobState, device_here, "device-here", BOOLEAN),
+  FETTLE_FIELD (FettleJobState, told_at, "told-at", INT64),
+  FETTLE_FIELD (FettleJobState, about_id, "about-id", INT64),
+  FETTLE_FIELD (FettleJobState, about_as, "about-as", STRING),
+  FETTLE_FIELD (FettleJobState, rechecked_by_id, "rechecked-by-id", INT64),
+  FETTLE_FIELD (FettleJobState, fed_back_at, "fed-back-at", INT64),
+  FETTLE_FIELD (FettleJobState, diagnosed_at, "diagnosed-at", INT64),
 };
 
 typedef struct
@@ -64,6 +71,7 @@ static void
 fettle_job_state_init (FettleJobState *self)
 {
   self->open_promises = g_array_new (FALSE, FALSE, sizeof (OpenPromise));
+  self->device_here = TRUE;
 }
 
 FettleJobState *
@@ -128,6 +136,8 @@ apply_beginning (FettleJobState *self, FettleEvent *event, FettleDetails *detail
   take_description (self, details, words);
   take_int (&self->taken_by_id, details, "taken_by");
   take_int (&self->technician_id, details, "technician");
+  self->device_here = g_strcmp0 (fettle_details_get (details, "device"), "expected") != 0;
+  self->told_at = event->at;
   self->stage = fettle_stage_from_id (fettle_details_get (details, "stage"));
   self->outcome = fettle_outcome_from_id (fettle_details_get (details, "outcome"));
   self->received_at = event->at;
@@ -168,6 +178,32 @@ apply_work (FettleJobState *self, FettleEvent *event)
   if (self->working_since != 0)
     self->work_time += MAX (event->at - self->working_since, 0);
   self->working_since = 0;
+}
+
+static void
+apply_link (FettleJobState *self, FettleDetails *details)
+{
+  self->about_id = fettle_details_get_int (details, "job");
+  g_free (self->about_as);
+  self->about_as = g_strdup (fettle_details_get (details, "as"));
+}
+
+/* What leaves one mark on the job: when it last happened, or who did it. */
+static void
+apply_mark (FettleJobState *self, FettleEvent *event, FettleDetails *details)
+{
+  if (event->kind == FETTLE_EVENT_CONTACTED && g_strcmp0 (fettle_details_get (details, "direction"), "out") != 0)
+    return;
+  if (event->kind == FETTLE_EVENT_DEVICE_ARRIVED)
+    self->device_here = TRUE;
+  else if (event->kind == FETTLE_EVENT_RECHECKED)
+    self->rechecked_by_id = event->by_id;
+  else if (event->kind == FETTLE_EVENT_FED_BACK)
+    self->fed_back_at = event->at;
+  else if (event->kind == FETTLE_EVENT_DIAGNOSED)
+    self->diagnosed_at = event->at;
+  else
+    self->told_at = MAX (self->told_at, event->at);
 }
 
 static void
@@ -260,10 +296,21 @@ fettle_job_state_apply_parsed (FettleJobState *self, FettleEvent *event, FettleD
     case FETTLE_EVENT_HANDED_OVER:
       apply_hand_over (self, event, details, words);
       break;
+    case FETTLE_EVENT_LINKED:
+      apply_link (self, details);
+      break;
+    case FETTLE_EVENT_CUSTOMER_TOLD:
+    case FETTLE_EVENT_CONTACTED:
+    case FETTLE_EVENT_CONTACT_ANSWERED:
+    case FETTLE_EVENT_DEVICE_ARRIVED:
+    case FETTLE_EVENT_RECHECKED:
+    case FETTLE_EVENT_FED_BACK:
+    case FETTLE_EVENT_DIAGNOSED:
+      apply_mark (self, event, details);
+      break;
     case FETTLE_EVENT_NONE:
     case FETTLE_EVENT_NOTED:
     case FETTLE_EVENT_PRINTED:
-    case FETTLE_EVENT_CUSTOMER_TOLD:
     case FETTLE_EVENT_ACCESSORY_RETURNED:
     default:
       break;

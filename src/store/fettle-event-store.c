@@ -73,6 +73,13 @@ read_state (FettleJobState *state, FettleStatement *row)
   state->promised_due = fettle_statement_int (row, i++);
   state->first_due = fettle_statement_int (row, i++);
   state->working_since = fettle_statement_int (row, i++);
+  state->device_here = fettle_statement_boolean (row, i++);
+  state->told_at = fettle_statement_int (row, i++);
+  state->about_id = fettle_statement_int (row, i++);
+  state->about_as = fettle_statement_dup (row, i++);
+  state->rechecked_by_id = fettle_statement_int (row, i++);
+  state->fed_back_at = fettle_statement_int (row, i++);
+  state->diagnosed_at = fettle_statement_int (row, i++);
 }
 
 static gboolean
@@ -106,7 +113,8 @@ fettle_timeline_open (FettleConnection *connection, gint64 job_id, GError **erro
       connection,
       "SELECT number, revision, n_events, head_hash, kind, stage, outcome, clock, customer_id, unit_id,"
       " technician_id, taken_by_id, fault, condition, collected_by, backup, consent, received_at, stage_since,"
-      " handed_over_at, need_by, promised_due, first_due, working_since FROM job WHERE id = :job");
+      " handed_over_at, need_by, promised_due, first_due, working_since, device_here, told_at, about_id, about_as,"
+      " rechecked_by_id, fed_back_at, diagnosed_at FROM job WHERE id = :job");
   g_autoptr (FettleTimeline) self = NULL;
   FettleStep step;
 
@@ -250,7 +258,7 @@ make_event (FettleTimeline *self,
   event->job_id = self->job_id;
   event->seq = self->n_events + 1;
   event->at = self->at;
-  event->entered_at = fettle_clock_now ();
+  event->entered_at = fettle_clock_entered ();
   event->kind = kind;
   event->by_id = self->by_id;
   event->desk = g_strdup (self->desk);
@@ -342,6 +350,13 @@ bind_state (FettleStatement *update, FettleJobState *state)
   fettle_statement_bind_int (update, ":first_due", state->first_due);
   fettle_statement_bind_int (update, ":sort_due", state->promised_due != 0 ? state->promised_due : G_MAXINT64);
   fettle_statement_bind_int (update, ":working", state->working_since);
+  fettle_statement_bind_int (update, ":here", state->device_here);
+  fettle_statement_bind_int (update, ":told", state->told_at);
+  fettle_statement_bind_id (update, ":about", state->about_id);
+  fettle_statement_bind_text (update, ":about_as", state->about_as);
+  fettle_statement_bind_id (update, ":rechecked_by", state->rechecked_by_id);
+  fettle_statement_bind_int (update, ":fed_back", state->fed_back_at);
+  fettle_statement_bind_int (update, ":diagnosed", state->diagnosed_at);
 }
 
 /**
@@ -359,6 +374,8 @@ fettle_timeline_save (FettleTimeline *self, GError **error)
       " condition = :condition, collected_by = :collected_by, backup = :backup, consent = :consent,"
       " received_at = :received, stage_since = :since, handed_over_at = :handed_over, need_by = :need_by,"
       " promised_due = :promised_due, first_due = :first_due, sort_due = :sort_due, working_since = :working,"
+      " device_here = :here, told_at = :told, about_id = :about, about_as = :about_as,"
+      " rechecked_by_id = :rechecked_by, fed_back_at = :fed_back, diagnosed_at = :diagnosed,"
       " n_events = :n_events, head_hash = :head WHERE id = :job");
 
   bind_state (update, self->state);

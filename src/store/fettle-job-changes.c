@@ -158,7 +158,7 @@ find_last_move (FettleConnection *connection, gint64 job_id, GError **error)
     {
       FettleEvent *event = events->pdata[i - 1];
 
-      if (event->kind == FETTLE_EVENT_MOVED && fettle_clock_now () - event->entered_at <= UNDO_WINDOW)
+      if (event->kind == FETTLE_EVENT_MOVED && fettle_clock_now () - event->at <= UNDO_WINDOW)
         return g_object_ref (event);
       if (event->kind == FETTLE_EVENT_MOVED || event->kind == FETTLE_EVENT_MOVE_UNDONE
           || event->kind == FETTLE_EVENT_HANDED_OVER)

@@ -1,0 +1,297 @@
+-- 002-the-word.sql: the word we give: what was said to a customer, who stands for it, and what is still to be done.
+
+-- Jobs: a device that is not here yet, the last word to the customer, and what the job is about.
+ALTER TABLE job ADD COLUMN device_here INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE job ADD COLUMN told_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN about_id INTEGER REFERENCES job (id);
+ALTER TABLE job ADD COLUMN about_as TEXT;
+ALTER TABLE job ADD COLUMN rechecked_by_id INTEGER REFERENCES staff (id);
+ALTER TABLE job ADD COLUMN fed_back_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN diagnosed_at INTEGER NOT NULL DEFAULT 0;
+UPDATE job SET told_at = coalesce ((
+  SELECT max (at) FROM event WHERE event.job_id = job.id AND what IN ('received', 'imported', 'customer-told')), 0);
+CREATE INDEX job_by_about ON job (about_id) WHERE about_id IS NOT NULL;
+CREATE INDEX job_by_handed_over ON job (handed_over_at) WHERE handed_over_at <> 0;
+
+-- Promises: who stands in, when and by whom it was told, and what must stand behind it.
+ALTER TABLE promise ADD COLUMN deputy_id INTEGER REFERENCES staff (id);
+ALTER TABLE promise ADD COLUMN told_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE promise ADD COLUMN told_by_id INTEGER REFERENCES staff (id);
+ALTER TABLE promise ADD COLUMN requires TEXT;
+ALTER TABLE promise ADD COLUMN backing TEXT;
+ALTER TABLE promise ADD COLUMN backed_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE promise ADD COLUMN commitment_id INTEGER;
+CREATE INDEX promise_ended ON promise (ended_at) WHERE state <> 'open';
+
+-- A kind of promise beside the ready ones, or a change to one of them; lead in minutes of opening time.
+CREATE TABLE promise_kind (
+  id       TEXT PRIMARY KEY,
+  name     TEXT,
+  requires TEXT,
+  lead     INTEGER NOT NULL DEFAULT 120,
+  active   INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- Days as YYYY-MM-DD, both included.
+CREATE TABLE absence (
+  id        INTEGER PRIMARY KEY,
+  staff_id  INTEGER NOT NULL REFERENCES staff (id),
+  first_day TEXT NOT NULL,
+  last_day  TEXT NOT NULL CHECK (last_day >= first_day),
+  deputy_id INTEGER REFERENCES staff (id),
+  reason    TEXT
+) STRICT;
+CREATE INDEX absence_by_staff ON absence (staff_id, last_day);
+
+-- What the shop publishes: "ready in 3 working days or the express fee back".
+CREATE TABLE commitment (
+  id           INTEGER PRIMARY KEY,
+  revision     INTEGER NOT NULL DEFAULT 1,
+  text         TEXT NOT NULL,
+  kind         TEXT NOT NULL,
+  condition    TEXT,
+  days         INTEGER NOT NULL DEFAULT 0,
+  minutes      INTEGER NOT NULL DEFAULT 0,
+  compensation TEXT,
+  amount       INTEGER NOT NULL DEFAULT 0,
+  currency     TEXT,
+  active       INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE compensation (
+  id            INTEGER PRIMARY KEY,
+  job_id        INTEGER NOT NULL REFERENCES job (id),
+  promise_id    INTEGER NOT NULL UNIQUE REFERENCES promise (id),
+  commitment_id INTEGER NOT NULL REFERENCES commitment (id),
+  due_at        INTEGER NOT NULL,
+  text          TEXT NOT NULL,
+  amount        INTEGER NOT NULL DEFAULT 0,
+  currency      TEXT,
+  given_at      INTEGER NOT NULL DEFAULT 0,
+  waived        TEXT,
+  by_id         INTEGER REFERENCES staff (id)
+) STRICT;
+CREATE INDEX compensation_open ON compensation (due_at) WHERE given_at = 0;
+
+CREATE TABLE claim (
+  id         INTEGER PRIMARY KEY,
+  job_id     INTEGER NOT NULL REFERENCES job (id),
+  promise_id INTEGER REFERENCES promise (id),
+  against    TEXT NOT NULL,
+  whom       TEXT,
+  text       TEXT NOT NULL,
+  amount     INTEGER NOT NULL DEFAULT 0,
+  currency   TEXT,
+  opened_at  INTEGER NOT NULL,
+  ended_at   INTEGER NOT NULL DEFAULT 0,
+  outcome    TEXT,
+  owner_id   INTEGER REFERENCES staff (id)
+) STRICT;
+CREATE INDEX claim_open ON claim (opened_at) WHERE ended_at = 0;
+
+-- Calendar: a weekday may be open without counting as a working day; a day may have hours of its own; each has a source.
+ALTER TABLE opening_hours ADD COLUMN counts INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE closed_day ADD COLUMN opens INTEGER;
+ALTER TABLE closed_day ADD COLUMN closes INTEGER;
+ALTER TABLE closed_day ADD COLUMN source TEXT;
+
+-- Contacts in and out. reply_by 0 waits for no reply.
+CREATE TABLE contact (
+  id          INTEGER PRIMARY KEY,
+  job_id      INTEGER REFERENCES job (id),
+  customer_id INTEGER REFERENCES customer (id),
+  direction   TEXT NOT NULL,
+  channel     TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  text        TEXT NOT NULL,
+  by_id       INTEGER REFERENCES staff (id),
+  owner_id    INTEGER REFERENCES staff (id),
+  reply_by    INTEGER NOT NULL DEFAULT 0,
+  answered_at INTEGER NOT NULL DEFAULT 0,
+  answer_id   INTEGER REFERENCES contact (id),
+  confirmed   TEXT
+) STRICT;
+CREATE INDEX contact_by_job ON contact (job_id, at) WHERE job_id IS NOT NULL;
+CREATE INDEX contact_by_customer ON contact (customer_id, at) WHERE customer_id IS NOT NULL;
+CREATE INDEX contact_waiting ON contact (reply_by) WHERE reply_by <> 0 AND answered_at = 0;
+
+-- What was offered to a customer, and which was chosen.
+CREATE TABLE job_option (
+  id         INTEGER PRIMARY KEY,
+  job_id     INTEGER NOT NULL REFERENCES job (id),
+  text       TEXT NOT NULL,
+  offered_at INTEGER NOT NULL,
+  chosen_at  INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX job_option_by_job ON job_option (job_id);
+
+-- What must be ready by the day a device arrives: parts to order, papers to bring.
+CREATE TABLE job_need (
+  id      INTEGER PRIMARY KEY,
+  job_id  INTEGER NOT NULL REFERENCES job (id),
+  text    TEXT NOT NULL,
+  due     INTEGER NOT NULL DEFAULT 0,
+  owner_id INTEGER REFERENCES staff (id),
+  done_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX job_need_by_job ON job_need (job_id);
+CREATE INDEX job_need_open ON job_need (due) WHERE done_at = 0;
+
+-- The shop's own wording where it differs from the ready phrases; an empty text takes the phrase away.
+CREATE TABLE phrase (
+  situation TEXT NOT NULL,
+  language  TEXT NOT NULL,
+  position  INTEGER NOT NULL DEFAULT 0,
+  text      TEXT NOT NULL,
+  PRIMARY KEY (situation, language, position)
+) STRICT, WITHOUT ROWID;
+
+-- The queue. A day is YYYY-MM-DD of the shop's zone; `place` orders the tickets of a class and is moved by a return.
+CREATE TABLE queue_class (
+  id       INTEGER PRIMARY KEY,
+  letter   TEXT NOT NULL UNIQUE,
+  name     TEXT NOT NULL,
+  position INTEGER NOT NULL DEFAULT 0,
+  active   INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE ticket (
+  id              INTEGER PRIMARY KEY,
+  day             TEXT NOT NULL,
+  class_id        INTEGER NOT NULL REFERENCES queue_class (id),
+  number          INTEGER NOT NULL,
+  state           TEXT NOT NULL,
+  issued_at       INTEGER NOT NULL,
+  place           INTEGER NOT NULL,
+  greeted_at      INTEGER NOT NULL DEFAULT 0,
+  called_at       INTEGER NOT NULL DEFAULT 0,
+  first_called_at INTEGER NOT NULL DEFAULT 0,
+  n_calls         INTEGER NOT NULL DEFAULT 0,
+  counter         TEXT,
+  by_id           INTEGER REFERENCES staff (id),
+  serving_at      INTEGER NOT NULL DEFAULT 0,
+  ended_at        INTEGER NOT NULL DEFAULT 0,
+  parked_at       INTEGER NOT NULL DEFAULT 0,
+  priority        TEXT,
+  priority_by_id  INTEGER REFERENCES staff (id),
+  job_id          INTEGER REFERENCES job (id),
+  UNIQUE (day, class_id, number)
+) STRICT;
+CREATE INDEX ticket_waiting ON ticket (day, class_id, place) WHERE state = 'waiting';
+CREATE INDEX ticket_by_day ON ticket (day, issued_at);
+
+-- Which desks are calling just now, and for which classes.
+CREATE TABLE queue_counter (
+  name      TEXT PRIMARY KEY,
+  classes   TEXT,
+  opened_at INTEGER NOT NULL,
+  closed_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- After the hand-over.
+CREATE TABLE follow_up_rule (
+  id       INTEGER PRIMARY KEY,
+  kind     TEXT NOT NULL,
+  days     INTEGER NOT NULL,
+  kinds    TEXT,
+  outcomes TEXT,
+  active   INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE follow_up (
+  id          INTEGER PRIMARY KEY,
+  job_id      INTEGER NOT NULL REFERENCES job (id),
+  kind        TEXT NOT NULL,
+  due         INTEGER NOT NULL,
+  until       INTEGER NOT NULL DEFAULT 0,
+  owner_id    INTEGER REFERENCES staff (id),
+  state       TEXT NOT NULL,
+  n_attempts  INTEGER NOT NULL DEFAULT 0,
+  answered_at INTEGER NOT NULL DEFAULT 0,
+  channel     TEXT,
+  csat        INTEGER CHECK (csat BETWEEN 1 AND 5),
+  nps         INTEGER CHECK (nps BETWEEN 0 AND 10),
+  text        TEXT,
+  by_id       INTEGER REFERENCES staff (id)
+) STRICT;
+CREATE INDEX follow_up_open ON follow_up (due) WHERE state = 'open';
+CREATE INDEX follow_up_by_job ON follow_up (job_id);
+CREATE INDEX follow_up_answered ON follow_up (answered_at) WHERE answered_at <> 0;
+
+-- Suggestions: the same one heard again is counted at the first.
+CREATE TABLE suggestion (
+  id          INTEGER PRIMARY KEY,
+  job_id      INTEGER REFERENCES job (id),
+  customer_id INTEGER REFERENCES customer (id),
+  at          INTEGER NOT NULL,
+  text        TEXT NOT NULL,
+  text_key    TEXT NOT NULL,
+  heard       INTEGER REFERENCES suggestion (id),
+  owner_id    INTEGER REFERENCES staff (id),
+  decision    TEXT,
+  decided_at  INTEGER NOT NULL DEFAULT 0,
+  told_at     INTEGER NOT NULL DEFAULT 0,
+  told_by_id  INTEGER REFERENCES staff (id)
+) STRICT;
+CREATE INDEX suggestion_by_key ON suggestion (text_key);
+CREATE INDEX suggestion_open ON suggestion (at) WHERE told_at = 0;
+
+-- What somebody put off, with why.
+CREATE TABLE snooze (
+  key    TEXT PRIMARY KEY,
+  until  INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  by_id  INTEGER REFERENCES staff (id),
+  at     INTEGER NOT NULL
+) STRICT;
+
+-- What was done to the device: parts by serial, readings in and out, parcels.
+CREATE TABLE job_part (
+  id         INTEGER PRIMARY KEY,
+  job_id     INTEGER NOT NULL REFERENCES job (id),
+  name       TEXT NOT NULL,
+  serial_out TEXT,
+  serial_in  TEXT,
+  source     TEXT,
+  state      TEXT NOT NULL,
+  at         INTEGER NOT NULL,
+  return_due INTEGER NOT NULL DEFAULT 0,
+  returned_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX job_part_by_job ON job_part (job_id);
+CREATE INDEX job_part_owed ON job_part (return_due) WHERE return_due <> 0 AND returned_at = 0;
+
+-- Values in thousandths of the measure's unit.
+CREATE TABLE job_reading (
+  id      INTEGER PRIMARY KEY,
+  job_id  INTEGER NOT NULL REFERENCES job (id),
+  measure TEXT NOT NULL,
+  moment  TEXT NOT NULL,
+  value   INTEGER NOT NULL,
+  at      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX job_reading_by_job ON job_reading (job_id);
+
+CREATE TABLE parcel (
+  id         INTEGER PRIMARY KEY,
+  job_id     INTEGER NOT NULL REFERENCES job (id),
+  direction  TEXT NOT NULL,
+  carrier    TEXT NOT NULL,
+  number     TEXT NOT NULL,
+  content    TEXT,
+  sent_at    INTEGER NOT NULL DEFAULT 0,
+  due        INTEGER NOT NULL DEFAULT 0,
+  arrived_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX parcel_by_job ON parcel (job_id);
+CREATE INDEX parcel_by_number ON parcel (number);
+
+ALTER TABLE unit ADD COLUMN term_months INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE unit ADD COLUMN term_text TEXT;
+
+INSERT INTO paper_style (document, paper, at_once) VALUES
+  ('ticket', '80mm', 1),
+  ('day', 'a4', 0),
+  ('letter', 'a4', 0);
+
+INSERT INTO follow_up_rule (kind, days, kinds, outcomes) VALUES ('return-visit', 3, NULL, NULL);

@@ -1,0 +1,39 @@
+/* fettle-event-text-private.h: what the files that put events in words share.
+ *
+ * A function for one kind of event is in the file of its topic, named in the table of fettle-event-text.c. It writes
+ * whole sentences, one a line; a private word that was erased is simply not quoted.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "fettle-details.h"
+#include "fettle-event-text.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  FettleEvent *event;
+  FettleLanguage *language;
+  GTimeZone *zone;
+  gboolean for_customer;
+  FettleDetails *details;
+  FettleDetails *words;
+  GString *text;
+} FettleTelling;
+
+/* A detail of the event, or NULL; a private word, NULL where it is empty or was erased. */
+const char *fettle_tell_detail (FettleTelling *t, const char *key);
+const char *fettle_tell_word (FettleTelling *t, const char *key);
+
+/* Another sentence, on a line of its own. */
+void fettle_tell_add (FettleTelling *t, const char *sentence);
+void fettle_tell_with (FettleTelling *t, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void fettle_tell_quote (FettleTelling *t, const char *words);
+void fettle_tell_plain (FettleTelling *t);
+
+const char *fettle_tell_stage (FettleTelling *t, const char *key);
+char *fettle_tell_moment (FettleTelling *t, const char *key);
+
+G_END_DECLS
