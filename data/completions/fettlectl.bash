@@ -13,7 +13,7 @@ _fettlectl_numbers() {
 }
 
 _fettlectl() {
-  local commands='init intake move handover show jobs print board import export backup restore check'
+  local commands='init intake move handover show jobs print board import export backup restore check absence'
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
   local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
   local methods='cash card transfer other'
@@ -31,7 +31,8 @@ _fettlectl() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
       --db | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
-        --returned | --paid | --method | --stage | --search | --limit | --output | --paper)
+        --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
+        --reason)
         [[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
         ((i++))
         ;;
@@ -63,7 +64,8 @@ _fettlectl() {
         2>/dev/null | grep /)" -- "$cur"))
       return
       ;;
-    --name | --currency | --by | --note | --override | --collected-by | --paid | --search | --limit) return ;;
+    --name | --currency | --by | --note | --override | --collected-by | --paid | --search | --limit | --from | --to | --deputy | \
+      --reason) return ;;
   esac
 
   if [[ $cur == -* ]]; then
@@ -77,6 +79,7 @@ _fettlectl() {
       print) options+=' --output --paper --language' ;;
       board) options+=' --output --public' ;;
       export) options+=' --output' ;;
+      absence) options+=' --from --to --deputy --reason' ;;
     esac
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
     return
@@ -88,6 +91,7 @@ _fettlectl() {
     # Handing over is a command of its own.
     move:1) COMPREPLY=($(compgen -W "${stages/ handed-over/}" -- "$cur")) ;;
     print:0) COMPREPLY=($(compgen -W "$documents" -- "$cur")) ;;
+    absence:0) COMPREPLY=($(compgen -W 'add list remove' -- "$cur")) ;;
     import:0 | export:0) COMPREPLY=($(compgen -W ords -- "$cur")) ;;
     import:* | backup:0 | restore:0) compopt -o default ;;
   esac

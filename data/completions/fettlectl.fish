@@ -2,14 +2,14 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-set -l commands init intake move handover show jobs print board import export backup restore check
+set -l commands init intake move handover show jobs print board import export backup restore check absence
 set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
 set -l outcomes repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised
 
 # The words of the line that are no options, the program's name left out.
 function __fettlectl_words
     set -l valued --db --name --currency --timezone --language --by --note --override --outcome --collected-by \
-        --returned --paid --method --stage --search --limit --output --paper
+        --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason
     set -l skip 0
     for word in (commandline -opc)[2..-1]
         if test $skip = 1
@@ -61,6 +61,7 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a export -d 'Write all j
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a backup -d 'Write a verified copy of the shop’s file'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a restore -d 'Put a backup in the place of the shop’s file'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a check -d 'Compute every job anew and compare'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a absence -d 'Say who is away, and who stands in'
 
 complete -c fettlectl -n '__fettlectl_at 0 move handover show' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
@@ -68,6 +69,7 @@ complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 move' -k -a "$(string match -v handed-over $stages)"
 complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt'
 complete -c fettlectl -n '__fettlectl_at 0 import export' -a ords
+complete -c fettlectl -n '__fettlectl_at 0 absence' -a 'add list remove'
 complete -c fettlectl -n '__fettlectl_in import; and not __fettlectl_at 0 import' -F
 complete -c fettlectl -n '__fettlectl_at 0 backup restore' -F
 
@@ -91,3 +93,7 @@ complete -c fettlectl -n '__fettlectl_in jobs' -l limit -x -d 'How many at the m
 complete -c fettlectl -n '__fettlectl_in print board export' -l output -r -F -d 'Where to'
 complete -c fettlectl -n '__fettlectl_in print' -l paper -x -a 'a4 a5 80mm 58mm label' -d 'To draw it for'
 complete -c fettlectl -n '__fettlectl_in board' -l public -d 'Only what any customer may see'
+complete -c fettlectl -n '__fettlectl_in absence' -l from -x -d 'First day'
+complete -c fettlectl -n '__fettlectl_in absence' -l to -x -d 'Last day'
+complete -c fettlectl -n '__fettlectl_in absence' -l deputy -x -d 'Who stands in'
+complete -c fettlectl -n '__fettlectl_in absence' -l reason -x -d 'Why'

@@ -8,8 +8,13 @@
 #include "fettle-details.h"
 #include "fettle-public-board.h"
 
-static void
-add_text (JsonBuilder *builder, const char *key, const char *text)
+/**
+ * fettle_ctl_add_text:
+ *
+ * A member of the object that is being built; null where there is nothing to say.
+ */
+void
+fettle_ctl_add_text (JsonBuilder *builder, const char *key, const char *text)
 {
   json_builder_set_member_name (builder, key);
   if (text != NULL && *text != '\0')
@@ -18,12 +23,31 @@ add_text (JsonBuilder *builder, const char *key, const char *text)
     json_builder_add_null_value (builder);
 }
 
-static void
-add_moment (FettleCtl *ctl, JsonBuilder *builder, const char *key, gint64 moment)
+/**
+ * fettle_ctl_add_moment:
+ *
+ * A member as RFC 3339 in the shop's zone; null for no moment.
+ */
+void
+fettle_ctl_add_moment (FettleCtl *ctl, JsonBuilder *builder, const char *key, gint64 moment)
 {
   g_autofree char *text = moment != 0 ? fettle_moment_to_rfc3339 (moment, ctl->zone) : NULL;
 
-  add_text (builder, key, text);
+  fettle_ctl_add_text (builder, key, text);
+}
+
+void
+fettle_ctl_add_int (JsonBuilder *builder, const char *key, gint64 value)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_int_value (builder, value);
+}
+
+void
+fettle_ctl_add_boolean (JsonBuilder *builder, const char *key, gboolean value)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_boolean_value (builder, value);
 }
 
 static void
@@ -46,11 +70,11 @@ add_customer (JsonBuilder *builder, FettleCustomer *customer)
       return;
     }
   json_builder_begin_object (builder);
-  add_text (builder, "name", customer->name);
+  fettle_ctl_add_text (builder, "name", customer->name);
   add_strv (builder, "phones", customer->phones);
-  add_text (builder, "email", customer->email);
-  add_text (builder, "address", customer->address);
-  add_text (builder, "language", customer->language);
+  fettle_ctl_add_text (builder, "email", customer->email);
+  fettle_ctl_add_text (builder, "address", customer->address);
+  fettle_ctl_add_text (builder, "language", customer->language);
   json_builder_end_object (builder);
 }
 
@@ -64,11 +88,11 @@ add_unit (JsonBuilder *builder, FettleUnit *unit)
       return;
     }
   json_builder_begin_object (builder);
-  add_text (builder, "category", unit->category);
-  add_text (builder, "brand", unit->brand);
-  add_text (builder, "model", unit->model);
-  add_text (builder, "serial", unit->serial);
-  add_text (builder, "imei", unit->imei);
+  fettle_ctl_add_text (builder, "category", unit->category);
+  fettle_ctl_add_text (builder, "brand", unit->brand);
+  fettle_ctl_add_text (builder, "model", unit->model);
+  fettle_ctl_add_text (builder, "serial", unit->serial);
+  fettle_ctl_add_text (builder, "imei", unit->imei);
   json_builder_end_object (builder);
 }
 
@@ -118,17 +142,16 @@ add_events (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
       g_autofree char *note = pick_note (event);
 
       json_builder_begin_object (builder);
-      add_moment (ctl, builder, "at", event->at);
-      add_moment (ctl, builder, "entered_at", event->entered_at);
-      add_text (builder, "what", fettle_event_kind_id (event->kind));
-      add_text (builder, "by", event->by_name);
-      add_text (builder, "desk", event->desk);
-      add_text (builder, "note", note);
+      fettle_ctl_add_moment (ctl, builder, "at", event->at);
+      fettle_ctl_add_moment (ctl, builder, "entered_at", event->entered_at);
+      fettle_ctl_add_text (builder, "what", fettle_event_kind_id (event->kind));
+      fettle_ctl_add_text (builder, "by", event->by_name);
+      fettle_ctl_add_text (builder, "desk", event->desk);
+      fettle_ctl_add_text (builder, "note", note);
       add_parsed (builder, "details", event->details);
       add_parsed (builder, "words", event->words);
-      json_builder_set_member_name (builder, "customer_may_read");
-      json_builder_add_boolean_value (builder, event->customer_may_read);
-      add_text (builder, "hash", event->hash);
+      fettle_ctl_add_boolean (builder, "customer_may_read", event->customer_may_read);
+      fettle_ctl_add_text (builder, "hash", event->hash);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -144,11 +167,11 @@ add_revisions (FettleCtl *ctl, JsonBuilder *builder, FettlePromise *promise)
       FettlePromiseRevision *revision = promise->revisions->pdata[i];
 
       json_builder_begin_object (builder);
-      add_moment (ctl, builder, "at", revision->at);
-      add_moment (ctl, builder, "due", revision->due);
-      add_text (builder, "reason", revision->reason);
-      add_text (builder, "note", revision->note);
-      add_text (builder, "by", revision->by_name);
+      fettle_ctl_add_moment (ctl, builder, "at", revision->at);
+      fettle_ctl_add_moment (ctl, builder, "due", revision->due);
+      fettle_ctl_add_text (builder, "reason", revision->reason);
+      fettle_ctl_add_text (builder, "note", revision->note);
+      fettle_ctl_add_text (builder, "by", revision->by_name);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -164,14 +187,14 @@ add_promises (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
       FettlePromise *promise = job->promises->pdata[i];
 
       json_builder_begin_object (builder);
-      add_text (builder, "kind", promise->kind);
-      add_text (builder, "text", promise->text);
-      add_text (builder, "owner", promise->owner_name);
-      add_moment (ctl, builder, "made_at", promise->made_at);
-      add_moment (ctl, builder, "due", promise->due);
-      add_moment (ctl, builder, "first_due", promise->first_due);
-      add_text (builder, "state", fettle_promise_state_id (promise->state));
-      add_moment (ctl, builder, "ended_at", promise->ended_at);
+      fettle_ctl_add_text (builder, "kind", promise->kind);
+      fettle_ctl_add_text (builder, "text", promise->text);
+      fettle_ctl_add_text (builder, "owner", promise->owner_name);
+      fettle_ctl_add_moment (ctl, builder, "made_at", promise->made_at);
+      fettle_ctl_add_moment (ctl, builder, "due", promise->due);
+      fettle_ctl_add_moment (ctl, builder, "first_due", promise->first_due);
+      fettle_ctl_add_text (builder, "state", fettle_promise_state_id (promise->state));
+      fettle_ctl_add_moment (ctl, builder, "ended_at", promise->ended_at);
       add_revisions (ctl, builder, promise);
       json_builder_end_object (builder);
     }
@@ -188,12 +211,11 @@ add_payments (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
       FettlePayment *payment = job->payments->pdata[i];
 
       json_builder_begin_object (builder);
-      add_moment (ctl, builder, "at", payment->at);
-      json_builder_set_member_name (builder, "minor");
-      json_builder_add_int_value (builder, payment->amount);
-      add_text (builder, "currency", payment->currency);
-      add_text (builder, "method", fettle_payment_method_id (payment->method));
-      add_text (builder, "by", payment->by_name);
+      fettle_ctl_add_moment (ctl, builder, "at", payment->at);
+      fettle_ctl_add_int (builder, "minor", payment->amount);
+      fettle_ctl_add_text (builder, "currency", payment->currency);
+      fettle_ctl_add_text (builder, "method", fettle_payment_method_id (payment->method));
+      fettle_ctl_add_text (builder, "by", payment->by_name);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -212,23 +234,23 @@ fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole)
   FettleJobSummary *summary = job->summary;
 
   json_builder_begin_object (builder);
-  add_text (builder, "number", summary->number);
-  add_text (builder, "kind", fettle_kind_id (summary->kind));
-  add_text (builder, "stage", fettle_stage_id (summary->stage));
-  add_text (builder, "outcome", fettle_outcome_id (summary->outcome));
-  add_text (builder, "clock", fettle_clock_holder_id (summary->clock));
-  add_text (builder, "fault", summary->fault);
-  add_text (builder, "condition", job->condition);
+  fettle_ctl_add_text (builder, "number", summary->number);
+  fettle_ctl_add_text (builder, "kind", fettle_kind_id (summary->kind));
+  fettle_ctl_add_text (builder, "stage", fettle_stage_id (summary->stage));
+  fettle_ctl_add_text (builder, "outcome", fettle_outcome_id (summary->outcome));
+  fettle_ctl_add_text (builder, "clock", fettle_clock_holder_id (summary->clock));
+  fettle_ctl_add_text (builder, "fault", summary->fault);
+  fettle_ctl_add_text (builder, "condition", job->condition);
   add_accessories (builder, job);
   add_customer (builder, job->customer);
   add_unit (builder, job->unit);
-  add_text (builder, "technician", summary->technician_name);
-  add_text (builder, "taken_by", job->taken_by);
-  add_moment (ctl, builder, "received_at", summary->received_at);
-  add_moment (ctl, builder, "need_by", summary->need_by);
-  add_moment (ctl, builder, "promised_due", summary->promised_due);
-  add_moment (ctl, builder, "handed_over_at", summary->handed_over_at);
-  add_text (builder, "collected_by", job->collected_by);
+  fettle_ctl_add_text (builder, "technician", summary->technician_name);
+  fettle_ctl_add_text (builder, "taken_by", job->taken_by);
+  fettle_ctl_add_moment (ctl, builder, "received_at", summary->received_at);
+  fettle_ctl_add_moment (ctl, builder, "need_by", summary->need_by);
+  fettle_ctl_add_moment (ctl, builder, "promised_due", summary->promised_due);
+  fettle_ctl_add_moment (ctl, builder, "handed_over_at", summary->handed_over_at);
+  fettle_ctl_add_text (builder, "collected_by", job->collected_by);
   if (whole)
     {
       add_payments (ctl, builder, job);
@@ -243,20 +265,18 @@ static void
 add_card (FettleCtl *ctl, JsonBuilder *builder, FettleJobSummary *job)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "number", job->number);
-  add_text (builder, "kind", fettle_kind_id (job->kind));
-  add_text (builder, "stage", fettle_stage_id (job->stage));
-  add_text (builder, "clock", fettle_clock_holder_id (job->clock));
-  add_text (builder, "unit", job->unit_title);
-  add_text (builder, "customer", job->customer_name);
-  add_text (builder, "fault", job->fault);
-  add_text (builder, "technician", job->technician_name);
-  json_builder_set_member_name (builder, "position");
-  json_builder_add_int_value (builder, job->position);
-  add_moment (ctl, builder, "received_at", job->received_at);
-  add_moment (ctl, builder, "promised_due", job->promised_due);
-  json_builder_set_member_name (builder, "late");
-  json_builder_add_boolean_value (builder, fettle_job_summary_is_late (job, fettle_clock_now ()));
+  fettle_ctl_add_text (builder, "number", job->number);
+  fettle_ctl_add_text (builder, "kind", fettle_kind_id (job->kind));
+  fettle_ctl_add_text (builder, "stage", fettle_stage_id (job->stage));
+  fettle_ctl_add_text (builder, "clock", fettle_clock_holder_id (job->clock));
+  fettle_ctl_add_text (builder, "unit", job->unit_title);
+  fettle_ctl_add_text (builder, "customer", job->customer_name);
+  fettle_ctl_add_text (builder, "fault", job->fault);
+  fettle_ctl_add_text (builder, "technician", job->technician_name);
+  fettle_ctl_add_int (builder, "position", job->position);
+  fettle_ctl_add_moment (ctl, builder, "received_at", job->received_at);
+  fettle_ctl_add_moment (ctl, builder, "promised_due", job->promised_due);
+  fettle_ctl_add_boolean (builder, "late", fettle_job_summary_is_late (job, fettle_clock_now ()));
   json_builder_end_object (builder);
 }
 
@@ -264,12 +284,11 @@ static void
 add_public_card (FettleCtl *ctl, JsonBuilder *builder, FettlePublicRow *row)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "number", row->number);
-  add_text (builder, "model", row->model);
-  add_text (builder, "stage", fettle_stage_id (row->stage));
-  json_builder_set_member_name (builder, "position");
-  json_builder_add_int_value (builder, row->position);
-  add_moment (ctl, builder, "promised_due", row->promised_due);
+  fettle_ctl_add_text (builder, "number", row->number);
+  fettle_ctl_add_text (builder, "model", row->model);
+  fettle_ctl_add_text (builder, "stage", fettle_stage_id (row->stage));
+  fettle_ctl_add_int (builder, "position", row->position);
+  fettle_ctl_add_moment (ctl, builder, "promised_due", row->promised_due);
   json_builder_end_object (builder);
 }
 
@@ -279,7 +298,7 @@ add_column (FettleCtl *ctl, JsonBuilder *builder, FettleBoardColumn *column, gbo
   g_autoptr (GPtrArray) rows = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "stage", fettle_stage_id (column->stage));
+  fettle_ctl_add_text (builder, "stage", fettle_stage_id (column->stage));
   json_builder_set_member_name (builder, "jobs");
   json_builder_begin_array (builder);
   if (public_only)

@@ -183,6 +183,22 @@ fettle_ctl_find_job (FettleCtl *ctl, const char *number)
 }
 
 /**
+ * fettle_ctl_read_id:
+ *
+ * Returns: whether @text is the number of a row, such as a list prints
+ */
+gboolean
+fettle_ctl_read_id (const char *text, gint64 *id)
+{
+  guint64 value = 0;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &value, NULL))
+    return FALSE;
+  *id = (gint64) value;
+  return TRUE;
+}
+
+/**
  * fettle_ctl_print_json:
  * @node: (transfer none):
  *

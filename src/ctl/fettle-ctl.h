@@ -61,7 +61,13 @@ int fettle_ctl_fail (GError *error);
 int fettle_ctl_fail_text (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int fettle_ctl_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gint64 fettle_ctl_find_job (FettleCtl *ctl, const char *number);
+gboolean fettle_ctl_read_id (const char *text, gint64 *id);
 void fettle_ctl_print_json (JsonNode *node);
+
+void fettle_ctl_add_text (JsonBuilder *builder, const char *key, const char *text);
+void fettle_ctl_add_moment (FettleCtl *ctl, JsonBuilder *builder, const char *key, gint64 moment);
+void fettle_ctl_add_int (JsonBuilder *builder, const char *key, gint64 value);
+void fettle_ctl_add_boolean (JsonBuilder *builder, const char *key, gboolean value);
 
 JsonNode *fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole);
 JsonNode *fettle_ctl_board_to_json (FettleCtl *ctl, GPtrArray *columns, gboolean public_only);
@@ -79,5 +85,6 @@ int fettle_ctl_export (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_backup (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_restore (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_check (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_absence (FettleCtl *ctl, int argc, char **argv);
 
 G_END_DECLS

@@ -34,6 +34,8 @@ static const FettleCommand commands[] = {
   { "backup", "FILE", N_ ("write a verified copy of the shop's file"), fettle_ctl_backup },
   { "restore", "FILE", N_ ("put a backup in the place of the shop's file"), fettle_ctl_restore },
   { "check", "[--json]", N_ ("compute every job anew from its timeline and compare"), fettle_ctl_check },
+  { "absence", "add STAFF --from DAY --to DAY [--deputy STAFF] [--reason TEXT] | list [--json] | remove ID",
+    N_ ("say who is away, and who stands in"), fettle_ctl_absence },
 };
 
 static void
