@@ -2,7 +2,8 @@
  *
  * A timeline is opened inside a transaction: it holds the job's state and the head of its chain. Each event that is
  * appended is hashed over the one before and applied to the state; saving writes the state into the job's row. Nothing
- * else writes those columns.
+ * else writes those columns. A new job gets its row with the first save, whole, so that its indexes are written once;
+ * until then its events wait in memory.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,10 +14,25 @@
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
 
+/* What the indexes of the jobs are made of, as the row has it. */
+typedef struct
+{
+  FettleStage stage;
+  gint64 customer_id;
+  gint64 unit_id;
+  gint64 technician_id;
+  gint64 about_id;
+  gint64 received_at;
+  gint64 handed_over_at;
+} Keys;
+
 struct _FettleTimeline
 {
   FettleConnection *connection;
   FettleJobState *state;
+  Keys written;
+  gint64 due_written;
+  GPtrArray *pending;
   gint64 job_id;
   char *number;
   gint64 revision;
@@ -27,21 +43,38 @@ struct _FettleTimeline
   gint64 at;
 };
 
+static Keys
+keys_of (FettleJobState *state)
+{
+  return (Keys){ state->stage,    state->customer_id, state->unit_id,       state->technician_id,
+                 state->about_id, state->received_at, state->handed_over_at };
+}
+
+static gboolean
+same_keys (Keys a, Keys b)
+{
+  return a.stage == b.stage && a.customer_id == b.customer_id && a.unit_id == b.unit_id
+         && a.technician_id == b.technician_id && a.about_id == b.about_id && a.received_at == b.received_at
+         && a.handed_over_at == b.handed_over_at;
+}
+
 /**
  * fettle_timeline_begin:
+ * @number: that the job has been given
  *
- * The timeline of a job that has just been given its row and its number, with nothing in it.
+ * The timeline of a new job, with nothing in it. The job has no row before it is saved for the first time, with at
+ * least one event: fettle_timeline_job_id() is 0 until then.
  *
  * Returns: (transfer full): the timeline
  */
 FettleTimeline *
-fettle_timeline_begin (FettleConnection *connection, gint64 job_id, const char *number)
+fettle_timeline_begin (FettleConnection *connection, const char *number)
 {
   FettleTimeline *self = g_new0 (FettleTimeline, 1);
 
   self->connection = connection;
   self->state = fettle_job_state_new ();
-  self->job_id = job_id;
+  self->pending = g_ptr_array_new_with_free_func (g_object_unref);
   self->number = g_strdup (number);
   self->head_hash = g_strdup ("");
   self->at = fettle_clock_now ();
@@ -125,7 +158,8 @@ fettle_timeline_open (FettleConnection *connection, gint64 job_id, GError **erro
   if (step != FETTLE_STEP_ROW)
     return NULL;
 
-  self = fettle_timeline_begin (connection, job_id, fettle_statement_text (row, 0));
+  self = fettle_timeline_begin (connection, fettle_statement_text (row, 0));
+  self->job_id = job_id;
   self->revision = fettle_statement_int (row, 1);
   self->n_events = fettle_statement_int (row, 2);
   g_free (self->head_hash);
@@ -133,6 +167,8 @@ fettle_timeline_open (FettleConnection *connection, gint64 job_id, GError **erro
   read_state (self->state, row);
   if (!read_open_promises (self, error))
     return NULL;
+  self->written = keys_of (self->state);
+  self->due_written = self->state->promised_due;
   return g_steal_pointer (&self);
 }
 
@@ -140,6 +176,7 @@ void
 fettle_timeline_free (FettleTimeline *self)
 {
   g_object_unref (self->state);
+  g_ptr_array_unref (self->pending);
   g_free (self->number);
   g_free (self->head_hash);
   g_free (self->desk);
@@ -283,7 +320,7 @@ insert_event (FettleTimeline *self, FettleEvent *event, GError **error)
       " words_hash, hash) VALUES (:job, :seq, :at, :entered, :what, :by, :desk, :may_read, :details, :words, :salt,"
       " :words_hash, :hash)");
 
-  fettle_statement_bind_int (insert, ":job", event->job_id);
+  fettle_statement_bind_int (insert, ":job", self->job_id);
   fettle_statement_bind_int (insert, ":seq", event->seq);
   fettle_statement_bind_int (insert, ":at", event->at);
   fettle_statement_bind_int (insert, ":entered", event->entered_at);
@@ -317,7 +354,9 @@ fettle_timeline_append (FettleTimeline *self,
   g_autoptr (FettleEvent) event = make_event (self, kind, customer_may_read, details, words);
   g_autoptr (FettleDetails) none = fettle_details_new ();
 
-  if (!insert_event (self, event, error))
+  if (self->job_id == 0)
+    g_ptr_array_add (self->pending, g_object_ref (event));
+  else if (!insert_event (self, event, error))
     return FALSE;
   fettle_job_state_apply_parsed (self->state, event, details != NULL ? details : none, words != NULL ? words : none);
   self->n_events = event->seq;
@@ -326,37 +365,115 @@ fettle_timeline_append (FettleTimeline *self,
   return TRUE;
 }
 
+/* What no index is made of. */
 static void
-bind_state (FettleStatement *update, FettleJobState *state)
+bind_plain (FettleStatement *write, FettleTimeline *self)
 {
-  fettle_statement_bind_text (update, ":kind", fettle_kind_id (state->kind));
-  fettle_statement_bind_text (update, ":stage", fettle_stage_id (state->stage));
-  fettle_statement_bind_text (update, ":outcome", fettle_outcome_id (state->outcome));
-  fettle_statement_bind_text (update, ":clock", fettle_clock_holder_id (state->clock));
-  fettle_statement_bind_id (update, ":customer", state->customer_id);
-  fettle_statement_bind_id (update, ":unit", state->unit_id);
-  fettle_statement_bind_id (update, ":technician", state->technician_id);
-  fettle_statement_bind_id (update, ":taken_by", state->taken_by_id);
-  fettle_statement_bind_text (update, ":fault", state->fault != NULL ? state->fault : "");
-  fettle_statement_bind_text (update, ":condition", state->condition);
-  fettle_statement_bind_text (update, ":collected_by", state->collected_by);
-  fettle_statement_bind_text (update, ":backup", fettle_backup_state_id (state->backup));
-  fettle_statement_bind_text (update, ":consent", state->consent);
-  fettle_statement_bind_int (update, ":received", state->received_at);
-  fettle_statement_bind_int (update, ":since", state->stage_since);
-  fettle_statement_bind_int (update, ":handed_over", state->handed_over_at);
-  fettle_statement_bind_int (update, ":need_by", state->need_by);
-  fettle_statement_bind_int (update, ":promised_due", state->promised_due);
-  fettle_statement_bind_int (update, ":first_due", state->first_due);
-  fettle_statement_bind_int (update, ":sort_due", state->promised_due != 0 ? state->promised_due : G_MAXINT64);
-  fettle_statement_bind_int (update, ":working", state->working_since);
-  fettle_statement_bind_int (update, ":here", state->device_here);
-  fettle_statement_bind_int (update, ":told", state->told_at);
-  fettle_statement_bind_id (update, ":about", state->about_id);
-  fettle_statement_bind_text (update, ":about_as", state->about_as);
-  fettle_statement_bind_id (update, ":rechecked_by", state->rechecked_by_id);
-  fettle_statement_bind_int (update, ":fed_back", state->fed_back_at);
-  fettle_statement_bind_int (update, ":diagnosed", state->diagnosed_at);
+  FettleJobState *state = self->state;
+
+  fettle_statement_bind_int (write, ":revision", self->revision);
+  fettle_statement_bind_text (write, ":kind", fettle_kind_id (state->kind));
+  fettle_statement_bind_text (write, ":outcome", fettle_outcome_id (state->outcome));
+  fettle_statement_bind_text (write, ":clock", fettle_clock_holder_id (state->clock));
+  fettle_statement_bind_id (write, ":taken_by", state->taken_by_id);
+  fettle_statement_bind_text (write, ":fault", state->fault != NULL ? state->fault : "");
+  fettle_statement_bind_text (write, ":condition", state->condition);
+  fettle_statement_bind_text (write, ":collected_by", state->collected_by);
+  fettle_statement_bind_text (write, ":backup", fettle_backup_state_id (state->backup));
+  fettle_statement_bind_text (write, ":consent", state->consent);
+  fettle_statement_bind_int (write, ":since", state->stage_since);
+  fettle_statement_bind_int (write, ":need_by", state->need_by);
+  fettle_statement_bind_int (write, ":promised_due", state->promised_due);
+  fettle_statement_bind_int (write, ":first_due", state->first_due);
+  fettle_statement_bind_int (write, ":working", state->working_since);
+  fettle_statement_bind_int (write, ":here", state->device_here);
+  fettle_statement_bind_int (write, ":told", state->told_at);
+  fettle_statement_bind_text (write, ":about_as", state->about_as);
+  fettle_statement_bind_id (write, ":rechecked_by", state->rechecked_by_id);
+  fettle_statement_bind_int (write, ":fed_back", state->fed_back_at);
+  fettle_statement_bind_int (write, ":diagnosed", state->diagnosed_at);
+  fettle_statement_bind_int (write, ":n_events", self->n_events);
+  fettle_statement_bind_text (write, ":head", self->head_hash);
+}
+
+static void
+bind_due (FettleStatement *write, FettleJobState *state)
+{
+  fettle_statement_bind_int (write, ":sort_due", state->promised_due != 0 ? state->promised_due : G_MAXINT64);
+}
+
+static void
+bind_keys (FettleStatement *write, FettleJobState *state)
+{
+  fettle_statement_bind_text (write, ":stage", fettle_stage_id (state->stage));
+  fettle_statement_bind_id (write, ":customer", state->customer_id);
+  fettle_statement_bind_id (write, ":unit", state->unit_id);
+  fettle_statement_bind_id (write, ":technician", state->technician_id);
+  fettle_statement_bind_id (write, ":about", state->about_id);
+  fettle_statement_bind_int (write, ":received", state->received_at);
+  fettle_statement_bind_int (write, ":handed_over", state->handed_over_at);
+}
+
+#define SET_PLAIN                                                                                                      \
+  "UPDATE job SET revision = :revision, kind = :kind, outcome = :outcome, clock = :clock, taken_by_id = :taken_by,"    \
+  " fault = :fault, condition = :condition, collected_by = :collected_by, backup = :backup, consent = :consent,"       \
+  " stage_since = :since, need_by = :need_by, promised_due = :promised_due, first_due = :first_due,"                   \
+  " working_since = :working, device_here = :here, told_at = :told, about_as = :about_as,"                             \
+  " rechecked_by_id = :rechecked_by, fed_back_at = :fed_back, diagnosed_at = :diagnosed, n_events = :n_events,"        \
+  " head_hash = :head"
+#define SET_DUE ", sort_due = :sort_due"
+#define SET_KEYS                                                                                                       \
+  ", stage = :stage, customer_id = :customer, unit_id = :unit, technician_id = :technician, about_id = :about,"        \
+  " received_at = :received, handed_over_at = :handed_over"
+#define OF_JOB " WHERE id = :job"
+
+/* An index is written anew whenever one of its columns is named, changed or not: so only what changed is named. */
+static gboolean
+update_row (FettleTimeline *self, GError **error)
+{
+  const gboolean has_due = self->state->promised_due != self->due_written;
+  const gboolean has_keys = !same_keys (keys_of (self->state), self->written);
+  g_autoptr (FettleStatement) update
+      = fettle_connection_prepare (self->connection, has_keys  ? SET_PLAIN SET_DUE SET_KEYS OF_JOB
+                                                     : has_due ? SET_PLAIN SET_DUE OF_JOB
+                                                               : SET_PLAIN OF_JOB);
+
+  bind_plain (update, self);
+  if (has_keys || has_due)
+    bind_due (update, self->state);
+  if (has_keys)
+    bind_keys (update, self->state);
+  fettle_statement_bind_int (update, ":job", self->job_id);
+  return fettle_statement_run (update, error);
+}
+
+/* The row of a new job, and then the events that waited for it. */
+static gboolean
+insert_row (FettleTimeline *self, GError **error)
+{
+  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
+      self->connection,
+      "INSERT INTO job (number, revision, kind, stage, outcome, clock, customer_id, unit_id, technician_id,"
+      " taken_by_id, fault, condition, collected_by, backup, consent, received_at, stage_since, handed_over_at,"
+      " need_by, promised_due, first_due, sort_due, working_since, device_here, told_at, about_id, about_as,"
+      " rechecked_by_id, fed_back_at, diagnosed_at, n_events, head_hash)"
+      " VALUES (:number, :revision, :kind, :stage, :outcome, :clock, :customer, :unit, :technician, :taken_by, :fault,"
+      " :condition, :collected_by, :backup, :consent, :received, :since, :handed_over, :need_by, :promised_due,"
+      " :first_due, :sort_due, :working, :here, :told, :about, :about_as, :rechecked_by, :fed_back, :diagnosed,"
+      " :n_events, :head)");
+
+  bind_plain (insert, self);
+  bind_due (insert, self->state);
+  bind_keys (insert, self->state);
+  fettle_statement_bind_text (insert, ":number", self->number);
+  if (!fettle_statement_run (insert, error))
+    return FALSE;
+  self->job_id = fettle_connection_last_id (self->connection);
+  for (guint i = 0; i < self->pending->len; i++)
+    if (!insert_event (self, self->pending->pdata[i], error))
+      return FALSE;
+  g_ptr_array_set_size (self->pending, 0);
+  return TRUE;
 }
 
 /**
@@ -367,23 +484,12 @@ bind_state (FettleStatement *update, FettleJobState *state)
 gboolean
 fettle_timeline_save (FettleTimeline *self, GError **error)
 {
-  g_autoptr (FettleStatement) update = fettle_connection_prepare (
-      self->connection,
-      "UPDATE job SET revision = :revision, kind = :kind, stage = :stage, outcome = :outcome, clock = :clock,"
-      " customer_id = :customer, unit_id = :unit, technician_id = :technician, taken_by_id = :taken_by, fault = :fault,"
-      " condition = :condition, collected_by = :collected_by, backup = :backup, consent = :consent,"
-      " received_at = :received, stage_since = :since, handed_over_at = :handed_over, need_by = :need_by,"
-      " promised_due = :promised_due, first_due = :first_due, sort_due = :sort_due, working_since = :working,"
-      " device_here = :here, told_at = :told, about_id = :about, about_as = :about_as,"
-      " rechecked_by_id = :rechecked_by, fed_back_at = :fed_back, diagnosed_at = :diagnosed,"
-      " n_events = :n_events, head_hash = :head WHERE id = :job");
-
-  bind_state (update, self->state);
-  fettle_statement_bind_int (update, ":revision", ++self->revision);
-  fettle_statement_bind_int (update, ":n_events", self->n_events);
-  fettle_statement_bind_text (update, ":head", self->head_hash);
-  fettle_statement_bind_int (update, ":job", self->job_id);
-  return fettle_statement_run (update, error);
+  self->revision++;
+  if (self->job_id == 0 ? !insert_row (self, error) : !update_row (self, error))
+    return FALSE;
+  self->written = keys_of (self->state);
+  self->due_written = self->state->promised_due;
+  return TRUE;
 }
 
 /**

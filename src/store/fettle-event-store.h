@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 typedef struct _FettleTimeline FettleTimeline;
 
-FettleTimeline *fettle_timeline_begin (FettleConnection *connection, gint64 job_id, const char *number);
+FettleTimeline *fettle_timeline_begin (FettleConnection *connection, const char *number);
 FettleTimeline *fettle_timeline_open (FettleConnection *connection, gint64 job_id, GError **error);
 void fettle_timeline_free (FettleTimeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleTimeline, fettle_timeline_free)

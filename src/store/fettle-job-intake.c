@@ -245,7 +245,8 @@ append_promise (FettleConnection *connection,
   promise->made_at = made_at;
   promise->told_how = g_strdup ("counter");
   promise->due = intake->promised_due;
-  return fettle_promise_store_append (connection, timeline, promise, error) != 0;
+  return fettle_promise_store_append (connection, timeline, promise, error) != 0
+         && fettle_timeline_save (timeline, error);
 }
 
 static gboolean
@@ -289,12 +290,14 @@ write_intake (FettleConnection *connection, FettleIntake *intake, const char *de
   timeline = fettle_job_rows_begin_timeline (connection, received_at, error);
   if (timeline == NULL)
     return 0;
-  job_id = fettle_timeline_job_id (timeline);
   fettle_timeline_set_author (timeline, taken_by_id, desk, received_at);
   if (!append_received (timeline, intake, customer_id, unit_id, technician_id, taken_by_id, error)
-      || !fettle_job_rows_add_accessories (connection, job_id, intake->accessories, error)
+      || !fettle_timeline_save (timeline, error))
+    return 0;
+  job_id = fettle_timeline_job_id (timeline);
+  if (!fettle_job_rows_add_accessories (connection, job_id, intake->accessories, error)
       || !append_promise (connection, timeline, intake, job_id, taken_by_id, received_at, error)
-      || !fettle_timeline_save (timeline, error) || !fettle_search_store_queue (connection, job_id, error)
+      || !fettle_search_store_queue (connection, job_id, error)
       || !count_visit (connection,
                        "UPDATE customer SET n_jobs = n_jobs + 1, last_job_at = max(last_job_at, :at) WHERE id = :id",
                        customer_id, received_at, error)
@@ -317,6 +320,7 @@ FettleJob *
 fettle_job_store_intake (FettleConnection *connection, FettleIntake *intake, const char *desk, GError **error)
 {
   g_autoptr (FettleTransaction) transaction = NULL;
+  g_autoptr (FettleJob) job = NULL;
   GError *local = NULL;
   gint64 job_id;
 
@@ -326,10 +330,13 @@ fettle_job_store_intake (FettleConnection *connection, FettleIntake *intake, con
   if (transaction == NULL)
     return NULL;
   job_id = write_intake (connection, intake, desk, &local);
-  if (job_id == 0 || !fettle_transaction_commit (transaction, &local))
+  /* Read back before the end of the transaction: its pages are at hand and nobody else has to be asked. */
+  if (job_id != 0)
+    job = fettle_job_store_load (connection, job_id, &local);
+  if (job == NULL || !fettle_transaction_commit (transaction, &local))
     {
       g_propagate_error (error, local);
       return NULL;
     }
-  return fettle_job_store_load (connection, job_id, error);
+  return g_steal_pointer (&job);
 }

@@ -139,24 +139,12 @@ draw_number (FettleConnection *connection, gint64 received_at, GError **error)
   return fettle_number_format (g_date_time_get_year (local), fettle_statement_int (next, 0));
 }
 
-static gint64
-insert_job (FettleConnection *connection, const char *number, gint64 received_at, GError **error)
-{
-  g_autoptr (FettleStatement) insert
-      = fettle_connection_prepare (connection,
-                                   "INSERT INTO job (number, kind, stage, fault, backup, received_at, stage_since)"
-                                   " VALUES (:number, '', '', '', '', :received, 0)");
-
-  fettle_statement_bind_text (insert, ":number", number);
-  fettle_statement_bind_int (insert, ":received", received_at);
-  return fettle_statement_run (insert, error) ? fettle_connection_last_id (connection) : 0;
-}
-
 /**
  * fettle_job_rows_begin_timeline:
  * @received_at: moment, whose year in the shop's zone the number is of
  *
- * Draws the next number, gives it a row, and opens its empty timeline, within the caller's transaction.
+ * Draws the next number and begins the timeline of its job, within the caller's transaction. The job has its row once
+ * the timeline is saved.
  *
  * Returns: (transfer full) (nullable): the timeline
  */
@@ -164,7 +152,6 @@ FettleTimeline *
 fettle_job_rows_begin_timeline (FettleConnection *connection, gint64 received_at, GError **error)
 {
   g_autofree char *number = draw_number (connection, received_at, error);
-  gint64 job_id = number != NULL ? insert_job (connection, number, received_at, error) : 0;
 
-  return job_id != 0 ? fettle_timeline_begin (connection, job_id, number) : NULL;
+  return number != NULL ? fettle_timeline_begin (connection, number) : NULL;
 }

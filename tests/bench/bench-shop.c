@@ -176,10 +176,6 @@ static FettleTimeline *
 begin_job (Maker *maker, gint64 at)
 {
   g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (at / FETTLE_SECOND);
-  g_autoptr (FettleStatement) insert
-      = fettle_connection_prepare (maker->connection,
-                                   "INSERT INTO job (number, kind, stage, fault, backup, received_at, stage_since)"
-                                   " VALUES (:number, '', '', '', '', 0, 0)");
   g_autofree char *number = NULL;
 
   if (g_date_time_get_year (day) != maker->year)
@@ -188,9 +184,7 @@ begin_job (Maker *maker, gint64 at)
       maker->in_year = 0;
     }
   number = fettle_number_format (maker->year, ++maker->in_year);
-  fettle_statement_bind_text (insert, ":number", number);
-  run (insert);
-  return fettle_timeline_begin (maker->connection, fettle_connection_last_id (maker->connection), number);
+  return fettle_timeline_begin (maker->connection, number);
 }
 
 static void
@@ -214,6 +208,7 @@ receive (Maker *maker, FettleTimeline *timeline, gint64 at)
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleDetails) words = fettle_details_new ();
   gint64 customer_id, unit_id;
+  GError *error = NULL;
 
   find_visitor (maker, at, &customer_id, &unit_id);
   fettle_details_set (details, "kind", fettle_kind_id (FETTLE_KIND_REPAIR));
@@ -225,6 +220,7 @@ receive (Maker *maker, FettleTimeline *timeline, gint64 at)
   fettle_details_set_int (details, "taken_by", 1);
   fettle_details_set (words, "fault", bench_words_fault (maker->words));
   append (maker, timeline, FETTLE_EVENT_RECEIVED, at, details, words);
+  bench_check (fettle_timeline_save (timeline, &error), error);
 }
 
 static void
