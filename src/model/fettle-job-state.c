@@ -333,6 +333,38 @@ fettle_job_state_apply (FettleJobState *self, FettleEvent *event)
 }
 
 /**
+ * fettle_job_state_apply_time:
+ *
+ * Like fettle_job_state_apply() for a caller who only asks whose time it was: what says nothing about that is passed over
+ * unread, and words are not looked at.
+ */
+void
+fettle_job_state_apply_time (FettleJobState *self, FettleEvent *event)
+{
+  g_autoptr (FettleDetails) details = NULL;
+  g_autoptr (FettleDetails) words = NULL;
+
+  switch (event->kind)
+    {
+    case FETTLE_EVENT_RECEIVED:
+    case FETTLE_EVENT_IMPORTED:
+    case FETTLE_EVENT_MOVED:
+    case FETTLE_EVENT_MOVE_UNDONE:
+    case FETTLE_EVENT_CLOCK_SET:
+    case FETTLE_EVENT_DEVICE_ARRIVED:
+    case FETTLE_EVENT_WORK_BEGAN:
+    case FETTLE_EVENT_WORK_ENDED:
+    case FETTLE_EVENT_HANDED_OVER:
+      details = fettle_details_parse (event->details);
+      words = fettle_details_new ();
+      fettle_job_state_apply_parsed (self, event, details, words);
+      break;
+    default:
+      break;
+    }
+}
+
+/**
  * fettle_job_state_time:
  * @now: moment up to which a running clock counts
  *

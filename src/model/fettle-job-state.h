@@ -63,6 +63,7 @@ struct _FettleJobState
 void fettle_job_state_apply (FettleJobState *self, FettleEvent *event);
 void
 fettle_job_state_apply_parsed (FettleJobState *self, FettleEvent *event, FettleDetails *details, FettleDetails *words);
+void fettle_job_state_apply_time (FettleJobState *self, FettleEvent *event);
 void fettle_job_state_set_promise (FettleJobState *self, gint64 promise_id, gint64 due);
 gint64 fettle_job_state_time (FettleJobState *self, FettleClockHolder holder, gint64 now);
 

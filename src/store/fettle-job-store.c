@@ -170,7 +170,7 @@ compute_times (FettleJob *job)
   gint64 now = fettle_clock_now ();
 
   for (guint i = 0; i < job->events->len; i++)
-    fettle_job_state_apply (state, job->events->pdata[i]);
+    fettle_job_state_apply_time (state, job->events->pdata[i]);
   job->time_us = fettle_job_state_time (state, FETTLE_CLOCK_US, now);
   job->time_part = fettle_job_state_time (state, FETTLE_CLOCK_PART, now);
   job->time_customer = fettle_job_state_time (state, FETTLE_CLOCK_CUSTOMER, now);

@@ -1,7 +1,7 @@
 /* fettle-ords-store.c: repair records of the Open Repair Data Standard into the history, and out again.
  *
- * Rows go in some thousand to a transaction, each through the timeline like any job; what stood in the file is kept beside
- * it to go out again as it came. A record is known by its id, so a second import of a file adds nothing.
+ * Rows go in a thousand to a transaction, each through the timeline like any job and straight into the search; what stood
+ * in the file is kept beside it to go out again as it came. A record is known by its id, so a second import of a file adds nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -121,7 +121,22 @@ typedef struct
   GTimeZone *zone;
   char *record_sql;
   FettleImportReport *report;
+
+  /* What the transaction under way still has to write into the search: a row and its text each. */
+  GArray *texts;
 } Import;
+
+typedef struct
+{
+  gint64 job_id;
+  char *text;
+} Text;
+
+static void
+text_clear (gpointer data)
+{
+  g_free (((Text *) data)->text);
+}
 
 static void
 import_clear (Import *import)
@@ -129,9 +144,44 @@ import_clear (Import *import)
   g_clear_pointer (&import->zone, g_time_zone_unref);
   g_clear_pointer (&import->record_sql, g_free);
   g_clear_object (&import->report);
+  g_clear_pointer (&import->texts, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
+
+/* The same text as the search would gather from the rows: number, category, brand, fault. */
+static void
+keep_text (Import *import, FettleTimeline *timeline, FettleOrdsRow *row)
+{
+  const char *pieces[] = { fettle_timeline_number (timeline), row->category, row->brand_name, row->problem };
+  g_autoptr (GString) text = g_string_new (NULL);
+  Text kept = { fettle_timeline_job_id (timeline), NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    if (pieces[i] != NULL && *pieces[i] != '\0')
+      {
+        g_string_append (text, pieces[i]);
+        g_string_append_c (text, '\n');
+      }
+  kept.text = g_string_free (g_steal_pointer (&text), FALSE);
+  g_array_append_val (import->texts, kept);
+}
+
+/* All of them at the end of a transaction: a full-text table writes what it has gathered to its file before each statement
+ * on another table. */
+static gboolean
+index_kept (Import *import, GError **error)
+{
+  for (guint i = 0; i < import->texts->len; i++)
+    {
+      Text *kept = &g_array_index (import->texts, Text, i);
+
+      if (!fettle_search_store_add_new (import->connection, kept->job_id, kept->text, error))
+        return FALSE;
+    }
+  g_array_set_size (import->texts, 0);
+  return TRUE;
+}
 
 static gboolean
 add_row (Import *import, FettleOrdsRow *row, GError **error)
@@ -153,9 +203,9 @@ add_row (Import *import, FettleOrdsRow *row, GError **error)
     return FALSE;
   fettle_timeline_set_author (timeline, 0, NULL, moment);
   if (!append_imported (timeline, row, unit_id, error) || !fettle_timeline_save (timeline, error)
-      || !keep_record (import->connection, import->record_sql, row, fettle_timeline_job_id (timeline), error)
-      || !fettle_search_store_queue (import->connection, fettle_timeline_job_id (timeline), error))
+      || !keep_record (import->connection, import->record_sql, row, fettle_timeline_job_id (timeline), error))
     return FALSE;
+  keep_text (import, timeline, row);
   import->report->imported++;
   return TRUE;
 }
@@ -187,18 +237,7 @@ add_rows (Import *import, FettleOrdsReader *reader, FettleCsvStep *step, GCancel
       else if (!add_row (import, row, error))
         return FALSE;
     }
-  return fettle_transaction_commit (transaction, error);
-}
-
-static gboolean
-index_all (FettleConnection *connection, GError **error)
-{
-  gboolean more = TRUE;
-
-  while (more)
-    if (!fettle_search_store_drain (connection, ROWS_PER_TRANSACTION, &more, error))
-      return FALSE;
-  return TRUE;
+  return index_kept (import, error) && fettle_transaction_commit (transaction, error);
 }
 
 /**
@@ -222,11 +261,13 @@ fettle_ords_store_import (FettleConnection *connection,
 {
   g_autoptr (FettleShop) shop = fettle_setup_store_load (connection, error);
   g_autoptr (FettleOrdsReader) reader = fettle_ords_reader_new (stream);
-  g_auto (Import) import = { connection, NULL, make_record_sql (), fettle_import_report_new () };
+  g_auto (Import) import = { connection, NULL, make_record_sql (), fettle_import_report_new (),
+                            g_array_new (FALSE, FALSE, sizeof (Text)) };
   FettleCsvStep step = FETTLE_CSV_RECORD;
 
   if (shop == NULL)
     return NULL;
+  g_array_set_clear_func (import.texts, text_clear);
   import.zone = fettle_shop_make_zone (shop);
   while (step != FETTLE_CSV_END)
     {
@@ -235,7 +276,7 @@ fettle_ords_store_import (FettleConnection *connection,
       if (progress != NULL)
         progress (import.report, fettle_ords_reader_offset (reader), data);
     }
-  return index_all (connection, error) ? g_steal_pointer (&import.report) : NULL;
+  return g_steal_pointer (&import.report);
 }
 
 /* The shop's own jobs have no country in them; the standard wants one: the one whose zone it is, if that is known. */

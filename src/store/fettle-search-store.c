@@ -122,18 +122,39 @@ remove_old (FettleConnection *connection, gint64 job_id, GError **error)
 }
 
 static gboolean
-index_job (FettleConnection *connection, gint64 job_id, GError **error)
+write_text (FettleConnection *connection, gint64 job_id, const char *text, GError **error)
 {
-  g_autofree char *text = gather_text (connection, job_id, error);
-  g_autofree char *grams = text != NULL ? fettle_search_grams (text) : NULL;
+  g_autofree char *grams = fettle_search_grams (text);
 
-  return text != NULL && remove_old (connection, job_id, error)
-         && write_index (connection, "INSERT OR REPLACE INTO job_text (job_id, text) VALUES (:job, :text)", job_id,
-                         text, error)
+  return write_index (connection, "INSERT OR REPLACE INTO job_text (job_id, text) VALUES (:job, :text)", job_id, text,
+                      error)
          && write_index (connection, "INSERT INTO search_trigram (rowid, text) VALUES (:job, :text)", job_id, text,
                          error)
          && write_index (connection, "INSERT INTO search_gram (rowid, grams) VALUES (:job, :text)", job_id, grams,
                          error);
+}
+
+static gboolean
+index_job (FettleConnection *connection, gint64 job_id, GError **error)
+{
+  g_autofree char *text = gather_text (connection, job_id, error);
+
+  return text != NULL && remove_old (connection, job_id, error) && write_text (connection, job_id, text, error);
+}
+
+/**
+ * fettle_search_store_add_new:
+ * @text: everything somebody might ask for, a piece a line, in the order in which a job's row would give it
+ *
+ * Writes the text of a job that has none yet, within the caller's transaction: for an import, which has all of it at hand
+ * and makes nobody wait at a counter.
+ */
+gboolean
+fettle_search_store_add_new (FettleConnection *connection, gint64 job_id, const char *text, GError **error)
+{
+  g_autofree char *normalised = fettle_search_normalise (text);
+
+  return write_text (connection, job_id, normalised, error);
 }
 
 /**

@@ -22,6 +22,9 @@ struct _FettleStatement
   /* Why there is no statement. */
   GError *failure;
 
+  /* The number of the parameter that was bound last: most are bound in the order in which they stand. */
+  int last_bound;
+
   gboolean is_done;
 };
 
@@ -65,13 +68,18 @@ fettle_statement_free (FettleStatement *self)
 static int
 parameter (FettleStatement *self, const char *name)
 {
+  const char *next;
   int index;
 
   if (self->statement == NULL)
     return 0;
-  index = sqlite3_bind_parameter_index (self->statement, name);
+  next = sqlite3_bind_parameter_name (self->statement, self->last_bound + 1);
+  index = next != NULL && strcmp (next, name) == 0 ? self->last_bound + 1
+                                                   : sqlite3_bind_parameter_index (self->statement, name);
   if (index == 0)
     g_critical ("No parameter %s in: %s", name, self->sql);
+  else
+    self->last_bound = index;
   return index;
 }
 
