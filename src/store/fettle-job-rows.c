@@ -117,9 +117,12 @@ static char *
 draw_number (FettleConnection *connection, gint64 received_at, GError **error)
 {
   g_autoptr (FettleStatement) point = fettle_connection_prepare (connection, "SELECT timezone FROM service_point");
+  /* Two statements are quicker here than one that is RETURNING, for which SQLite makes a table. */
   g_autoptr (FettleStatement) next
       = fettle_connection_prepare (connection, "INSERT INTO number_series (year, last) VALUES (:year, 1)"
-                                               " ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last");
+                                               " ON CONFLICT (year) DO UPDATE SET last = last + 1");
+  g_autoptr (FettleStatement) last
+      = fettle_connection_prepare (connection, "SELECT last FROM number_series WHERE year = :year");
   g_autoptr (GTimeZone) zone = NULL;
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (received_at / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = NULL;
@@ -134,9 +137,10 @@ draw_number (FettleConnection *connection, gint64 received_at, GError **error)
   zone = g_time_zone_new_identifier (fettle_statement_text (point, 0));
   local = zone != NULL ? g_date_time_to_timezone (utc, zone) : g_date_time_ref (utc);
   fettle_statement_bind_int (next, ":year", g_date_time_get_year (local));
-  if (fettle_statement_step (next, error) != FETTLE_STEP_ROW)
+  fettle_statement_bind_int (last, ":year", g_date_time_get_year (local));
+  if (!fettle_statement_run (next, error) || fettle_statement_step (last, error) != FETTLE_STEP_ROW)
     return NULL;
-  return fettle_number_format (g_date_time_get_year (local), fettle_statement_int (next, 0));
+  return fettle_number_format (g_date_time_get_year (local), fettle_statement_int (last, 0));
 }
 
 /**

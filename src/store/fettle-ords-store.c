@@ -107,9 +107,9 @@ keep_record (FettleConnection *connection, const char *sql, FettleOrdsRow *row, 
   fettle_statement_bind_int (insert, ":job_id", job_id);
   for (guint i = 0; i < FETTLE_N_ORDS_COLUMNS; i++)
     {
-      char name[64];
+      char name[64] = ":";
 
-      g_snprintf (name, sizeof name, ":%s", columns[i]);
+      g_strlcpy (name + 1, columns[i], sizeof name - 1);
       fettle_statement_bind_text (insert, name, fettle_ords_row_column (row, i));
     }
   return fettle_statement_run (insert, error);
