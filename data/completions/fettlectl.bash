@@ -13,7 +13,7 @@ _fettlectl_numbers() {
 }
 
 _fettlectl() {
-  local commands='init intake move handover show jobs print board import export backup restore check absence'
+  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due'
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
   local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
   local methods='cash card transfer other'
@@ -30,7 +30,7 @@ _fettlectl() {
   local command='' place=0 i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --db | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
+      --db | --year | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
         --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
         --reason)
         [[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
@@ -79,6 +79,8 @@ _fettlectl() {
       print) options+=' --output --paper --language' ;;
       board) options+=' --output --public' ;;
       export) options+=' --output' ;;
+      calendar) options+=' --from --to --year --name' ;;
+      due) options+=' --from --to --working-days --working-hours' ;;
       absence) options+=' --from --to --deputy --reason' ;;
     esac
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
@@ -91,6 +93,7 @@ _fettlectl() {
     # Handing over is a command of its own.
     move:1) COMPREPLY=($(compgen -W "${stages/ handed-over/}" -- "$cur")) ;;
     print:0) COMPREPLY=($(compgen -W "$documents" -- "$cur")) ;;
+    calendar:0) COMPREPLY=($(compgen -W 'show hours close open forget' -- "$cur")) ;;
     absence:0) COMPREPLY=($(compgen -W 'add list remove' -- "$cur")) ;;
     import:0 | export:0) COMPREPLY=($(compgen -W ords -- "$cur")) ;;
     import:* | backup:0 | restore:0) compopt -o default ;;

@@ -2,13 +2,13 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-set -l commands init intake move handover show jobs print board import export backup restore check absence
+set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due
 set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
 set -l outcomes repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised
 
 # The words of the line that are no options, the program's name left out.
 function __fettlectl_words
-    set -l valued --db --name --currency --timezone --language --by --note --override --outcome --collected-by \
+    set -l valued --db --year --working-days --working-hours --name --currency --timezone --language --by --note --override --outcome --collected-by \
         --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason
     set -l skip 0
     for word in (commandline -opc)[2..-1]
@@ -61,6 +61,8 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a export -d 'Write all j
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a backup -d 'Write a verified copy of the shop’s file'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a restore -d 'Put a backup in the place of the shop’s file'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a check -d 'Compute every job anew and compare'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a calendar -d 'Show or change when the shop is open'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a due -d 'When something is due in working time'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a absence -d 'Say who is away, and who stands in'
 
 complete -c fettlectl -n '__fettlectl_at 0 move handover show' -k -a '(__fettlectl_numbers)'
@@ -69,6 +71,7 @@ complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 move' -k -a "$(string match -v handed-over $stages)"
 complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt'
 complete -c fettlectl -n '__fettlectl_at 0 import export' -a ords
+complete -c fettlectl -n '__fettlectl_at 0 calendar' -a 'show hours close open forget'
 complete -c fettlectl -n '__fettlectl_at 0 absence' -a 'add list remove'
 complete -c fettlectl -n '__fettlectl_in import; and not __fettlectl_at 0 import' -F
 complete -c fettlectl -n '__fettlectl_at 0 backup restore' -F
@@ -97,3 +100,11 @@ complete -c fettlectl -n '__fettlectl_in absence' -l from -x -d 'First day'
 complete -c fettlectl -n '__fettlectl_in absence' -l to -x -d 'Last day'
 complete -c fettlectl -n '__fettlectl_in absence' -l deputy -x -d 'Who stands in'
 complete -c fettlectl -n '__fettlectl_in absence' -l reason -x -d 'Why'
+complete -c fettlectl -n '__fettlectl_in calendar' -l from -x -d 'First day'
+complete -c fettlectl -n '__fettlectl_in calendar' -l to -x -d 'Last day'
+complete -c fettlectl -n '__fettlectl_in calendar' -l year -x -d 'A whole year'
+complete -c fettlectl -n '__fettlectl_in calendar' -l name -x -d 'Why'
+complete -c fettlectl -n '__fettlectl_in due' -l from -x -d 'Promised at'
+complete -c fettlectl -n '__fettlectl_in due' -l to -x -d 'Count until'
+complete -c fettlectl -n '__fettlectl_in due' -l working-days -x -d 'How many'
+complete -c fettlectl -n '__fettlectl_in due' -l working-hours -x -d 'How many'

@@ -89,10 +89,12 @@ CREATE TABLE claim (
 ) STRICT;
 CREATE INDEX claim_open ON claim (opened_at) WHERE ended_at = 0;
 
--- Calendar: a weekday may be open without counting as a working day; a day may have hours of its own; each has a source.
+-- Calendar: a weekday may be open for reception without counting as a working day. A day that is not as its weekday:
+-- hours NULL is closed, '' as its weekday whatever holiday it is, else as people write them ("09:00–12:00");
+-- counts NULL is as its weekday; source is the file that it was read from, NULL for the shop itself.
 ALTER TABLE opening_hours ADD COLUMN counts INTEGER NOT NULL DEFAULT 1;
-ALTER TABLE closed_day ADD COLUMN opens INTEGER;
-ALTER TABLE closed_day ADD COLUMN closes INTEGER;
+ALTER TABLE closed_day ADD COLUMN hours TEXT;
+ALTER TABLE closed_day ADD COLUMN counts INTEGER;
 ALTER TABLE closed_day ADD COLUMN source TEXT;
 
 -- Contacts in and out. reply_by 0 waits for no reply.

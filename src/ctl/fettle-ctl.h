@@ -86,5 +86,10 @@ int fettle_ctl_backup (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_restore (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_check (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_absence (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_calendar (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_due (FettleCtl *ctl, int argc, char **argv);
+
+char *fettle_ctl_calendar_note (FettleCtl *ctl, FettleCalendar *calendar, gint64 day);
+GStrv fettle_ctl_calendar_notes (FettleCtl *ctl, FettleCalendar *calendar, gint64 from, gint64 to);
 
 G_END_DECLS

@@ -33,6 +33,17 @@ static const FettleCommand commands[] = {
   { "export", "ords --output FILE", N_ ("write all jobs as Open Repair Data"), fettle_ctl_export },
   { "backup", "FILE", N_ ("write a verified copy of the shop's file"), fettle_ctl_backup },
   { "restore", "FILE", N_ ("put a backup in the place of the shop's file"), fettle_ctl_restore },
+  { "calendar",
+    "show [--from DAY] [--to DAY] [--year YEAR] [--json] | hours WEEK | close DAY [--name TEXT]"
+    " | open DAY [HOURS [reception|working]] [--name TEXT] | forget DAY",
+    N_ ("show or change when the shop is open: WEEK such as \"mon-fri 09:00-18:00; sat 10:00-16:00 reception\","
+        " where days of reception are no working days; single days are closed, have hours of their own, or are as"
+        " their weekday again"),
+    fettle_ctl_calendar },
+  { "due", "[--from TIME] --working-days N|--working-hours N|--to TIME [--json]",
+    N_ ("when something is due: N working days, from the next one on, end at closing time of the last; N working hours"
+        " are opening hours, those of reception included; with --to, the working time between"),
+    fettle_ctl_due },
   { "check", "[--json]", N_ ("compute every job anew from its timeline and compare"), fettle_ctl_check },
   { "absence", "add STAFF --from DAY --to DAY [--deputy STAFF] [--reason TEXT] | list [--json] | remove ID",
     N_ ("say who is away, and who stands in"), fettle_ctl_absence },

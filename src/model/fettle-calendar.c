@@ -1,6 +1,10 @@
 /* fettle-calendar.c: when a shop is open, and when something is due by that.
  *
  * Source of the rules: rules/service.md, "Promises and time". Opening hours are times on the wall of the shop's zone.
+ * Working days are the days that are open and count: a weekday may be open for reception only. Working hours are
+ * opening hours, those of reception included, since somebody is there to keep what was promised for an hour.
+ * What the shop has said of a day goes before the public holidays, and those before the week. On a make-up working day
+ * (China) the shop is open as on its first working day of the week, unless that weekday is a working day anyway.
  * On the night of a change of the clocks a shop opens when the clock first shows the hour, and stays open until the
  * last minute before closing time has been shown for the last time; where an hour is skipped, it is the change itself.
  * Hours past midnight belong to the day on which they began.
@@ -13,30 +17,37 @@
 #include "fettle-calendar.h"
 
 #include "fettle-clock.h"
-#include "fettle-zone.h"
 
 #define DAY_MINUTES    1440
 #define LONGEST_CLOSED 3660
 #define LONGEST_WALK   73200
 
-typedef struct
-{
-  int opens; /* minutes since midnight, on the wall */
-  int closes;
-} Span;
+typedef FettleHoursSpan Span;
 
 /* A day with a rule of its own; no spans where it is closed. */
 typedef struct
 {
   char *name;
+  char *source;
   GArray *spans;
+  gboolean ordinary; /* the hours of its weekday, whatever holiday it is */
+  int counts;        /* -1 as its weekday does */
 } SpecialDay;
+
+/* What is true of one day. */
+typedef struct
+{
+  const GArray *spans;
+  gboolean counts;
+} Rule;
 
 struct _FettleCalendar
 {
   gatomicrefcount ref_count;
   GTimeZone *zone;
   GArray *week[7];      /* Span, from Monday; sorted, apart from each other */
+  gboolean counts[7];   /* whether a weekday that is open is a working day */
+  GArray *closed;       /* no spans */
   GHashTable *specials; /* gint64 day to SpecialDay */
 };
 
@@ -65,6 +76,7 @@ free_special_day (gpointer data)
   SpecialDay *special = data;
 
   g_free (special->name);
+  g_free (special->source);
   g_array_unref (special->spans);
   g_free (special);
 }
@@ -103,14 +115,40 @@ is_span (int opens, int closes)
   return opens >= 0 && opens < DAY_MINUTES && closes > opens && closes - opens <= DAY_MINUTES;
 }
 
+static const SpecialDay *
+get_special (FettleCalendar *self, gint64 day)
+{
+  return g_hash_table_size (self->specials) > 0 ? g_hash_table_lookup (self->specials, &day) : NULL;
+}
+
+static Rule
+get_rule (FettleCalendar *self, gint64 day)
+{
+  const int weekday = fettle_day_weekday (day) - 1;
+  const SpecialDay *special = get_special (self, day);
+  Rule rule = { self->week[weekday], self->counts[weekday] };
+
+  if (special == NULL)
+    return rule;
+  if (!special->ordinary)
+    rule.spans = special->spans;
+  if (special->counts >= 0)
+    rule.counts = special->counts;
+  return rule;
+}
+
 static const GArray *
 get_spans (FettleCalendar *self, gint64 day)
 {
-  const SpecialDay *special = NULL;
+  return get_rule (self, day).spans;
+}
 
-  if (g_hash_table_size (self->specials) > 0)
-    special = g_hash_table_lookup (self->specials, &day);
-  return special != NULL ? special->spans : self->week[fettle_day_weekday (day) - 1];
+static gboolean
+is_working_day (FettleCalendar *self, gint64 day)
+{
+  const Rule rule = get_rule (self, day);
+
+  return rule.counts && rule.spans->len > 0;
 }
 
 /* The rule of a day, made anew; its former hours are gone, its former name only if there is another. */
@@ -127,6 +165,7 @@ ensure_special (FettleCalendar *self, const char *text, const char *name)
     {
       special = g_new0 (SpecialDay, 1);
       special->spans = new_spans ();
+      special->counts = -1;
       g_hash_table_insert (self->specials, g_memdup2 (&day, sizeof day), special);
     }
   if (name != NULL)
@@ -222,7 +261,11 @@ fettle_calendar_new (GTimeZone *zone)
   g_atomic_ref_count_init (&self->ref_count);
   self->zone = g_time_zone_ref (zone);
   for (guint i = 0; i < G_N_ELEMENTS (self->week); i++)
-    self->week[i] = new_spans ();
+    {
+      self->week[i] = new_spans ();
+      self->counts[i] = TRUE;
+    }
+  self->closed = new_spans ();
   self->specials = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_special_day);
   return self;
 }
@@ -242,6 +285,7 @@ fettle_calendar_unref (FettleCalendar *self)
   g_time_zone_unref (self->zone);
   for (guint i = 0; i < G_N_ELEMENTS (self->week); i++)
     g_array_unref (self->week[i]);
+  g_array_unref (self->closed);
   g_hash_table_unref (self->specials);
   g_free (self);
 }
@@ -266,6 +310,18 @@ fettle_calendar_add_hours (FettleCalendar *self, int weekday, int opens_minute, 
 }
 
 /**
+ * fettle_calendar_set_counts:
+ * @weekday: 1 for Monday to 7 for Sunday
+ * @counts: whether it is a working day when it is open, as all are at first; else it is open for reception only
+ */
+void
+fettle_calendar_set_counts (FettleCalendar *self, int weekday, gboolean counts)
+{
+  g_return_if_fail (weekday >= 1 && weekday <= 7);
+  self->counts[weekday - 1] = counts;
+}
+
+/**
  * fettle_calendar_add_closed_day:
  * @day: "YYYY-MM-DD"
  * @name: (nullable): of the holiday
@@ -282,6 +338,28 @@ fettle_calendar_add_closed_day (FettleCalendar *self, const char *day, const cha
   if (special == NULL)
     return FALSE;
   g_array_set_size (special->spans, 0);
+  special->ordinary = FALSE;
+  return TRUE;
+}
+
+/**
+ * fettle_calendar_add_ordinary_day:
+ * @day: "YYYY-MM-DD"
+ * @name: (nullable): why the day is special
+ *
+ * Opens the shop on one day as on any other of its weekday, whatever holiday it is.
+ *
+ * Returns: %FALSE, and changes nothing, where @day is no day
+ */
+gboolean
+fettle_calendar_add_ordinary_day (FettleCalendar *self, const char *day, const char *name)
+{
+  SpecialDay *special = ensure_special (self, day, name);
+
+  if (special == NULL)
+    return FALSE;
+  g_array_set_size (special->spans, 0);
+  special->ordinary = TRUE;
   return TRUE;
 }
 
@@ -309,7 +387,27 @@ fettle_calendar_add_special_hours (FettleCalendar *self,
   if (special == NULL)
     return FALSE;
   add_span (special->spans, opens_minute, closes_minute);
+  special->ordinary = FALSE;
   return TRUE;
+}
+
+/**
+ * fettle_calendar_set_day:
+ * @day: "YYYY-MM-DD", one that was added before
+ * @source: (nullable): where it is written
+ * @counts: whether it is a working day if it is open; -1 where its weekday decides
+ *
+ * Says more of a day with a rule of its own.
+ */
+void
+fettle_calendar_set_day (FettleCalendar *self, const char *day, const char *source, int counts)
+{
+  SpecialDay *special = ensure_special (self, day, NULL);
+
+  g_return_if_fail (special != NULL);
+  g_free (special->source);
+  special->source = g_strdup (source);
+  special->counts = counts;
 }
 
 /**
@@ -358,13 +456,52 @@ fettle_calendar_has_hours (FettleCalendar *self)
  * fettle_calendar_is_working_day:
  * @day: a valid date in the shop's zone
  *
- * Returns: whether the shop opens on that day
+ * Returns: whether the shop opens on that day, and not for reception only
  */
 gboolean
 fettle_calendar_is_working_day (FettleCalendar *self, const GDate *day)
 {
   g_return_val_if_fail (g_date_valid (day), FALSE);
-  return get_spans (self, fettle_day_from_date (day))->len > 0;
+  return is_working_day (self, fettle_day_from_date (day));
+}
+
+/**
+ * fettle_calendar_describe:
+ * @day: in days since 1970-01-01, as in fettle-zone.h
+ * @about: (out caller-allocates): what is true of it, owned by the calendar
+ */
+void
+fettle_calendar_describe (FettleCalendar *self, gint64 day, FettleCalendarDay *about)
+{
+  const SpecialDay *special = get_special (self, day);
+  const Rule rule = get_rule (self, day);
+
+  about->spans = rule.spans;
+  about->counts = rule.counts && rule.spans->len > 0;
+  about->kind = FETTLE_DAY_ORDINARY;
+  about->name = special != NULL ? special->name : NULL;
+  about->source = special != NULL ? special->source : NULL;
+  if (special != NULL)
+    about->kind = rule.spans->len > 0 ? FETTLE_DAY_SPECIAL : FETTLE_DAY_CLOSED;
+}
+
+/**
+ * fettle_calendar_opening:
+ * @day: in days since 1970-01-01
+ * @span: one of that day's
+ * @opens: (out): the moment at which the shop opens, microseconds UTC
+ * @closes: (out): and closes
+ *
+ * The hours on the wall as moments, also on the night of a change of the clocks.
+ */
+void
+fettle_calendar_opening (FettleCalendar *self, gint64 day, const FettleHoursSpan *span, gint64 *opens, gint64 *closes)
+{
+  FettleZoneView view = { 0 };
+
+  fettle_zone_view_init (&view, self->zone);
+  *opens = fettle_zone_view_moment (&view, day, span->opens, FETTLE_ZONE_START);
+  *closes = fettle_zone_view_moment (&view, day, span->closes, FETTLE_ZONE_END);
 }
 
 /**
@@ -410,6 +547,27 @@ fettle_calendar_closing_time (FettleCalendar *self, gint64 moment)
   return closing_of_day (self, &view, business_day (self, &view, moment));
 }
 
+/* Goes on from @day, which does not count, to the last of so many working days; %FALSE where there are not so many. */
+static gboolean
+count_days (FettleCalendar *self, gint64 *day, int days, GArray *counted)
+{
+  const gint64 last_day = *day + LONGEST_WALK;
+  int days_closed = 0;
+
+  if (days > LONGEST_WALK)
+    return FALSE;
+  while (days > 0 && *day < last_day && days_closed < LONGEST_CLOSED)
+    {
+      const gboolean working = is_working_day (self, ++*day);
+
+      days_closed = working ? 0 : days_closed + 1;
+      days -= working ? 1 : 0;
+      if (working && counted != NULL)
+        g_array_append_val (counted, *day);
+    }
+  return days <= 0;
+}
+
 /**
  * fettle_calendar_due_in_working_days:
  * @from: the moment at which it was promised
@@ -425,23 +583,36 @@ fettle_calendar_due_in_working_days (FettleCalendar *self, gint64 from, int days
 {
   FettleZoneView view = { 0 };
   gint64 day = 0;
-  int days_closed = 0;
 
   fettle_zone_view_init (&view, self->zone);
   day = business_day (self, &view, from);
   if (days == 0 && closing_of_day (self, &view, day) > from)
     return closing_of_day (self, &view, day);
-  if (days < 0 || days > LONGEST_WALK)
-    return 0;
-  for (const gint64 last_day = day + LONGEST_WALK; day < last_day && days_closed < LONGEST_CLOSED;)
-    {
-      const gboolean working = get_spans (self, ++day)->len > 0;
+  return days >= 0 && count_days (self, &day, MAX (days, 1), NULL) ? closing_of_day (self, &view, day) : 0;
+}
 
-      days_closed = working ? 0 : days_closed + 1;
-      if (working && --days <= 0)
-        return closing_of_day (self, &view, day);
-    }
-  return 0;
+/**
+ * fettle_calendar_list_working_days:
+ * @from: the moment at which it was promised
+ * @days: how many working days
+ *
+ * Which days fettle_calendar_due_in_working_days() counts.
+ *
+ * Returns: (transfer full) (element-type gint64): the days since 1970-01-01 of each, fewer where the shop does not open
+ *   often enough
+ */
+GArray *
+fettle_calendar_list_working_days (FettleCalendar *self, gint64 from, int days)
+{
+  GArray *counted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  FettleZoneView view = { 0 };
+  gint64 day = 0;
+
+  fettle_zone_view_init (&view, self->zone);
+  day = business_day (self, &view, from);
+  if (days > 0)
+    count_days (self, &day, days, counted);
+  return counted;
 }
 
 /**
@@ -449,7 +620,8 @@ fettle_calendar_due_in_working_days (FettleCalendar *self, gint64 from, int days
  * @from: the moment at which it was promised
  * @minutes: how many minutes of opening hours; 0 for the next moment at which the shop is open
  *
- * Only opening hours count (rules/service.md). What ends with closing time is due at closing time.
+ * Only opening hours count (rules/service.md), those of reception, too. What ends with closing time is due at closing
+ * time.
  *
  * Returns: the moment; 0 for a negative number, and where the shop is not open for so long
  */
@@ -510,7 +682,7 @@ fettle_calendar_working_days_between (FettleCalendar *self, gint64 from, gint64 
   day = business_day (self, &view, from);
   last = MIN (business_day (self, &view, to), day + LONGEST_WALK);
   while (day < last)
-    days += get_spans (self, ++day)->len > 0 ? 1 : 0;
+    days += is_working_day (self, ++day) ? 1 : 0;
   return days;
 }
 

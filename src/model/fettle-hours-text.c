@@ -139,7 +139,7 @@ fettle_hours_text_parse (const char *text, GError **error)
  * Returns: (transfer full): text that fettle_hours_text_parse() reads back; empty for a closed day
  */
 char *
-fettle_hours_text_write (GArray *spans)
+fettle_hours_text_write (const GArray *spans)
 {
   GString *text = g_string_new (NULL);
 

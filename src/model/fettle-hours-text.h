@@ -20,6 +20,6 @@ typedef struct
 } FettleHoursSpan;
 
 GArray *fettle_hours_text_parse (const char *text, GError **error);
-char *fettle_hours_text_write (GArray *spans);
+char *fettle_hours_text_write (const GArray *spans);
 
 G_END_DECLS

@@ -14,13 +14,15 @@ static const FettleField fettle_opening_hours_fields[] = {
   FETTLE_FIELD (FettleOpeningHours, weekday, "weekday", INT),
   FETTLE_FIELD (FettleOpeningHours, opens, "opens", INT),
   FETTLE_FIELD (FettleOpeningHours, closes, "closes", INT),
+  FETTLE_FIELD (FettleOpeningHours, reception, "reception", BOOLEAN),
 };
 
 FETTLE_DEFINE_RECORD (FettleOpeningHours, fettle_opening_hours)
 
 static const FettleField fettle_closed_day_fields[] = {
-  FETTLE_FIELD (FettleClosedDay, day, "day", STRING),
-  FETTLE_FIELD (FettleClosedDay, name, "name", STRING),
+  FETTLE_FIELD (FettleClosedDay, day, "day", STRING),     FETTLE_FIELD (FettleClosedDay, name, "name", STRING),
+  FETTLE_FIELD (FettleClosedDay, hours, "hours", STRING), FETTLE_FIELD (FettleClosedDay, source, "source", STRING),
+  FETTLE_FIELD (FettleClosedDay, counts, "counts", INT),
 };
 
 FETTLE_DEFINE_RECORD (FettleClosedDay, fettle_closed_day)
@@ -32,9 +34,30 @@ static const FettleField fettle_shop_fields[] = {
   FETTLE_FIELD (FettleShop, papers, "papers", LIST),
   FETTLE_FIELD (FettleShop, hours, "hours", LIST),
   FETTLE_FIELD (FettleShop, closed_days, "closed-days", LIST),
+  FETTLE_FIELD (FettleShop, holidays, "holidays", STRING),
 };
 
 FETTLE_DEFINE_RECORD (FettleShop, fettle_shop)
+
+/**
+ * fettle_closed_day_make:
+ * @day: YYYY-MM-DD
+ * @hours: (nullable): as in #FettleClosedDay
+ * @name: (nullable): why
+ *
+ * Returns: (transfer full): a day of the shop's own, whose weekday decides whether it counts
+ */
+FettleClosedDay *
+fettle_closed_day_make (const char *day, const char *hours, const char *name)
+{
+  FettleClosedDay *self = fettle_closed_day_new ();
+
+  self->day = g_strdup (day);
+  self->hours = g_strdup (hours);
+  self->name = g_strdup (name);
+  self->counts = -1;
+  return self;
+}
 
 /**
  * fettle_shop_make_zone:
@@ -49,6 +72,46 @@ fettle_shop_make_zone (FettleShop *self)
   return zone != NULL ? zone : g_time_zone_new_utc ();
 }
 
+/* A weekday with hours of reception only does not count. */
+static void
+add_week (FettleCalendar *calendar, GPtrArray *week)
+{
+  gboolean open[8] = { FALSE };
+  gboolean counts[8] = { FALSE };
+
+  for (guint i = 0; i < week->len; i++)
+    {
+      FettleOpeningHours *hours = week->pdata[i];
+
+      if (!fettle_calendar_add_hours (calendar, hours->weekday, hours->opens, hours->closes))
+        continue;
+      open[hours->weekday] = TRUE;
+      counts[hours->weekday] |= !hours->reception;
+    }
+  for (int weekday = 1; weekday <= 7; weekday++)
+    fettle_calendar_set_counts (calendar, weekday, counts[weekday] || !open[weekday]);
+}
+
+static void
+add_day (FettleCalendar *calendar, FettleClosedDay *day)
+{
+  g_autoptr (GArray) spans = day->hours != NULL ? fettle_hours_text_parse (day->hours, NULL) : NULL;
+  gboolean known = FALSE;
+
+  if (day->hours != NULL && *day->hours == '\0')
+    known = fettle_calendar_add_ordinary_day (calendar, day->day, day->name);
+  else
+    known = fettle_calendar_add_closed_day (calendar, day->day, day->name);
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      const FettleHoursSpan *span = &g_array_index (spans, FettleHoursSpan, i);
+
+      fettle_calendar_add_special_hours (calendar, day->day, NULL, span->opens, span->closes);
+    }
+  if (known)
+    fettle_calendar_set_day (calendar, day->day, day->source, day->counts);
+}
+
 /**
  * fettle_shop_make_calendar:
  *
@@ -60,18 +123,9 @@ fettle_shop_make_calendar (FettleShop *self)
   g_autoptr (GTimeZone) zone = fettle_shop_make_zone (self);
   FettleCalendar *calendar = fettle_calendar_new (zone);
 
-  for (guint i = 0; i < self->hours->len; i++)
-    {
-      FettleOpeningHours *hours = self->hours->pdata[i];
-
-      fettle_calendar_add_hours (calendar, hours->weekday, hours->opens, hours->closes);
-    }
+  add_week (calendar, self->hours);
   for (guint i = 0; i < self->closed_days->len; i++)
-    {
-      FettleClosedDay *day = self->closed_days->pdata[i];
-
-      fettle_calendar_add_closed_day (calendar, day->day, day->name);
-    }
+    add_day (calendar, self->closed_days->pdata[i]);
   return calendar;
 }
 
@@ -262,6 +316,7 @@ read_hours (FettleStatement *row)
   hours->weekday = fettle_statement_int (row, 0);
   hours->opens = fettle_statement_int (row, 1);
   hours->closes = fettle_statement_int (row, 2);
+  hours->reception = !fettle_statement_boolean (row, 3);
   return hours;
 }
 
@@ -272,6 +327,9 @@ read_closed_day (FettleStatement *row)
 
   day->day = fettle_statement_dup (row, 0);
   day->name = fettle_statement_dup (row, 1);
+  day->hours = fettle_statement_dup (row, 2);
+  day->counts = fettle_statement_int (row, 3);
+  day->source = fettle_statement_dup (row, 4);
   return day;
 }
 
@@ -301,11 +359,12 @@ fettle_setup_store_load (FettleConnection *connection, GError **error)
                      "SELECT document, paper, printer, at_once, copies, footer FROM paper_style"
                      " ORDER BY document",
                      read_paper, shop->papers, error)
-      || !load_rows (connection, "SELECT weekday, opens, closes FROM opening_hours ORDER BY weekday, opens", read_hours,
-                     shop->hours, error)
-      || !load_rows (connection, "SELECT day, name FROM closed_day ORDER BY day", read_closed_day, shop->closed_days,
-                     error))
+      || !load_rows (connection, "SELECT weekday, opens, closes, counts FROM opening_hours ORDER BY weekday, opens",
+                     read_hours, shop->hours, error)
+      || !load_rows (connection, "SELECT day, name, hours, coalesce (counts, -1), source FROM closed_day ORDER BY day",
+                     read_closed_day, shop->closed_days, error))
     return NULL;
+  shop->holidays = fettle_setup_store_get (connection, "holidays", NULL);
   g_ptr_array_sort (shop->stages, compare_stages);
   return g_steal_pointer (&shop);
 }
@@ -454,8 +513,9 @@ fettle_setup_store_save_paper (FettleConnection *connection, FettlePaperStyle *s
 static gboolean
 insert_hours (FettleConnection *connection, GPtrArray *hours, GError **error)
 {
-  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
-      connection, "INSERT INTO opening_hours (weekday, opens, closes) VALUES (:weekday, :opens, :closes)");
+  g_autoptr (FettleStatement) insert
+      = fettle_connection_prepare (connection, "INSERT INTO opening_hours (weekday, opens, closes, counts)"
+                                               " VALUES (:weekday, :opens, :closes, :counts)");
 
   for (guint i = 0; i < hours->len; i++)
     {
@@ -464,6 +524,7 @@ insert_hours (FettleConnection *connection, GPtrArray *hours, GError **error)
       fettle_statement_bind_int (insert, ":weekday", span->weekday);
       fettle_statement_bind_int (insert, ":opens", span->opens);
       fettle_statement_bind_int (insert, ":closes", span->closes);
+      fettle_statement_bind_boolean (insert, ":counts", !span->reception);
       if (!fettle_statement_run (insert, error))
         return FALSE;
       fettle_statement_reset (insert);
@@ -475,7 +536,8 @@ static gboolean
 insert_closed_days (FettleConnection *connection, GPtrArray *days, GError **error)
 {
   g_autoptr (FettleStatement) insert
-      = fettle_connection_prepare (connection, "INSERT OR REPLACE INTO closed_day (day, name) VALUES (:day, :name)");
+      = fettle_connection_prepare (connection, "INSERT OR REPLACE INTO closed_day (day, name, hours, counts, source)"
+                                               " VALUES (:day, :name, :hours, nullif (:counts, -1), :source)");
 
   for (guint i = 0; i < days->len; i++)
     {
@@ -483,6 +545,9 @@ insert_closed_days (FettleConnection *connection, GPtrArray *days, GError **erro
 
       fettle_statement_bind_text (insert, ":day", day->day);
       fettle_statement_bind_text (insert, ":name", day->name);
+      fettle_statement_bind_text (insert, ":hours", day->hours);
+      fettle_statement_bind_int (insert, ":counts", day->counts);
+      fettle_statement_bind_text (insert, ":source", day->source);
       if (!fettle_statement_run (insert, error))
         return FALSE;
       fettle_statement_reset (insert);

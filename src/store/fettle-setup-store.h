@@ -18,6 +18,7 @@ FETTLE_DECLARE_RECORD (FettleOpeningHours, fettle_opening_hours, FETTLE, OPENING
  * @weekday: 1 Monday to 7 Sunday
  * @opens: minutes after midnight
  * @closes: minutes after midnight; past 1440 is after the next midnight
+ * @reception: open for reception only: not a working day; a weekday is one if any of its hours is not for that alone
  */
 struct _FettleOpeningHours
 {
@@ -25,6 +26,7 @@ struct _FettleOpeningHours
   int weekday;
   int opens;
   int closes;
+  gboolean reception;
 };
 
 #define FETTLE_TYPE_CLOSED_DAY (fettle_closed_day_get_type ())
@@ -34,13 +36,23 @@ FETTLE_DECLARE_RECORD (FettleClosedDay, fettle_closed_day, FETTLE, CLOSED_DAY)
  * FettleClosedDay:
  * @day: YYYY-MM-DD
  * @name: why, or NULL
+ * @hours: NULL where it is closed, "" where it is open as on any such weekday, else its hours as people write them
+ * @source: the file that it was read from; NULL for the shop's own word
+ * @counts: 1 a working day if it is open, 0 for reception only, -1 as its weekday
+ *
+ * A day that is not as its weekday: closed, or with hours of its own.
  */
 struct _FettleClosedDay
 {
   FettleRecord parent_instance;
   char *day;
   char *name;
+  char *hours;
+  char *source;
+  int counts;
 };
+
+FettleClosedDay *fettle_closed_day_make (const char *day, const char *hours, const char *name);
 
 #define FETTLE_TYPE_SHOP (fettle_shop_get_type ())
 FETTLE_DECLARE_RECORD (FettleShop, fettle_shop, FETTLE, SHOP)
@@ -53,6 +65,7 @@ FETTLE_DECLARE_RECORD (FettleShop, fettle_shop, FETTLE, SHOP)
  * @papers: of FettlePaperStyle
  * @hours: of FettleOpeningHours
  * @closed_days: of FettleClosedDay, the earliest first
+ * @holidays: whose public holidays are kept, such as "de-by"; NULL for none
  *
  * All of the shop's settings in one piece, small enough to be loaded whole.
  */
@@ -65,6 +78,7 @@ struct _FettleShop
   GPtrArray *papers;
   GPtrArray *hours;
   GPtrArray *closed_days;
+  char *holidays;
 };
 
 GTimeZone *fettle_shop_make_zone (FettleShop *self);

@@ -506,6 +506,108 @@ test_due_and_between_agree (void)
     }
 }
 
+/* The diary's shop whole: open on Saturday and Sunday for reception, which are no working days. */
+static FettleCalendar *
+make_diary (void)
+{
+  FettleCalendar *calendar = make_shanghai ();
+
+  g_assert_true (fettle_calendar_add_hours (calendar, 6, NINE, SIX));
+  g_assert_true (fettle_calendar_add_hours (calendar, 7, 600, FIVE));
+  fettle_calendar_set_counts (calendar, 6, FALSE);
+  fettle_calendar_set_counts (calendar, 7, FALSE);
+  return calendar;
+}
+
+static void
+assert_day (FettleCalendar *calendar, const char *text, FettleDayKind kind, gboolean counts, const char *expected)
+{
+  FettleCalendarDay about = { 0 };
+  g_autofree char *shown = NULL;
+  gint64 day = 0;
+
+  g_assert_true (fettle_day_parse (text, &day));
+  fettle_calendar_describe (calendar, day, &about);
+  shown = fettle_hours_text_write (about.spans);
+  g_test_message ("%s", text);
+  g_assert_cmpint (about.kind, ==, kind);
+  g_assert_cmpint (about.counts, ==, counts);
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+static void
+test_reception (void)
+{
+  g_autoptr (FettleCalendar) calendar = make_diary ();
+
+  /* The same answers as without reception. */
+  for (guint i = 0; i < G_N_ELEMENTS (day_rows); i++)
+    if (day_rows[i].days > 0)
+      assert_moment (fettle_calendar_due_in_working_days (calendar, at (day_rows[i].from), day_rows[i].days),
+                     "Asia/Shanghai", day_rows[i].due);
+  g_assert_cmpint (fettle_calendar_working_days_between (calendar, at ("2013-07-04T18:00:00+08:00"),
+                                                         at ("2013-07-09T12:00:00+08:00")),
+                   ==, 3);
+  /* Working hours are opening hours: two and a half from Friday at five end on Saturday. */
+  assert_moment (fettle_calendar_due_in_working_hours (calendar, at ("2013-06-14T17:00:00+08:00"), 150),
+                 "Asia/Shanghai", "2013-06-15T10:30:00+08:00");
+  /* While it is open on a Sunday, "today" is Sunday's closing time. */
+  assert_moment (fettle_calendar_due_in_working_days (calendar, at ("2013-06-16T11:00:00+08:00"), 0), "Asia/Shanghai",
+                 "2013-06-16T17:00:00+08:00");
+  assert_day (calendar, "2013-06-14", FETTLE_DAY_ORDINARY, TRUE, "09:00–18:00");
+  assert_day (calendar, "2013-06-15", FETTLE_DAY_ORDINARY, FALSE, "09:00–18:00");
+  assert_day (calendar, "2013-06-10", FETTLE_DAY_CLOSED, FALSE, "");
+  /* A shop that is open for reception only never has a working day. */
+  for (int weekday = 1; weekday <= 5; weekday++)
+    fettle_calendar_set_counts (calendar, weekday, FALSE);
+  g_assert_cmpint (fettle_calendar_due_in_working_days (calendar, at ("2013-06-16T11:00:00+08:00"), 1), ==, 0);
+}
+
+static void
+test_days_of_their_own (void)
+{
+  g_autoptr (FettleCalendar) calendar = make_diary ();
+
+  /* Open as usual although it was closed; with hours of its own as its weekday counts; and told otherwise. */
+  g_assert_true (fettle_calendar_add_ordinary_day (calendar, "2013-06-10", NULL));
+  assert_day (calendar, "2013-06-10", FETTLE_DAY_SPECIAL, TRUE, "09:00–18:00");
+  g_assert_true (fettle_calendar_add_special_hours (calendar, "2013-06-15", "Fair", NINE, NOON));
+  fettle_calendar_set_day (calendar, "2013-06-15", "town.ics", -1);
+  assert_day (calendar, "2013-06-15", FETTLE_DAY_SPECIAL, FALSE, "09:00–12:00");
+  fettle_calendar_set_day (calendar, "2013-06-15", "town.ics", 1);
+  assert_day (calendar, "2013-06-15", FETTLE_DAY_SPECIAL, TRUE, "09:00–12:00");
+  fettle_calendar_set_day (calendar, "2013-06-10", NULL, 0);
+  assert_day (calendar, "2013-06-10", FETTLE_DAY_SPECIAL, FALSE, "09:00–18:00");
+  assert_moment (fettle_calendar_due_in_working_days (calendar, at ("2013-06-14T11:00:00+08:00"), 1), "Asia/Shanghai",
+                 "2013-06-15T12:00:00+08:00");
+  /* The last word counts. */
+  g_assert_true (fettle_calendar_add_closed_day (calendar, "2013-06-10", "Flood"));
+  assert_day (calendar, "2013-06-10", FETTLE_DAY_CLOSED, FALSE, "");
+  g_assert_false (fettle_calendar_add_ordinary_day (calendar, "2013-6-1", NULL));
+}
+
+static void
+test_counted_days (void)
+{
+  static const char *const days[]
+      = { "2013-06-17", "2013-06-18", "2013-06-19", "2013-06-20", "2013-06-21", "2013-06-24" };
+  g_autoptr (FettleCalendar) calendar = make_diary ();
+  g_autoptr (FettleCalendar) never = make_empty ("Asia/Shanghai");
+  g_autoptr (GArray) counted = fettle_calendar_list_working_days (calendar, at ("2013-06-16T11:00:00+08:00"), 6);
+  g_autoptr (GArray) none = fettle_calendar_list_working_days (calendar, at ("2013-06-16T11:00:00+08:00"), 0);
+  g_autoptr (GArray) closed = fettle_calendar_list_working_days (never, at ("2013-06-16T11:00:00+08:00"), 3);
+
+  g_assert_cmpuint (counted->len, ==, G_N_ELEMENTS (days));
+  for (guint i = 0; i < counted->len; i++)
+    {
+      g_autofree char *day = fettle_day_to_string (g_array_index (counted, gint64, i));
+
+      g_assert_cmpstr (day, ==, days[i]);
+    }
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (closed->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -521,6 +623,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar/clock-changes", test_clock_changes);
   g_test_add_func ("/calendar/minute-by-minute", test_minute_by_minute);
   g_test_add_func ("/calendar/ten-years", test_ten_years);
+  g_test_add_func ("/calendar/reception", test_reception);
+  g_test_add_func ("/calendar/days-of-their-own", test_days_of_their_own);
+  g_test_add_func ("/calendar/counted-days", test_counted_days);
   g_test_add_func ("/calendar/due-and-between-agree", test_due_and_between_agree);
   return g_test_run ();
 }

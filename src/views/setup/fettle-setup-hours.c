@@ -49,6 +49,23 @@ hours_of (FettleShop *shop, int weekday)
   return fettle_hours_text_write (spans);
 }
 
+/* Whether the kept hours of a weekday are for reception only. */
+static gboolean
+is_reception (FettleShop *shop, int weekday)
+{
+  gboolean open = FALSE;
+  gboolean reception = TRUE;
+
+  for (guint i = 0; i < shop->hours->len; i++)
+    {
+      FettleOpeningHours *hours = g_ptr_array_index (shop->hours, i);
+
+      open |= hours->weekday == weekday;
+      reception &= hours->weekday != weekday || hours->reception;
+    }
+  return open && reception;
+}
+
 static char *
 day_title (const char *day)
 {
@@ -124,6 +141,8 @@ read_weekday (FettleSetupHours *self, int i, GPtrArray *all)
       hours->weekday = i + 1;
       hours->opens = g_array_index (spans, FettleHoursSpan, j).opens;
       hours->closes = g_array_index (spans, FettleHoursSpan, j).closes;
+      hours->reception
+          = is_reception (fettle_desk_get_shop (fettle_setup_group_get_desk (FETTLE_SETUP_GROUP (self))), i + 1);
       g_ptr_array_add (all, hours);
     }
   return spans != NULL;
@@ -226,7 +245,7 @@ static FettleClosedDay *
 read_new_day (FettleSetupHours *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_day))));
-  g_autoptr (FettleClosedDay) closed = fettle_closed_day_new ();
+  g_autoptr (FettleClosedDay) closed = fettle_closed_day_make (NULL, NULL, NULL);
   const char *name;
   GDate date;
   int year;

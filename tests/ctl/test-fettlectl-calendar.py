@@ -1,0 +1,182 @@
+#!/usr/bin/python3
+# test-fettlectl-calendar.py: when a shop is open and when something is due, as a person asks for it.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""fettlectl calendar and fettlectl due. Prints TAP."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = os.path.abspath(sys.argv[1])
+TESTS = []
+DIARY = "mon-fri 09:00-18:00; sat 09:00-18:00 reception; sun 10:00-17:00 reception"
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+class Shop:
+    """A shop in a folder of its own."""
+
+    def __init__(self, zone="Europe/Berlin", week="mon-fri 09:00-18:00"):
+        self.folder = tempfile.mkdtemp(prefix="fettlectl-calendar-")
+        self.db = os.path.join(self.folder, "shop.db")
+        self.ok("init", "--name", "Corner Repairs", "--currency", "EUR", "--timezone", zone, "--language", "en")
+        self.ok("calendar", "hours", week)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def write(self, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        return path
+
+    def run(self, *words, at=None):
+        front = ["--db", self.db] + (["--at", at] if at else [])
+        return subprocess.run([PROGRAM, *front, *words], capture_output=True, text=True,
+                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "XDG_DATA_HOME": self.folder},
+                              timeout=120)
+
+    def ok(self, *words, at=None):
+        done = self.run(*words, at=at)
+        assert done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}"
+        return done.stdout
+
+    def lines(self, *words, at=None):
+        return [json.loads(line) for line in self.ok(*words, "--json", at=at).splitlines()]
+
+    def due(self, *words, at=None):
+        (answer,) = self.lines("due", *words, at=at)
+        return answer
+
+    def refused(self, code, *words):
+        done = self.run(*words)
+        assert done.returncode == code, f"{words}: {done.returncode}, not {code}: {done.stdout}{done.stderr}"
+        sentences = done.stderr.strip().splitlines()
+        assert len(sentences) == 1 and sentences[0].startswith("fettlectl: "), done.stderr
+        assert not re.search(r"sqlite|errno|NULL|assert|0x", sentences[0], re.I), sentences[0]
+        return sentences[0]
+
+
+@test
+def the_diary_of_the_laptop():
+    with Shop("Asia/Shanghai", DIARY) as shop:
+        for day in ("2013-06-10", "2013-06-11", "2013-06-12"):
+            shop.ok("calendar", "close", day, "--name", "Dragon Boat")
+        assert shop.ok("due", "--from", "2013-06-16T11:00:00+08:00", "--working-days", "6") == "2013-06-24T18:00:00+08:00\n"
+        assert shop.ok("due", "--working-days", "6", at="2013-06-26T15:00:00+08:00") == "2013-07-04T18:00:00+08:00\n"
+        answer = shop.due("--from", "2013-07-04T18:00:00+08:00", "--to", "2013-07-09T16:00:00+08:00")
+        # Friday and Monday whole, Tuesday to four, and the two days of reception.
+        assert answer["working_days"] == 3 and answer["working_minutes"] == (9 + 9 + 7 + 9 + 7) * 60, answer
+        answer = shop.due("--from", "2013-06-07", "--working-days", "1")
+        assert answer["counted"] == ["2013-06-13"], answer
+        assert [(day["date"], day["name"]) for day in answer["left_out"]] == [
+            (f"2013-06-{day}", "Dragon Boat") for day in (10, 11, 12)], answer
+        assert answer["due"] == "2013-06-13T18:00:00+08:00" and answer["from"] == "2013-06-07T00:00:00+08:00", answer
+
+
+@test
+def reception_is_open_but_no_working_day():
+    with Shop("Asia/Shanghai", DIARY) as shop:
+        days = shop.lines("calendar", "show", "--from", "2013-06-14", "--to", "2013-06-17")
+        assert [day["counts"] for day in days] == [True, False, False, True], days
+        assert [day["weekday"] for day in days] == [5, 6, 7, 1], days
+        assert days[2]["open"] == [{"from": "2013-06-16T10:00:00+08:00", "to": "2013-06-16T17:00:00+08:00"}], days[2]
+        assert shop.due("--from", "2013-06-14T17:00:00+08:00", "--working-hours", "2:30")["due"] == \
+            "2013-06-15T10:30:00+08:00"
+        text = shop.ok("calendar", "show", "--from", "2013-06-15", "--to", "2013-06-15")
+        assert text == "2013-06-15  Saturday\t09:00–18:00 (reception)\n", text
+
+
+@test
+def single_days():
+    with Shop() as shop:
+        shop.ok("calendar", "close", "2026-12-24", "--name", "Christmas Eve")
+        shop.ok("calendar", "open", "2026-12-24", "9-12")
+        shop.ok("calendar", "open", "2026-12-26", "10:00-14:00", "reception", "--name", "Sale")
+        days = {day["date"]: day for day in shop.lines("calendar", "show", "--year", "2026")}
+        assert len(days) == 365
+        assert days["2026-12-24"]["kind"] == "special" and days["2026-12-24"]["counts"], days["2026-12-24"]
+        assert days["2026-12-26"]["name"] == "Sale" and not days["2026-12-26"]["counts"], days["2026-12-26"]
+        shop.ok("calendar", "open", "2026-12-26", "10:00-14:00", "working")
+        shop.ok("calendar", "forget", "2026-12-24")
+        days = {day["date"]: day for day in shop.lines("calendar", "show", "--year", "2026")}
+        assert days["2026-12-24"]["kind"] == "ordinary" and days["2026-12-26"]["counts"]
+        assert shop.due("--from", "2026-12-25T10:00:00+01:00", "--working-days", "1")["due"] == "2026-12-26T14:00:00+01:00"
+
+
+@test
+def clocks_are_put_forward_and_back():
+    for zone, week, day, opens, closes in (
+            ("Europe/Berlin", "mon-sun 00:00-24:00", "2026-03-29", "2026-03-29T00:00:00+01:00", "2026-03-30T00:00:00+02:00"),
+            ("Australia/Lord_Howe", "mon-sun 01:00-03:00", "2026-04-05", "2026-04-05T01:00:00+11:00",
+             "2026-04-05T03:00:00+10:30"),
+            ("America/Sao_Paulo", "mon-sun 00:00-06:00", "2018-11-04", "2018-11-04T01:00:00-02:00",
+             "2018-11-04T06:00:00-02:00")):
+        with Shop(zone, week) as shop:
+            (shown,) = shop.lines("calendar", "show", "--from", day, "--to", day)
+            assert shown["open"] == [{"from": opens, "to": closes}], shown
+
+
+@test
+def past_midnight_belongs_to_the_day_before():
+    with Shop("Europe/Berlin", "fri-sat 18:00-02:00") as shop:
+        assert shop.due("--from", "2026-01-10T01:00:00+01:00", "--working-days", "1")["due"] == "2026-01-11T02:00:00+01:00"
+        assert shop.due("--from", "2026-01-10T01:00:00+01:00", "--working-hours", "2")["due"] == "2026-01-10T19:00:00+01:00"
+
+
+@test
+def what_is_wrong_is_said():
+    with Shop() as shop:
+        shop.refused(2, "due")
+        shop.refused(2, "due", "--working-days", "3", "--working-hours", "4")
+        shop.refused(2, "due", "--working-days", "-3")
+        for hours in ("x", "-1", "1:75", "1.33", "", "1:"):
+            shop.refused(2, "due", "--working-hours", hours)
+        shop.refused(2, "due", "--working-days", "3", "--from", "the day after never")
+        shop.refused(1, "due", "--working-days", "1000000")
+        shop.refused(1, "calendar", "hours", "whenever")
+        shop.refused(1, "calendar", "close", "2026-02-30")
+        shop.refused(1, "calendar", "open", "2026-02-03", "late")
+        shop.refused(2, "calendar", "open", "2026-02-03", "9-12", "sometimes")
+        shop.refused(1, "calendar", "forget", "2026-02-03")
+        shop.refused(2, "calendar", "show", "--from", "tomorrow-ish")
+        shop.refused(2, "calendar", "show", "--from", "2026-02-03", "--to", "2026-02-01")
+        shop.refused(2, "calendar", "frobnicate")
+        shop.refused(2, "calendar")
+        assert [day["kind"] for day in shop.lines("calendar", "show", "--year", "2026")] == ["ordinary"] * 365
+    with Shop(week="") as shop:
+        shop.refused(1, "due", "--working-days", "1")
+        shop.refused(1, "due", "--working-hours", "1")
+
+
+def main():
+    print(f"1..{len(TESTS)}")
+    failed = 0
+    for count, function in enumerate(TESTS, 1):
+        try:
+            function()
+            print(f"ok {count} - {function.__name__}")
+        except Exception:  # a broken test must not hide the others
+            failed += 1
+            for line in traceback.format_exc().splitlines():
+                print("#", line)
+            print(f"not ok {count} - {function.__name__}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

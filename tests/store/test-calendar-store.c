@@ -1,0 +1,140 @@
+/* test-calendar-store.c: single changes of the calendar, kept and read back as a calendar.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-calendar-store.h"
+#include "fettle-clock.h"
+#include "fettle-error.h"
+#include "fettle-week-text.h"
+#include "shop-file.h"
+#include "shop.h"
+
+static FettleCalendar *
+calendar_of (Shop *shop)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleShop) settings = fettle_setup_store_load (shop->connection, &error);
+
+  g_assert_no_error (error);
+  return fettle_shop_make_calendar (settings);
+}
+
+/* "kind counts hours name" of one day. */
+static char *
+describe (Shop *shop, const char *text)
+{
+  static const char *const kinds[] = { "ordinary", "holiday", "make-up", "closed", "special" };
+  g_autoptr (FettleCalendar) calendar = calendar_of (shop);
+  FettleCalendarDay about = { 0 };
+  g_autofree char *hours = NULL;
+  gint64 day = 0;
+
+  g_assert_true (fettle_day_parse (text, &day));
+  fettle_calendar_describe (calendar, day, &about);
+  hours = fettle_hours_text_write (about.spans);
+  return g_strdup_printf ("%s %d %s %s", kinds[about.kind], about.counts, hours, about.name != NULL ? about.name : "-");
+}
+
+static void
+expect_day (Shop *shop, const char *day, const char *expected)
+{
+  g_autofree char *described = describe (shop, day);
+
+  g_assert_cmpstr (described, ==, expected);
+}
+
+static void
+set_week (Shop *shop, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) week = fettle_week_text_parse (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (fettle_calendar_store_set_week (shop->connection, week, &error));
+  g_assert_no_error (error);
+}
+
+static void
+save_day (Shop *shop, const char *day, const char *hours, const char *name, int counts)
+{
+  g_autoptr (FettleClosedDay) closed = fettle_closed_day_make (day, hours, name);
+  g_autoptr (GError) error = NULL;
+
+  closed->counts = counts;
+  g_assert_true (fettle_calendar_store_save_day (shop->connection, closed, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_week (Shop *shop, gconstpointer data)
+{
+  set_week (shop, "mon-fri 9-12, 13-18; sat 10-16 reception");
+  expect_day (shop, "2026-03-02", "ordinary 1 09:00–12:00, 13:00–18:00 -");
+  expect_day (shop, "2026-03-07", "ordinary 0 10:00–16:00 -");
+  expect_day (shop, "2026-03-08", "ordinary 0  -");
+  /* A new week takes the place of the old one and leaves single days alone. */
+  save_day (shop, "2026-03-02", NULL, "Stock-taking", -1);
+  set_week (shop, "sun 9-12");
+  expect_day (shop, "2026-03-02", "closed 0  Stock-taking");
+  expect_day (shop, "2026-03-03", "ordinary 0  -");
+  expect_day (shop, "2026-03-08", "ordinary 1 09:00–12:00 -");
+}
+
+static void
+test_days (Shop *shop, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  set_week (shop, "mon-fri 9-18; sat 10-16 reception");
+  save_day (shop, "2026-03-03", "10-12,14-16", NULL, -1);
+  expect_day (shop, "2026-03-03", "special 1 10:00–12:00, 14:00–16:00 -");
+  save_day (shop, "2026-03-03", NULL, "Flood", -1);
+  expect_day (shop, "2026-03-03", "closed 0  Flood");
+  save_day (shop, "2026-03-03", "", "open after all", -1);
+  expect_day (shop, "2026-03-03", "special 1 09:00–18:00 open after all");
+  save_day (shop, "2026-03-07", "9-20", NULL, -1);
+  expect_day (shop, "2026-03-07", "special 0 09:00–20:00 -");
+  save_day (shop, "2026-03-07", "9-20", NULL, 1);
+  expect_day (shop, "2026-03-07", "special 1 09:00–20:00 -");
+  save_day (shop, "2026-03-08", "9-12", NULL, -1);
+  expect_day (shop, "2026-03-08", "special 1 09:00–12:00 -");
+  save_day (shop, "2026-03-08", "9-12", NULL, 0);
+  expect_day (shop, "2026-03-08", "special 0 09:00–12:00 -");
+  g_assert_true (fettle_calendar_store_forget_day (shop->connection, "2026-03-03", &error));
+  expect_day (shop, "2026-03-03", "ordinary 1 09:00–18:00 -");
+  g_assert_false (fettle_calendar_store_forget_day (shop->connection, "2026-03-03", &error));
+  g_assert_nonnull (error);
+}
+
+static const struct
+{
+  const char *day;
+  const char *hours;
+} wrong[] = {
+  { "2026-02-30", NULL }, { "2026-3-1", NULL }, { "", NULL }, { "2026-03-03", "9" }, { "2026-03-03", "9-12, 11-13" },
+};
+
+static void
+test_wrong (Shop *shop, gconstpointer data)
+{
+  set_week (shop, "mon-fri 9-18");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (FettleClosedDay) day = fettle_closed_day_make (wrong[i].day, wrong[i].hours, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (fettle_calendar_store_save_day (shop->connection, day, &error));
+      g_assert_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_INVALID);
+      expect_day (shop, "2026-03-03", "ordinary 1 09:00–18:00 -");
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  shop_add ("/calendar-store/week", test_week);
+  shop_add ("/calendar-store/days", test_days);
+  shop_add ("/calendar-store/wrong", test_wrong);
+  return g_test_run ();
+}
