@@ -13,7 +13,7 @@ _fettlectl_numbers() {
 }
 
 _fettlectl() {
-  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due'
+  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option'
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
   local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
   local methods='cash card transfer other'
@@ -32,7 +32,7 @@ _fettlectl() {
     case ${COMP_WORDS[i]} in
       --db | --year | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
         --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
-        --reason)
+        --reason | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due)
         [[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
         ((i++))
         ;;
@@ -65,7 +65,9 @@ _fettlectl() {
       return
       ;;
     --name | --currency | --by | --note | --override | --collected-by | --paid | --search | --limit | --from | --to | --deputy | \
-      --reason) return ;;
+      --reason | --customer | --text | --owner | --reply-by | --confirmed | --job | --due) return ;;
+    --direction) COMPREPLY=($(compgen -W 'in out' -- "$cur")) && return ;;
+    --channel) COMPREPLY=($(compgen -W 'call mail letter visit message' -- "$cur")) && return ;;
   esac
 
   if [[ $cur == -* ]]; then
@@ -82,6 +84,12 @@ _fettlectl() {
       calendar) options+=' --from --to --year --name' ;;
       due) options+=' --from --to --working-days --working-hours' ;;
       absence) options+=' --from --to --deputy --reason' ;;
+      contact)
+        options+=' --customer --new --direction --channel --text --by --owner --reply-by --confirmed --job --waiting'
+        ;;
+      arrive) options+=' --note --by' ;;
+      need) options+=' --text --due --owner --by' ;;
+      option) options+=' --text --by' ;;
     esac
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
     return
@@ -94,6 +102,9 @@ _fettlectl() {
     move:1) COMPREPLY=($(compgen -W "${stages/ handed-over/}" -- "$cur")) ;;
     print:0) COMPREPLY=($(compgen -W "$documents" -- "$cur")) ;;
     calendar:0) COMPREPLY=($(compgen -W 'show hours close open forget' -- "$cur")) ;;
+    contact:0) COMPREPLY=($(compgen -W 'add answer list' -- "$cur")) ;;
+    need:0) COMPREPLY=($(compgen -W 'add done list' -- "$cur")) ;;
+    option:0) COMPREPLY=($(compgen -W 'offer choose list' -- "$cur")) ;;
     absence:0) COMPREPLY=($(compgen -W 'add list remove' -- "$cur")) ;;
     import:0 | export:0) COMPREPLY=($(compgen -W ords -- "$cur")) ;;
     import:* | backup:0 | restore:0) compopt -o default ;;

@@ -2,14 +2,14 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due
+set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option
 set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
 set -l outcomes repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised
 
 # The words of the line that are no options, the program's name left out.
 function __fettlectl_words
     set -l valued --db --year --working-days --working-hours --name --currency --timezone --language --by --note --override --outcome --collected-by \
-        --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason
+        --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason --customer --direction --channel --text --owner --reply-by --confirmed --job --due
     set -l skip 0
     for word in (commandline -opc)[2..-1]
         if test $skip = 1
@@ -64,6 +64,10 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a check -d 'Compute ever
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a calendar -d 'Show or change when the shop is open'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a due -d 'When something is due in working time'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a absence -d 'Say who is away, and who stands in'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a contact -d 'What was said, and what waits for an answer'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a arrive -d 'A device that was expected is here'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a need -d 'What must be ready when a device comes'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a option -d 'What was offered, and what was chosen'
 
 complete -c fettlectl -n '__fettlectl_at 0 move handover show' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
@@ -73,6 +77,11 @@ complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt'
 complete -c fettlectl -n '__fettlectl_at 0 import export' -a ords
 complete -c fettlectl -n '__fettlectl_at 0 calendar' -a 'show hours close open forget'
 complete -c fettlectl -n '__fettlectl_at 0 absence' -a 'add list remove'
+complete -c fettlectl -n '__fettlectl_at 0 contact' -a 'add answer list'
+complete -c fettlectl -n '__fettlectl_at 0 need' -a 'add done list'
+complete -c fettlectl -n '__fettlectl_at 0 option' -a 'offer choose list'
+complete -c fettlectl -n '__fettlectl_at 0 arrive' -k -a '(__fettlectl_numbers)'
+complete -c fettlectl -n '__fettlectl_at 1 contact need option' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_in import; and not __fettlectl_at 0 import' -F
 complete -c fettlectl -n '__fettlectl_at 0 backup restore' -F
 
@@ -108,3 +117,16 @@ complete -c fettlectl -n '__fettlectl_in due' -l from -x -d 'Promised at'
 complete -c fettlectl -n '__fettlectl_in due' -l to -x -d 'Count until'
 complete -c fettlectl -n '__fettlectl_in due' -l working-days -x -d 'How many'
 complete -c fettlectl -n '__fettlectl_in due' -l working-hours -x -d 'How many'
+complete -c fettlectl -n '__fettlectl_in contact need option' -l text -x -d 'In words'
+complete -c fettlectl -n '__fettlectl_in contact arrive need option' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in contact need' -l owner -x -d 'Who sees to it'
+complete -c fettlectl -n '__fettlectl_in contact' -l customer -x -d 'Name or phone'
+complete -c fettlectl -n '__fettlectl_in contact' -l new -d 'Somebody not known yet'
+complete -c fettlectl -n '__fettlectl_in contact' -l direction -x -a 'in out' -d 'Who turned to whom'
+complete -c fettlectl -n '__fettlectl_in contact' -l channel -x -a 'call mail letter visit message' -d 'How'
+complete -c fettlectl -n '__fettlectl_in contact' -l reply-by -x -a none -d 'Until when it is answered'
+complete -c fettlectl -n '__fettlectl_in contact' -l confirmed -x -d 'phone, email, address'
+complete -c fettlectl -n '__fettlectl_in contact' -l job -x -k -a '(__fettlectl_numbers)' -d 'Of one job'
+complete -c fettlectl -n '__fettlectl_in contact' -l waiting -d 'Only what waits for an answer'
+complete -c fettlectl -n '__fettlectl_in need' -l due -x -d 'Until when'
+complete -c fettlectl -n '__fettlectl_in arrive' -l note -x -d 'A word on it'

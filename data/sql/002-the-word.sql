@@ -2,6 +2,7 @@
 
 -- Jobs: a device that is not here yet, the last word to the customer, and what the job is about.
 ALTER TABLE job ADD COLUMN device_here INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE job ADD COLUMN expected_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job ADD COLUMN told_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job ADD COLUMN about_id INTEGER REFERENCES job (id);
 ALTER TABLE job ADD COLUMN about_as TEXT;

@@ -221,6 +221,36 @@ add_payments (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
   json_builder_end_array (builder);
 }
 
+static void
+add_contacts (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
+{
+  json_builder_set_member_name (builder, "contacts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->contacts->len; i++)
+    json_builder_add_value (builder, fettle_ctl_contact_to_json (ctl, job->contacts->pdata[i]));
+  json_builder_end_array (builder);
+}
+
+static void
+add_needs (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
+{
+  json_builder_set_member_name (builder, "needs");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->needs->len; i++)
+    json_builder_add_value (builder, fettle_ctl_need_to_json (ctl, job->needs->pdata[i]));
+  json_builder_end_array (builder);
+}
+
+static void
+add_options (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
+{
+  json_builder_set_member_name (builder, "options");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->options->len; i++)
+    json_builder_add_value (builder, fettle_ctl_option_to_json (ctl, job->options->pdata[i]));
+  json_builder_end_array (builder);
+}
+
 /**
  * fettle_ctl_job_to_json:
  * @whole: whether its events, promises and payments belong to it
@@ -246,6 +276,8 @@ fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole)
   add_unit (builder, job->unit);
   fettle_ctl_add_text (builder, "technician", summary->technician_name);
   fettle_ctl_add_text (builder, "taken_by", job->taken_by);
+  fettle_ctl_add_text (builder, "device", summary->device_expected ? "expected" : "here");
+  fettle_ctl_add_moment (ctl, builder, "expected_at", summary->expected_at);
   fettle_ctl_add_moment (ctl, builder, "received_at", summary->received_at);
   fettle_ctl_add_moment (ctl, builder, "need_by", summary->need_by);
   fettle_ctl_add_moment (ctl, builder, "promised_due", summary->promised_due);
@@ -256,6 +288,9 @@ fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole)
       add_payments (ctl, builder, job);
       add_promises (ctl, builder, job);
       add_events (ctl, builder, job);
+      add_contacts (ctl, builder, job);
+      add_needs (ctl, builder, job);
+      add_options (ctl, builder, job);
     }
   json_builder_end_object (builder);
   return json_builder_get_root (builder);

@@ -70,6 +70,9 @@ void fettle_ctl_add_int (JsonBuilder *builder, const char *key, gint64 value);
 void fettle_ctl_add_boolean (JsonBuilder *builder, const char *key, gboolean value);
 
 JsonNode *fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole);
+JsonNode *fettle_ctl_contact_to_json (FettleCtl *ctl, FettleContact *contact);
+JsonNode *fettle_ctl_need_to_json (FettleCtl *ctl, FettleNeed *need);
+JsonNode *fettle_ctl_option_to_json (FettleCtl *ctl, FettleOption *option);
 JsonNode *fettle_ctl_board_to_json (FettleCtl *ctl, GPtrArray *columns, gboolean public_only);
 
 int fettle_ctl_init (FettleCtl *ctl, int argc, char **argv);
@@ -91,5 +94,9 @@ int fettle_ctl_due (FettleCtl *ctl, int argc, char **argv);
 
 char *fettle_ctl_calendar_note (FettleCtl *ctl, FettleCalendar *calendar, gint64 day);
 GStrv fettle_ctl_calendar_notes (FettleCtl *ctl, FettleCalendar *calendar, gint64 from, gint64 to);
+int fettle_ctl_contact (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_arrive (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_need (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_option (FettleCtl *ctl, int argc, char **argv);
 
 G_END_DECLS

@@ -47,6 +47,18 @@ static const FettleCommand commands[] = {
   { "check", "[--json]", N_ ("compute every job anew from its timeline and compare"), fettle_ctl_check },
   { "absence", "add STAFF --from DAY --to DAY [--deputy STAFF] [--reason TEXT] | list [--json] | remove ID",
     N_ ("say who is away, and who stands in"), fettle_ctl_absence },
+  { "contact",
+    "add [NUMBER] [--customer NAME|PHONE [--new]] --direction in|out --channel call|mail|letter|visit|message"
+    " --text TEXT [--by STAFF] [--owner STAFF] [--reply-by TIME|none] [--confirmed phone,email,address]"
+    " | answer ID --text TEXT [--channel CHANNEL] [--by STAFF]"
+    " | list [--job NUMBER] [--customer NAME|PHONE] [--waiting] [--json]",
+    N_ ("write down what was said to a customer and by one, and see what waits for an answer"), fettle_ctl_contact },
+  { "arrive", "NUMBER [--note TEXT] [--by STAFF]", N_ ("a device that was expected is here"), fettle_ctl_arrive },
+  { "need",
+    "add NUMBER --text TEXT [--due TIME] [--owner STAFF] [--by STAFF] | done ID [--by STAFF] | list [NUMBER] [--json]",
+    N_ ("what must be ready when an expected device comes"), fettle_ctl_need },
+  { "option", "offer NUMBER --text TEXT [--by STAFF] | choose ID|NUMBER TEXT [--by STAFF] | list NUMBER [--json]",
+    N_ ("what a customer was offered, and what they chose"), fettle_ctl_option },
 };
 
 static void

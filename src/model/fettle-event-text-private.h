@@ -36,4 +36,13 @@ void fettle_tell_plain (FettleTelling *t);
 const char *fettle_tell_stage (FettleTelling *t, const char *key);
 char *fettle_tell_moment (FettleTelling *t, const char *key);
 
+/* One function a kind of event, in the file of its topic. */
+void fettle_tell_contacted (FettleTelling *t);
+void fettle_tell_contact_answered (FettleTelling *t);
+void fettle_tell_details_confirmed (FettleTelling *t);
+void fettle_tell_device_arrived (FettleTelling *t);
+void fettle_tell_need_set (FettleTelling *t);
+void fettle_tell_need_done (FettleTelling *t);
+void fettle_tell_option (FettleTelling *t);
+
 G_END_DECLS

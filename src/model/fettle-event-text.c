@@ -82,13 +82,30 @@ fettle_tell_moment (FettleTelling *t, const char *key)
   return moment != 0 ? fettle_language_format_date_time (t->language, moment, t->zone) : NULL;
 }
 
+/* A job that was opened before its device came. */
+static void
+tell_expected (FettleTelling *t, const char *kind)
+{
+  g_autofree char *expected = fettle_tell_moment (t, "expected_at");
+
+  if (t->for_customer || *kind == '\0')
+    fettle_tell_add (t, fettle_language_text (t->language, "We wait for your device."));
+  else
+    /* Translators: the text is the kind of a job, such as Repair. */
+    fettle_tell_with (t, fettle_language_text (t->language, "Opened before the device is here: %s."), kind);
+  if (expected != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "The device is expected on %s."), expected);
+}
+
 static void
 tell_received (FettleTelling *t)
 {
   const char *kind = fettle_words_kind (t->language, fettle_kind_from_id (fettle_tell_detail (t, "kind")));
   g_autofree char *need_by = fettle_tell_moment (t, "need_by");
 
-  if (t->for_customer || *kind == '\0')
+  if (g_strcmp0 (fettle_tell_detail (t, "device"), "expected") == 0)
+    tell_expected (t, kind);
+  else if (t->for_customer || *kind == '\0')
     fettle_tell_plain (t);
   else
     /* Translators: the text is the kind of a job, such as Repair. */
@@ -368,6 +385,14 @@ static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
   [FETTLE_EVENT_PAID] = tell_paid,
   [FETTLE_EVENT_HANDED_OVER] = tell_handed_over,
   [FETTLE_EVENT_IMPORTED] = tell_imported,
+  [FETTLE_EVENT_CONTACTED] = fettle_tell_contacted,
+  [FETTLE_EVENT_CONTACT_ANSWERED] = fettle_tell_contact_answered,
+  [FETTLE_EVENT_DETAILS_CONFIRMED] = fettle_tell_details_confirmed,
+  [FETTLE_EVENT_DEVICE_ARRIVED] = fettle_tell_device_arrived,
+  [FETTLE_EVENT_NEED_SET] = fettle_tell_need_set,
+  [FETTLE_EVENT_NEED_DONE] = fettle_tell_need_done,
+  [FETTLE_EVENT_OPTION_OFFERED] = fettle_tell_option,
+  [FETTLE_EVENT_OPTION_CHOSEN] = fettle_tell_option,
 };
 
 /**

@@ -41,6 +41,27 @@ static const List promises = {
     NC_ ("kind of promise", "Reply") },
 };
 
+static const List channels = {
+  "how a contact came about",
+  { "call", "mail", "letter", "visit", "message" },
+  { NC_ ("how a contact came about", "by phone"), NC_ ("how a contact came about", "by email"),
+    NC_ ("how a contact came about", "by letter"), NC_ ("how a contact came about", "at the counter"),
+    NC_ ("how a contact came about", "by message") },
+};
+
+static const List channel_names = {
+  "kind of contact",
+  { "call", "mail", "letter", "visit", "message" },
+  { NC_ ("kind of contact", "Call"), NC_ ("kind of contact", "Email"), NC_ ("kind of contact", "Letter"),
+    NC_ ("kind of contact", "Visit"), NC_ ("kind of contact", "Message") },
+};
+
+static const List contact_details = {
+  "contact detail",
+  { "phone", "email", "address" },
+  { NC_ ("contact detail", "Phone"), NC_ ("contact detail", "Email"), NC_ ("contact detail", "Address") },
+};
+
 static const List documents = {
   "document",
   { "job-sheet", "label", "receipt" },
@@ -174,4 +195,37 @@ const char *
 fettle_event_words_field (FettleLanguage *language, const char *id)
 {
   return pick (&fields, language, id);
+}
+
+/**
+ * fettle_event_words_channel:
+ *
+ * Returns: to stand inside a sentence: "by phone"
+ */
+const char *
+fettle_event_words_channel (FettleLanguage *language, const char *id)
+{
+  return pick (&channels, language, id);
+}
+
+/**
+ * fettle_event_words_channel_name:
+ *
+ * Returns: as a heading: "Call"
+ */
+const char *
+fettle_event_words_channel_name (FettleLanguage *language, const char *id)
+{
+  return pick (&channel_names, language, id);
+}
+
+/**
+ * fettle_event_words_contact_detail:
+ *
+ * Returns: as a heading: "Phone"
+ */
+const char *
+fettle_event_words_contact_detail (FettleLanguage *language, const char *id)
+{
+  return pick (&contact_details, language, id);
 }

@@ -25,4 +25,8 @@ const char *fettle_event_words_document (FettleLanguage *language, const char *i
 const char *const *fettle_event_words_field_ids (void);
 const char *fettle_event_words_field (FettleLanguage *language, const char *id);
 
+const char *fettle_event_words_channel (FettleLanguage *language, const char *id);
+const char *fettle_event_words_channel_name (FettleLanguage *language, const char *id);
+const char *fettle_event_words_contact_detail (FettleLanguage *language, const char *id);
+
 G_END_DECLS

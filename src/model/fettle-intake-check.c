@@ -9,6 +9,7 @@
 
 #include "fettle-clock.h"
 #include "fettle-error.h"
+#include "fettle-need.h"
 #include "fettle-phone.h"
 #include "fettle-plain-text.h"
 #include "fettle-serial.h"
@@ -107,6 +108,27 @@ check_times (FettleIntake *self, gint64 now, GPtrArray *mistakes)
     add_mistake (mistakes, "need_by", _ ("The day the customer needs it by is already past."));
 }
 
+/* What belongs to a job that is opened before its device is here, and to no other. */
+static void
+check_expected (FettleIntake *self, gint64 now, GPtrArray *mistakes)
+{
+  gint64 received = self->received_at != 0 ? self->received_at : now;
+
+  if (!self->device_expected && (self->expected_at != 0 || self->needs->len > 0))
+    add_mistake (mistakes, "device", _ ("Only a device that is not here yet is expected and prepared for."));
+  if (self->expected_at != 0 && self->expected_at <= received)
+    add_mistake (mistakes, "expected_at", _ ("The day the device is expected on is already past."));
+  if (self->device_expected && self->accessories != NULL && self->accessories[0] != NULL)
+    add_mistake (mistakes, "accessories", _ ("Nothing can have come with a device that is not here yet."));
+  for (guint i = 0; i < self->needs->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!fettle_need_check (self->needs->pdata[i], &error))
+        add_error (mistakes, "needs", error);
+    }
+}
+
 /**
  * fettle_intake_needs_unit:
  *
@@ -138,6 +160,7 @@ fettle_intake_check (FettleIntake *self, gint64 now)
   if (fettle_plain_text_is_blank (self->fault))
     add_mistake (mistakes, "fault", _ ("Write what is wrong, in the customer’s words."));
   check_times (self, now, mistakes);
+  check_expected (self, now, mistakes);
   return mistakes;
 }
 

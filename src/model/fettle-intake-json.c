@@ -13,6 +13,7 @@
 #include "fettle-clock.h"
 #include "fettle-error.h"
 #include "fettle-json.h"
+#include "fettle-need.h"
 
 typedef enum
 {
@@ -21,6 +22,8 @@ typedef enum
   AS_MOMENT,
   AS_KIND,
   AS_BACKUP,
+  AS_DEVICE,
+  AS_NEEDS,
 } Form;
 
 typedef struct
@@ -61,6 +64,9 @@ static const Place places[] = {
   PLACE ("taken_by", TEXT, taken_by),
   PLACE ("technician", TEXT, technician),
   PLACE ("received_at", MOMENT, received_at),
+  PLACE ("device", DEVICE, device_expected),
+  PLACE ("expected_at", MOMENT, expected_at),
+  PLACE ("needs", NEEDS, needs),
 };
 
 static gboolean
@@ -153,6 +159,72 @@ read_backup (JsonNode *node, const char *path, FettleBackupState *backup, GError
 }
 
 static gboolean
+read_device (JsonNode *node, const char *path, gboolean *expected, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!read_text (node, path, &text, error))
+    return FALSE;
+  *expected = g_str_equal (text, "expected");
+  return *expected || g_str_equal (text, "here") || refuse (error, path, _ ("here or expected is wanted here."));
+}
+
+static gboolean
+read_need (JsonNode *node, const char *path, FettleNeed *need, GError **error)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, path, _ ("an object in braces is wanted here."));
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &name, &value))
+    {
+      g_autofree char *inner = g_strdup_printf ("%s.%s", path, name);
+      gboolean read = TRUE;
+
+      if (JSON_NODE_HOLDS_NULL (value))
+        continue;
+      if (g_str_equal (name, "text"))
+        read = read_text (value, inner, &need->text, error);
+      else if (g_str_equal (name, "owner"))
+        read = read_text (value, inner, &need->owner_name, error);
+      else if (g_str_equal (name, "due"))
+        read = read_moment (value, inner, &need->due, error);
+      else
+        {
+          g_set_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_UNKNOWN, _ ("%s: there is no such field."), inner);
+          return FALSE;
+        }
+      if (!read)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_needs (JsonNode *node, const char *path, GPtrArray *needs, GError **error)
+{
+  JsonArray *array;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return refuse (error, path, _ ("a list of objects is wanted here."));
+  array = json_node_get_array (node);
+  g_ptr_array_set_size (needs, 0);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *item = g_strdup_printf ("%s[%u]", path, i + 1);
+      g_autoptr (FettleNeed) need = fettle_need_new ();
+
+      if (!read_need (json_array_get_element (array, i), item, need, error))
+        return FALSE;
+      g_ptr_array_add (needs, g_steal_pointer (&need));
+    }
+  return TRUE;
+}
+
+static gboolean
 read_place (FettleIntake *self, const Place *place, JsonNode *node, GError **error)
 {
   if (JSON_NODE_HOLDS_NULL (node))
@@ -169,6 +241,10 @@ read_place (FettleIntake *self, const Place *place, JsonNode *node, GError **err
       return read_kind (node, place->path, &AT (self, place, FettleKind), error);
     case AS_BACKUP:
       return read_backup (node, place->path, &AT (self, place, FettleBackupState), error);
+    case AS_DEVICE:
+      return read_device (node, place->path, &AT (self, place, gboolean), error);
+    case AS_NEEDS:
+      return read_needs (node, place->path, AT (self, place, GPtrArray *), error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -302,6 +378,32 @@ write_moment (JsonBuilder *builder, gint64 moment)
     json_builder_add_null_value (builder);
 }
 
+static void
+write_needs (JsonBuilder *builder, GPtrArray *needs)
+{
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < needs->len; i++)
+    {
+      FettleNeed *need = needs->pdata[i];
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "text");
+      json_builder_add_string_value (builder, need->text != NULL ? need->text : "");
+      if (need->due != 0)
+        {
+          json_builder_set_member_name (builder, "due");
+          write_moment (builder, need->due);
+        }
+      if (need->owner_name != NULL)
+        {
+          json_builder_set_member_name (builder, "owner");
+          json_builder_add_string_value (builder, need->owner_name);
+        }
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static gboolean
 is_empty (FettleIntake *self, const Place *place)
 {
@@ -315,6 +417,10 @@ is_empty (FettleIntake *self, const Place *place)
       return AT (self, place, gint64) == 0;
     case AS_KIND:
       return AT (self, place, FettleKind) == FETTLE_KIND_NONE;
+    case AS_DEVICE:
+      return !AT (self, place, gboolean);
+    case AS_NEEDS:
+      return AT (self, place, GPtrArray *)->len == 0;
     case AS_BACKUP:
     default:
       return AT (self, place, FettleBackupState) == FETTLE_BACKUP_UNKNOWN;
@@ -337,6 +443,12 @@ write_place (JsonBuilder *builder, FettleIntake *self, const Place *place)
       break;
     case AS_KIND:
       json_builder_add_string_value (builder, fettle_kind_id (AT (self, place, FettleKind)));
+      break;
+    case AS_DEVICE:
+      json_builder_add_string_value (builder, "expected");
+      break;
+    case AS_NEEDS:
+      write_needs (builder, AT (self, place, GPtrArray *));
       break;
     case AS_BACKUP:
     default:

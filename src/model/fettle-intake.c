@@ -31,6 +31,9 @@ static const FettleField fettle_intake_fields[] = {
   FETTLE_FIELD (FettleIntake, taken_by, "taken-by", STRING),
   FETTLE_FIELD (FettleIntake, technician, "technician", STRING),
   FETTLE_FIELD (FettleIntake, received_at, "received-at", INT64),
+  FETTLE_FIELD (FettleIntake, device_expected, "device-expected", BOOLEAN),
+  FETTLE_FIELD (FettleIntake, expected_at, "expected-at", INT64),
+  FETTLE_FIELD (FettleIntake, needs, "needs", LIST),
 };
 
 FETTLE_DEFINE_RECORD (FettleIntake, fettle_intake)

@@ -40,6 +40,9 @@ FETTLE_DECLARE_RECORD (FettleIntake, fettle_intake, FETTLE, INTAKE)
  * @taken_by: name of staff; one not yet on the list is added to it
  * @technician: name of staff who gets it; NULL nobody yet
  * @received_at: moment; 0 is now
+ * @device_expected: whether the job is opened before its device is here
+ * @expected_at: moment at which the device is expected, 0 for unknown
+ * @needs: of FettleNeed: what must be ready when it comes
  *
  * The intake form as data. It is filled by the form, the command line or an import, checked, and handed to the store.
  * A draft of an unsaved form is one of these, too.
@@ -73,6 +76,9 @@ struct _FettleIntake
   char *taken_by;
   char *technician;
   gint64 received_at;
+  gboolean device_expected;
+  gint64 expected_at;
+  GPtrArray *needs;
 };
 
 #define FETTLE_TYPE_MISTAKE (fettle_mistake_get_type ())

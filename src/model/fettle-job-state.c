@@ -37,6 +37,7 @@ static const FettleField fettle_job_state_fields[] = {
   FETTLE_FIELD (FettleJobState, working_since, "working-since", INT64),
   FETTLE_FIELD (FettleJobState, paid, "paid", INT64),
   FETTLE_FIELD (FettleJobState, device_here, "device-here", BOOLEAN),
+  FETTLE_FIELD (FettleJobState, expected_at, "expected-at", INT64),
   FETTLE_FIELD (FettleJobState, told_at, "told-at", INT64),
   FETTLE_FIELD (FettleJobState, about_id, "about-id", INT64),
   FETTLE_FIELD (FettleJobState, about_as, "about-as", STRING),
@@ -137,6 +138,7 @@ apply_beginning (FettleJobState *self, FettleEvent *event, FettleDetails *detail
   take_int (&self->taken_by_id, details, "taken_by");
   take_int (&self->technician_id, details, "technician");
   self->device_here = g_strcmp0 (fettle_details_get (details, "device"), "expected") != 0;
+  self->expected_at = fettle_details_get_int (details, "expected_at");
   self->told_at = event->at;
   self->stage = fettle_stage_from_id (fettle_details_get (details, "stage"));
   self->outcome = fettle_outcome_from_id (fettle_details_get (details, "outcome"));
@@ -195,7 +197,11 @@ apply_mark (FettleJobState *self, FettleEvent *event, FettleDetails *details)
   if (event->kind == FETTLE_EVENT_CONTACTED && g_strcmp0 (fettle_details_get (details, "direction"), "out") != 0)
     return;
   if (event->kind == FETTLE_EVENT_DEVICE_ARRIVED)
-    self->device_here = TRUE;
+    {
+      self->device_here = TRUE;
+      if (fettle_details_has (details, "clock"))
+        pass_clock (self, fettle_clock_holder_from_id (fettle_details_get (details, "clock")), event->at);
+    }
   else if (event->kind == FETTLE_EVENT_RECHECKED)
     self->rechecked_by_id = event->by_id;
   else if (event->kind == FETTLE_EVENT_FED_BACK)

@@ -29,6 +29,8 @@ static const FettleField fettle_job_summary_fields[] = {
   FETTLE_FIELD (FettleJobSummary, need_by, "need-by", INT64),
   FETTLE_FIELD (FettleJobSummary, promised_due, "promised-due", INT64),
   FETTLE_FIELD (FettleJobSummary, first_due, "first-due", INT64),
+  FETTLE_FIELD (FettleJobSummary, device_expected, "device-expected", BOOLEAN),
+  FETTLE_FIELD (FettleJobSummary, expected_at, "expected-at", INT64),
   FETTLE_FIELD (FettleJobSummary, position, "position", INT),
 };
 
@@ -64,6 +66,9 @@ static const FettleField fettle_job_fields[] = {
   FETTLE_FIELD (FettleJob, events, "events", LIST),
   FETTLE_FIELD (FettleJob, promises, "promises", LIST),
   FETTLE_FIELD (FettleJob, payments, "payments", LIST),
+  FETTLE_FIELD (FettleJob, contacts, "contacts", LIST),
+  FETTLE_FIELD (FettleJob, needs, "needs", LIST),
+  FETTLE_FIELD (FettleJob, options, "options", LIST),
   FETTLE_FIELD (FettleJob, head_hash, "head-hash", STRING),
   FETTLE_FIELD (FettleJob, time_us, "time-us", INT64),
   FETTLE_FIELD (FettleJob, time_part, "time-part", INT64),

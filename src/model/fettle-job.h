@@ -10,6 +10,9 @@
 #include "fettle-unit.h"
 #include "fettle-event.h"
 #include "fettle-promise.h"
+#include "fettle-contact.h"
+#include "fettle-need.h"
+#include "fettle-option.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +45,8 @@ FETTLE_DECLARE_RECORD (FettleJobSummary, fettle_job_summary, FETTLE, JOB_SUMMARY
  * @need_by: moment, 0
  * @promised_due: earliest open promise, 0 for none
  * @first_due: of the first promise as first said, 0
+ * @device_expected: whether it was opened before its device came, and waits for it
+ * @expected_at: moment at which such a device is expected, 0
  * @position: 1, 2, 3 in its stage in fair order; 0 where not asked for
  *
  * A job as one line or one card shows it.
@@ -73,6 +78,8 @@ struct _FettleJobSummary
   gint64 need_by;
   gint64 promised_due;
   gint64 first_due;
+  gboolean device_expected;
+  gint64 expected_at;
   int position;
 };
 
@@ -138,6 +145,9 @@ FETTLE_DECLARE_RECORD (FettleJob, fettle_job, FETTLE, JOB)
  * @events: of FettleEvent, oldest first
  * @promises: of FettlePromise with their revisions
  * @payments: of FettlePayment
+ * @contacts: of FettleContact, oldest first
+ * @needs: of FettleNeed
+ * @options: of FettleOption
  * @head_hash: hash of the last event
  * @time_us: microseconds the job was with us
  * @time_part: waiting for a part
@@ -163,6 +173,9 @@ struct _FettleJob
   GPtrArray *events;
   GPtrArray *promises;
   GPtrArray *payments;
+  GPtrArray *contacts;
+  GPtrArray *needs;
+  GPtrArray *options;
   char *head_hash;
   gint64 time_us;
   gint64 time_part;

@@ -372,6 +372,8 @@ fettle_customer_store_merge (FettleConnection *connection,
          && merge_phones (connection, keep, drop, error)
          && fettle_merge_run (connection, "UPDATE unit SET owner_id = :keep WHERE owner_id = :drop", keep->id, drop->id,
                               error)
+         && fettle_merge_run (connection, "UPDATE contact SET customer_id = :keep WHERE customer_id = :drop", keep->id,
+                              drop->id, error)
          && fettle_merge_run (connection,
                               "UPDATE customer SET revision = revision + 1,"
                               " email = coalesce(email, (SELECT email FROM customer WHERE id = :drop)),"

@@ -113,6 +113,7 @@ read_state (FettleJobState *state, FettleStatement *row)
   state->rechecked_by_id = fettle_statement_int (row, i++);
   state->fed_back_at = fettle_statement_int (row, i++);
   state->diagnosed_at = fettle_statement_int (row, i++);
+  state->expected_at = fettle_statement_int (row, i++);
 }
 
 static gboolean
@@ -147,7 +148,7 @@ fettle_timeline_open (FettleConnection *connection, gint64 job_id, GError **erro
       "SELECT number, revision, n_events, head_hash, kind, stage, outcome, clock, customer_id, unit_id,"
       " technician_id, taken_by_id, fault, condition, collected_by, backup, consent, received_at, stage_since,"
       " handed_over_at, need_by, promised_due, first_due, working_since, device_here, told_at, about_id, about_as,"
-      " rechecked_by_id, fed_back_at, diagnosed_at FROM job WHERE id = :job");
+      " rechecked_by_id, fed_back_at, diagnosed_at, expected_at FROM job WHERE id = :job");
   g_autoptr (FettleTimeline) self = NULL;
   FettleStep step;
 
@@ -392,6 +393,7 @@ bind_plain (FettleStatement *write, FettleTimeline *self)
   fettle_statement_bind_id (write, ":rechecked_by", state->rechecked_by_id);
   fettle_statement_bind_int (write, ":fed_back", state->fed_back_at);
   fettle_statement_bind_int (write, ":diagnosed", state->diagnosed_at);
+  fettle_statement_bind_int (write, ":expected", state->expected_at);
   fettle_statement_bind_int (write, ":n_events", self->n_events);
   fettle_statement_bind_text (write, ":head", self->head_hash);
 }
@@ -420,7 +422,7 @@ bind_keys (FettleStatement *write, FettleJobState *state)
   " stage_since = :since, need_by = :need_by, promised_due = :promised_due, first_due = :first_due,"                   \
   " working_since = :working, device_here = :here, told_at = :told, about_as = :about_as,"                             \
   " rechecked_by_id = :rechecked_by, fed_back_at = :fed_back, diagnosed_at = :diagnosed, n_events = :n_events,"        \
-  " head_hash = :head"
+  " head_hash = :head, expected_at = :expected"
 #define SET_DUE ", sort_due = :sort_due"
 #define SET_KEYS                                                                                                       \
   ", stage = :stage, customer_id = :customer, unit_id = :unit, technician_id = :technician, about_id = :about,"        \
@@ -456,11 +458,11 @@ insert_row (FettleTimeline *self, GError **error)
       "INSERT INTO job (number, revision, kind, stage, outcome, clock, customer_id, unit_id, technician_id,"
       " taken_by_id, fault, condition, collected_by, backup, consent, received_at, stage_since, handed_over_at,"
       " need_by, promised_due, first_due, sort_due, working_since, device_here, told_at, about_id, about_as,"
-      " rechecked_by_id, fed_back_at, diagnosed_at, n_events, head_hash)"
+      " rechecked_by_id, fed_back_at, diagnosed_at, n_events, head_hash, expected_at)"
       " VALUES (:number, :revision, :kind, :stage, :outcome, :clock, :customer, :unit, :technician, :taken_by, :fault,"
       " :condition, :collected_by, :backup, :consent, :received, :since, :handed_over, :need_by, :promised_due,"
       " :first_due, :sort_due, :working, :here, :told, :about, :about_as, :rechecked_by, :fed_back, :diagnosed,"
-      " :n_events, :head)");
+      " :n_events, :head, :expected)");
 
   bind_plain (insert, self);
   bind_due (insert, self->state);

@@ -92,6 +92,9 @@ clock_of_move (Change *change, FettleMove *move)
 {
   if (move->clock != FETTLE_CLOCK_NONE && fettle_stage_is_open (move->to))
     return move->clock;
+  /* Before the device is here, all the time is the customer's. */
+  if (!fettle_timeline_state (change->timeline)->device_here && fettle_stage_is_open (move->to))
+    return FETTLE_CLOCK_CUSTOMER;
   return fettle_job_rows_default_clock (change->timeline, move->to);
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "fettle-arrival-store.h"
 #include "fettle-clock.h"
 #include "fettle-customer-store.h"
 #include "fettle-event-store.h"
@@ -203,7 +204,13 @@ append_received (FettleTimeline *timeline,
   fettle_details_set (details, "kind", fettle_kind_id (intake->kind));
   fettle_details_set (details, "stage", fettle_stage_id (FETTLE_STAGE_RECEIVED));
   fettle_details_set (details, "clock",
-                      fettle_clock_holder_id (fettle_job_rows_default_clock (timeline, FETTLE_STAGE_RECEIVED)));
+                      fettle_clock_holder_id (intake->device_expected
+                                                  ? FETTLE_CLOCK_CUSTOMER
+                                                  : fettle_job_rows_default_clock (timeline, FETTLE_STAGE_RECEIVED)));
+  if (intake->device_expected)
+    fettle_details_set (details, "device", "expected");
+  if (intake->expected_at != 0)
+    fettle_details_set_int (details, "expected_at", intake->expected_at);
   fettle_details_set (details, "backup", fettle_backup_state_id (intake->backup));
   if (consent != NULL && *consent != '\0')
     fettle_details_set (details, "consent", consent);
@@ -247,6 +254,15 @@ append_promise (FettleConnection *connection,
   promise->due = intake->promised_due;
   return fettle_promise_store_append (connection, timeline, promise, error) != 0
          && fettle_timeline_save (timeline, error);
+}
+
+static gboolean
+append_needs (FettleTimeline *timeline, FettleIntake *intake, GError **error)
+{
+  for (guint i = 0; i < intake->needs->len; i++)
+    if (fettle_arrival_store_append_need (timeline, intake->needs->pdata[i], error) == 0)
+      return FALSE;
+  return intake->needs->len == 0 || fettle_timeline_save (timeline, error);
 }
 
 static gboolean
@@ -297,7 +313,7 @@ write_intake (FettleConnection *connection, FettleIntake *intake, const char *de
   job_id = fettle_timeline_job_id (timeline);
   if (!fettle_job_rows_add_accessories (connection, job_id, intake->accessories, error)
       || !append_promise (connection, timeline, intake, job_id, taken_by_id, received_at, error)
-      || !fettle_search_store_queue (connection, job_id, error)
+      || !append_needs (timeline, intake, error) || !fettle_search_store_queue (connection, job_id, error)
       || !count_visit (connection,
                        "UPDATE customer SET n_jobs = n_jobs + 1, last_job_at = max(last_job_at, :at) WHERE id = :id",
                        customer_id, received_at, error)

@@ -48,6 +48,8 @@ fettle_job_rows_read_summary (FettleStatement *row)
   job->need_by = fettle_statement_int (row, 21);
   job->promised_due = fettle_statement_int (row, 22);
   job->first_due = fettle_statement_int (row, 23);
+  job->device_expected = !fettle_statement_boolean (row, 24);
+  job->expected_at = fettle_statement_int (row, 25);
   return job;
 }
 

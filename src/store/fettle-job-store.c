@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fettle-arrival-store.h"
 #include "fettle-clock.h"
+#include "fettle-contact-store.h"
 #include "fettle-customer-store.h"
 #include "fettle-event-store.h"
 #include "fettle-job-rows.h"
@@ -204,7 +206,8 @@ read_parts (FettleConnection *connection, FettleJob *job, GError **error)
       job->promises = g_ptr_array_new_with_free_func (g_object_unref);
       return FALSE;
     }
-  return TRUE;
+  return fettle_contact_store_read_of_job (connection, job, error)
+         && fettle_arrival_store_read_of_job (connection, job, error);
 }
 
 /**

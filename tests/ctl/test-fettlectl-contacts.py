@@ -1,0 +1,282 @@
+#!/usr/bin/python3
+# test-fettlectl-contacts.py: contacts, devices that are not here yet, and options, as a person types them.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Contacts and words on the command line, at the times at which they happened. Prints TAP."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = os.path.abspath(sys.argv[1])
+TESTS = []
+
+MONDAY = "2026-03-02T10:00:00+01:00"
+FRIDAY = "2026-03-06T17:00:00+01:00"
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+class Shop:
+    """A shop in a folder of its own, open on weekdays from nine to six and on Saturday from ten to four, in Berlin."""
+
+    def __init__(self, zone="Europe/Berlin"):
+        self.folder = tempfile.mkdtemp(prefix="fettlectl-contacts-")
+        self.db = os.path.join(self.folder, "shop.db")
+        self.ok("init", "--name", "Corner Repairs", "--currency", "EUR", "--timezone", zone, "--language", "en")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        # Whatever a test did, the file is what its timelines say.
+        try:
+            self.ok("check")
+        finally:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def run(self, *words, at=None, stdin=None):
+        front = ["--db", self.db] + (["--at", at] if at else [])
+        return subprocess.run([PROGRAM, *front, *words], input=stdin, capture_output=True, text=True,
+                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}, timeout=120)
+
+    def ok(self, *words, at=None, stdin=None):
+        done = self.run(*words, at=at, stdin=stdin)
+        assert done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}"
+        return done.stdout
+
+    def lines(self, *words, at=None):
+        return [json.loads(line) for line in self.ok(*words, "--json", at=at).splitlines()]
+
+    def refused(self, code, *words, at=None, stdin=None):
+        done = self.run(*words, at=at, stdin=stdin)
+        assert done.returncode == code, f"{words}: {done.returncode}, not {code}: {done.stdout}{done.stderr}"
+        sentences = done.stderr.strip().splitlines()
+        assert len(sentences) == 1 and sentences[0].startswith("fettlectl: "), done.stderr
+        assert not re.search(r"sqlite|errno|NULL|assert|0x", sentences[0], re.I), sentences[0]
+        return sentences[0]
+
+    def take(self, at=MONDAY, **changes):
+        job = {"customer": {"name": "Li Na", "phones": ["0170 555 0101"], "email": "li@example.org"},
+               "unit": {"category": "Laptop", "brand": "Tessera", "model": "Book 14"},
+               "fault": "does not switch off", "taken_by": "Ada", **changes}
+        job = {key: value for key, value in job.items() if value is not None}
+        return self.ok("intake", "--json", "-", at=at, stdin=json.dumps(job)).strip()
+
+    def show(self, number, at=None):
+        return self.lines("show", number, at=at)[0]
+
+
+@test
+def a_mail_waits_until_it_is_answered():
+    with Shop() as shop:
+        number = shop.take()
+        one = shop.ok("contact", "add", number, "--direction", "in", "--channel", "mail", "--text", "Is it ready?",
+                      "--by", "Ada", "--owner", "Bo", at=FRIDAY).strip()
+        waiting = shop.lines("contact", "list", "--waiting", at=FRIDAY)
+        # One working day: Saturday counts where the shop is open.
+        assert waiting == [{"id": int(one), "job": number, "customer": "Li Na", "direction": "in", "channel": "mail",
+                            "at": "2026-03-06T17:00:00+01:00", "text": "Is it ready?", "by": "Ada", "owner": "Bo",
+                            "reply_by": "2026-03-07T16:00:00+01:00", "answered_at": None, "answer": None,
+                            "confirmed": [], "overdue": False}], waiting
+        assert shop.lines("contact", "list", "--waiting", at="2026-03-09T09:00:00+01:00")[0]["overdue"] is True
+        # Another word to the customer is no answer to this one, and the time does not make it disappear.
+        shop.ok("contact", "add", number, "--direction", "out", "--channel", "call", "--text", "We ordered the part",
+                at="2026-03-09T10:00:00+01:00")
+        assert len(shop.lines("contact", "list", "--waiting", at="2027-03-09T09:00:00+01:00")) == 1
+        two = shop.ok("contact", "answer", one, "--text", "On Tuesday", "--channel", "call", "--by", "Bo",
+                      at="2026-03-09T11:00:00+01:00").strip()
+        assert shop.lines("contact", "list", "--waiting") == []
+        found = {line["id"]: line for line in shop.lines("contact", "list", "--job", number)}
+        assert found[int(one)]["answered_at"] == "2026-03-09T11:00:00+01:00", found
+        assert found[int(one)]["answer"] == "On Tuesday" and not found[int(one)]["overdue"], found
+        assert found[int(two)]["direction"] == "out" and found[int(two)]["channel"] == "call", found
+        assert "already" in shop.refused(1, "contact", "answer", one, "--text", "again")
+        assert "came in" in shop.refused(1, "contact", "answer", two, "--text", "again")
+        assert "no such contact" in shop.refused(1, "contact", "answer", "4711", "--text", "again")
+
+
+@test
+def contacts_are_on_the_timeline():
+    with Shop() as shop:
+        number = shop.take()
+        one = shop.ok("contact", "add", number, "--direction", "in", "--channel", "letter", "--text", "Please hurry",
+                      "--confirmed", "phone,email", "--by", "Ada", at="2026-03-03T10:00:00+01:00").strip()
+        shop.ok("contact", "answer", one, "--text", "We do", "--by", "Bo", at="2026-03-03T11:00:00+01:00")
+        job = shop.show(number)
+        events = [(event["what"], event["note"], event["by"]) for event in job["events"][1:]]
+        assert events == [("contacted", "Please hurry", "Ada"), ("details-confirmed", None, "Ada"),
+                          ("contact-answered", "We do", "Bo")], events
+        assert all(event["customer_may_read"] for event in job["events"][1:])
+        assert job["events"][2]["words"] == {"email": "li@example.org", "phone": "0170 555 0101"}, job["events"][2]
+        assert [contact["text"] for contact in job["contacts"]] == ["Please hurry", "We do"]
+        assert job["contacts"][0]["confirmed"] == ["phone", "email"]
+        text = shop.ok("show", number)
+        for words in ("The customer turned to us by letter.", "“Please hurry”", "The customer was answered by letter.",
+                      "Phone confirmed: 0170 555 0101."):
+            assert words in text, text
+
+
+@test
+def what_waits_and_what_does_not():
+    with Shop() as shop:
+        number = shop.take()
+        for direction, channel, reply_by, wanted in (
+                ("in", "mail", None, "2026-03-03T18:00:00+01:00"),
+                ("in", "letter", None, "2026-03-03T18:00:00+01:00"),
+                ("in", "message", None, "2026-03-03T18:00:00+01:00"),
+                ("in", "call", None, None),
+                ("in", "visit", None, None),
+                ("in", "mail", "none", None),
+                ("in", "call", "2026-03-05T12:00:00+01:00", "2026-03-05T12:00:00+01:00"),
+                ("out", "mail", None, None)):
+            words = ["--reply-by", reply_by] if reply_by else []
+            key = shop.ok("contact", "add", number, "--direction", direction, "--channel", channel, "--text", "hello",
+                          *words, at=MONDAY).strip()
+            found = [line for line in shop.lines("contact", "list") if line["id"] == int(key)][0]
+            assert found["reply_by"] == wanted, (direction, channel, found)
+            assert found["owner"] == "Ada", found
+        waiting = shop.lines("contact", "list", "--waiting", "--job", number)
+        assert [line["reply_by"] for line in waiting] == sorted(line["reply_by"] for line in waiting)
+        assert len(waiting) == 4, waiting
+
+
+@test
+def a_contact_without_a_job_hangs_on_the_customer():
+    with Shop() as shop:
+        shop.take()
+        for name in ("0170 5550101", "li na", "Li Na"):
+            shop.ok("contact", "add", "--customer", name, "--direction", "in", "--channel", "call", "--text", "asks",
+                    "--reply-by", "2026-03-04T12:00:00+01:00", at=MONDAY)
+        found = shop.lines("contact", "list", "--customer", "Li Na")
+        assert len(found) == 3 and all(line["job"] is None for line in found), found
+        assert found[0]["owner"] is None and len(shop.lines("contact", "list", "--waiting")) == 3
+        shop.ok("contact", "answer", str(found[0]["id"]), "--text", "yes", "--by", "Bo", at="2026-03-03T10:00:00+01:00")
+        assert len(shop.lines("contact", "list", "--customer", "Li Na", "--waiting")) == 2
+        assert "No customer" in shop.refused(1, "contact", "add", "--customer", "Max", "--direction", "in", "--channel",
+                                             "mail", "--text", "hello")
+        shop.ok("contact", "add", "--customer", "Max", "--new", "--direction", "in", "--channel", "mail", "--text",
+                "hello", at=MONDAY)
+        assert shop.lines("contact", "list", "--customer", "max")[0]["customer"] == "Max"
+        shop.take(customer={"name": "Li Na", "phones": ["030 123456"]})
+        assert "Several" in shop.refused(1, "contact", "list", "--customer", "Li Na")
+
+
+@test
+def contacts_that_make_no_sense():
+    with Shop() as shop:
+        number = shop.take()
+        right = ["--direction", "in", "--channel", "mail", "--text", "hello"]
+        for wrong in (["--direction", "up", "--channel", "mail", "--text", "hello"],
+                      ["--direction", "in", "--channel", "pigeon", "--text", "hello"],
+                      ["--direction", "in", "--channel", "mail", "--text", "  "],
+                      ["--direction", "out", "--channel", "mail", "--text", "x", "--reply-by", "2030-01-01T10:00:00Z"],
+                      [*right, "--reply-by", "2020-01-01T10:00:00Z"], [*right, "--reply-by", "tomorrow"],
+                      [*right, "--confirmed", "shoes"], [*right, "--confirmed", "address"]):
+            shop.refused(1, "contact", "add", number, *wrong, at=MONDAY)
+        shop.refused(1, "contact", "add", "2026-999999", *right)
+        for wrong in (["add", *right], ["add", number, "--direction", "in"], ["answer", "x", "--text", "y"],
+                      ["answer", "1"], ["add", number, "--customer", "Li Na", *right], ["frobnicate"], []):
+            shop.refused(2, "contact", *wrong)
+        assert shop.lines("contact", "list") == []
+        assert len(shop.show(number)["events"]) == 1
+
+
+@test
+def a_job_before_its_device_is_here():
+    with Shop() as shop:
+        number = shop.take(device="expected", expected_at="2026-03-16T10:00:00+01:00", need_by=None, needs=[
+            {"text": "Mainboard at the Pudong shop", "due": "2026-03-13T12:00:00+01:00", "owner": "Bo"},
+            {"text": "Bring the invoice"}])
+        job = shop.show(number)
+        assert (job["device"], job["expected_at"], job["clock"]) == ("expected", "2026-03-16T10:00:00+01:00", "customer")
+        assert [need["text"] for need in job["needs"]] == ["Mainboard at the Pudong shop", "Bring the invoice"]
+        # Wherever it is moved meanwhile, the time is the customer's.
+        shop.ok("move", number, "diagnosing", "--by", "Bo", at="2026-03-03T10:00:00+01:00")
+        assert shop.show(number)["clock"] == "customer"
+        first = job["needs"][0]["id"]
+        assert job["needs"][0]["owner"] == "Bo" and job["needs"][0]["due"] == "2026-03-13T12:00:00+01:00"
+        third = shop.ok("need", "add", number, "--text", "Book the bench", "--due", "2026-03-10T10:00:00+01:00",
+                        at=MONDAY).strip()
+        assert [need["id"] for need in shop.lines("need", "list")] == [int(third), first, job["needs"][1]["id"]]
+        shop.ok("need", "done", str(first), "--by", "Bo", at="2026-03-12T10:00:00+01:00")
+        assert "already" in shop.refused(1, "need", "done", str(first))
+        assert len(shop.lines("need", "list")) == 2 and len(shop.lines("need", "list", number)) == 3
+        shop.ok("arrive", number, "--by", "Ada", "--note", "well packed", at="2026-03-16T11:00:00+01:00")
+        job = shop.show(number)
+        assert (job["device"], job["clock"]) == ("here", "us"), job
+        assert [event["what"] for event in job["events"]] == ["received", "need-set", "need-set", "moved", "need-set",
+                                                              "need-done", "device-arrived"], job["events"]
+        assert "already" in shop.refused(1, "arrive", number)
+        assert "well packed" in shop.ok("show", number)
+        assert shop.show(shop.take())["device"] == "here"
+
+
+@test
+def expected_devices_that_make_no_sense():
+    with Shop() as shop:
+        job = {"customer": {"name": "Max"}, "unit": {"category": "Laptop"}, "fault": "x"}
+        for wrong in ({"device": "lost"}, {"expected_at": "2030-01-01T10:00:00Z"}, {"needs": [{"text": "x"}]},
+                      {"device": "expected", "expected_at": "2020-01-01T10:00:00Z"},
+                      {"device": "expected", "needs": [{"text": " "}]}, {"device": "expected", "needs": [{"what": "x"}]},
+                      {"device": "expected", "needs": ["x"]}, {"device": "expected", "accessories": ["Charger"]}):
+            shop.refused(1, "intake", "--json", "-", stdin=json.dumps({**job, **wrong}))
+        assert shop.lines("jobs") == []
+        number = shop.take(device="expected")
+        shop.ok("move", number, "cancelled", "--note", "never came")
+        assert "closed" in shop.refused(1, "arrive", number)
+        assert "closed" in shop.refused(1, "need", "add", number, "--text", "x")
+        shop.refused(1, "need", "done", "4711")
+        for wrong in (["need", "add", number], ["need", "done", "x"], ["need"], ["need", "frobnicate"], ["arrive"]):
+            shop.refused(2, *wrong)
+
+
+@test
+def options_are_offered_and_one_is_chosen():
+    with Shop() as shop:
+        number = shop.take()
+        one = shop.ok("option", "offer", number, "--text", "Take the disk home", "--by", "Ada", at=MONDAY).strip()
+        two = shop.ok("option", "offer", number, "--text", "Repair in Shanghai", "--by", "Ada", at=MONDAY).strip()
+        assert "already" in shop.refused(1, "option", "offer", number, "--text", "take the disk home ")
+        shop.ok("option", "choose", two, "--by", "Ada", at=MONDAY)
+        assert [bool(line["chosen_at"]) for line in shop.lines("option", "list", number)] == [False, True]
+        # They may think better of it; both stay on the timeline.
+        shop.ok("option", "choose", number, "take the disk home", "--by", "Ada", at=FRIDAY)
+        found = shop.lines("option", "list", number)
+        assert found[0] == {"id": int(one), "text": "Take the disk home", "offered_at": MONDAY, "chosen_at": FRIDAY}
+        assert found[1]["chosen_at"] is None
+        events = [(event["what"], event["note"]) for event in shop.show(number)["events"][1:]]
+        assert events == [("option-offered", "Take the disk home"), ("option-offered", "Repair in Shanghai"),
+                          ("option-chosen", "Repair in Shanghai"), ("option-chosen", "Take the disk home")], events
+        assert "not offered" in shop.refused(1, "option", "choose", number, "Throw it away")
+        shop.refused(1, "option", "choose", "4711")
+        shop.refused(1, "option", "offer", number, "--text", " ")
+        for wrong in (["offer", number], ["choose", "x"], ["choose"], ["list"], []):
+            shop.refused(2, "option", *wrong)
+
+
+def main():
+    print(f"1..{len(TESTS)}")
+    failed = 0
+    for count, function in enumerate(TESTS, 1):
+        try:
+            function()
+            print(f"ok {count} - {function.__name__}")
+        except Exception:  # a broken test must not hide the others
+            failed += 1
+            for line in traceback.format_exc().splitlines():
+                print("#", line)
+            print(f"not ok {count} - {function.__name__}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
