@@ -22,6 +22,10 @@ struct _FettlePagedList
   GtkScrolledWindow *scroller;
   GtkListView *view;
   GtkStack *stack;
+  GtkLabel *none;
+
+  /* What is said where there is nothing at all to search. */
+  char *empty;
 
   FettleDesk *desk;
   FettlePageAsk ask;
@@ -39,6 +43,7 @@ enum
 {
   PROP_0,
   PROP_PLACEHOLDER,
+  PROP_EMPTY,
   N_PROPS
 };
 
@@ -82,6 +87,9 @@ take_page (FettlePagedList *self, GPtrArray *page)
   fettle_record_list_update (self->list, self->records);
   g_signal_handlers_unblock_by_func (self->selection, on_selected, self);
   select_wanted (self);
+  gtk_label_set_label (self->none, self->empty != NULL && *gtk_editable_get_text (self->search) == '\0'
+                                       ? self->empty
+                                       : _ ("Nothing found"));
   gtk_stack_set_visible_child_name (self->stack, self->records->len > 0 ? "rows" : "none");
 }
 
@@ -195,6 +203,12 @@ fettle_paged_list_set_property (GObject *object, guint id, const GValue *value, 
 {
   FettlePagedList *self = FETTLE_PAGED_LIST (object);
 
+  if (id == PROP_EMPTY)
+    {
+      g_free (self->empty);
+      self->empty = g_value_dup_string (value);
+      return;
+    }
   g_object_set_property (G_OBJECT (self->search), "placeholder-text", value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   g_value_get_string (value), -1);
@@ -211,6 +225,7 @@ fettle_paged_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->empty, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FETTLE_TYPE_PAGED_LIST);
   G_OBJECT_CLASS (fettle_paged_list_parent_class)->dispose (object);
 }
@@ -227,6 +242,7 @@ fettle_paged_list_class_init (FettlePagedListClass *klass)
   widget_class->grab_focus = fettle_paged_list_grab_focus;
   properties[PROP_PLACEHOLDER]
       = g_param_spec_string ("placeholder", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EMPTY] = g_param_spec_string ("empty", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, FETTLE_TYPE_RECORD);
@@ -235,6 +251,7 @@ fettle_paged_list_class_init (FettlePagedListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettlePagedList, scroller);
   gtk_widget_class_bind_template_child (widget_class, FettlePagedList, view);
   gtk_widget_class_bind_template_child (widget_class, FettlePagedList, stack);
+  gtk_widget_class_bind_template_child (widget_class, FettlePagedList, none);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key);

@@ -1,8 +1,8 @@
 /* fettle-print-preview.c: the pages of a document on the screen, and the ways to paper.
  *
  * The pages are drawn by the same function that prints them. From here a document goes to the shop's own printer for
- * its kind, through the ordinary print dialog, or into a PDF; what fails is said in the window, which stays. Owned by
- * itself until it is closed; main thread.
+ * its kind, through the ordinary print dialog, or into a PDF; what fails is said in the window, which stays. Where more
+ * papers of the job wait, the next one follows in the same window. Owned by itself until it is closed; main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,9 +11,11 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-event-words.h"
 #include "fettle-file-chooser.h"
 #include "fettle-print.h"
 #include "fettle-print-queue.h"
+#include "fettle-sentence.h"
 
 /* A page on the screen is about this wide. */
 #define PAGE_WIDTH   620.0
@@ -29,8 +31,11 @@ struct _FettlePrintPreview
   GtkDropDown *paper;
   GtkButton *print;
   GtkWidget *with_dialog;
+  GtkButton *next;
 
   FettlePrintout *printout;
+  /* Papers of the same job that are looked at after this one: ids of documents. */
+  GPtrArray *waiting;
   GArray *papers;
   GCancellable *cancellable;
 };
@@ -109,6 +114,7 @@ fill_papers (FettlePrintPreview *self)
   FettlePaper now = fettle_document_get_paper (fettle_printout_get_document (self->printout));
   guint selected = 0;
 
+  g_array_set_size (self->papers, 0);
   for (FettlePaper paper = FETTLE_PAPER_A4; paper < FETTLE_N_PAPERS; paper++)
     if (fettle_document_kind_takes (fettle_printout_get_kind (self->printout), paper))
       {
@@ -137,10 +143,74 @@ on_paper (FettlePrintPreview *self)
 }
 
 static void
+show_next_button (FettlePrintPreview *self)
+{
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->next), self->waiting->len > 0);
+  if (self->waiting->len == 0)
+    return;
+  /* Translators: on a button; the text is the paper that is looked at next: "Next: Label". */
+  label = g_strdup_printf (_ ("Next: %s"), fettle_event_words_document (NULL, self->waiting->pdata[0]));
+  gtk_button_set_label (self->next, label);
+}
+
+static void
+take_printout (FettlePrintPreview *self, FettlePrintout *printout)
+{
+  g_autofree char *title = fettle_printout_make_title (printout);
+  const char *printer = fettle_printout_get_printer (printout);
+  g_autofree char *tooltip = printer != NULL ? g_strdup_printf (_ ("On “%s” (Ctrl+P)"), printer) : NULL;
+
+  g_set_object (&self->printout, printout);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->print), tooltip != NULL ? tooltip : _ ("Ctrl+P"));
+  gtk_widget_set_visible (self->with_dialog, printer != NULL);
+  fill_papers (self);
+  show_pages (self);
+  show_next_button (self);
+}
+
+static void
+on_next_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FettlePrintPreview) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettlePrintout) printout = fettle_printout_load_finish (result, &error);
+  g_autofree char *sentence = NULL;
+
+  if (self->cancellable == NULL)
+    return;
+  if (printout != NULL)
+    {
+      take_printout (self, printout);
+      return;
+    }
+  sentence = fettle_sentence (error);
+  fettle_print_preview_say (self, sentence);
+}
+
+static void
+show_next (GtkWidget *widget, const char *action, GVariant *nothing)
+{
+  FettlePrintPreview *self = FETTLE_PRINT_PREVIEW (widget);
+  g_autofree char *document = NULL;
+
+  if (self->waiting->len == 0)
+    return;
+  document = g_ptr_array_steal_index (self->waiting, 0);
+  fettle_printout_load_async (fettle_printout_get_desk (self->printout), fettle_printout_get_job_id (self->printout),
+                              document, self->cancellable, on_next_loaded, g_object_ref (self));
+}
+
+static void
 say_printed (FettlePrintPreview *self)
 {
   fettle_printout_say_printed (self->printout);
-  gtk_window_close (GTK_WINDOW (self));
+  if (self->waiting->len > 0)
+    show_next (GTK_WIDGET (self), NULL, NULL);
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -249,6 +319,7 @@ fettle_print_preview_finalize (GObject *object)
 
   g_clear_object (&self->printout);
   g_array_unref (self->papers);
+  g_ptr_array_unref (self->waiting);
   G_OBJECT_CLASS (fettle_print_preview_parent_class)->finalize (object);
 }
 
@@ -266,10 +337,13 @@ fettle_print_preview_class_init (FettlePrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettlePrintPreview, paper);
   gtk_widget_class_bind_template_child (widget_class, FettlePrintPreview, print);
   gtk_widget_class_bind_template_child (widget_class, FettlePrintPreview, with_dialog);
+  gtk_widget_class_bind_template_child (widget_class, FettlePrintPreview, next);
   gtk_widget_class_bind_template_callback (widget_class, on_paper);
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "paper.dialog", NULL, print_with_dialog);
   gtk_widget_class_install_action (widget_class, "paper.save", NULL, save_pdf);
+  gtk_widget_class_install_action (widget_class, "paper.next", NULL, show_next);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "paper.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "paper.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save", NULL);
@@ -280,6 +354,7 @@ static void
 fettle_print_preview_init (FettlePrintPreview *self)
 {
   self->papers = g_array_new (FALSE, FALSE, sizeof (FettlePaper));
+  self->waiting = g_ptr_array_new_with_free_func (g_free);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -292,17 +367,20 @@ GtkWidget *
 fettle_print_preview_new (FettlePrintout *printout)
 {
   FettlePrintPreview *self = g_object_new (FETTLE_TYPE_PRINT_PREVIEW, NULL);
-  g_autofree char *title = fettle_printout_make_title (printout);
-  const char *printer = fettle_printout_get_printer (printout);
-  g_autofree char *tooltip = printer != NULL ? g_strdup_printf (_ ("On “%s” (Ctrl+P)"), printer) : NULL;
 
-  self->printout = g_object_ref (printout);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->print), tooltip != NULL ? tooltip : _ ("Ctrl+P"));
-  gtk_widget_set_visible (self->with_dialog, printer != NULL);
-  fill_papers (self);
-  show_pages (self);
+  take_printout (self, printout);
   return GTK_WIDGET (self);
+}
+
+/**
+ * fettle_print_preview_add_next:
+ * @document: another paper of the same job, looked at once this one was printed or passed over
+ */
+void
+fettle_print_preview_add_next (FettlePrintPreview *self, const char *document)
+{
+  g_ptr_array_add (self->waiting, g_strdup (document));
+  show_next_button (self);
 }
 
 /**

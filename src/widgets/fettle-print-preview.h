@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettlePrintPreview, fettle_print_preview, FETTLE, PRINT_PREVIEW, AdwWindow)
 
 GtkWidget *fettle_print_preview_new (FettlePrintout *printout);
+void fettle_print_preview_add_next (FettlePrintPreview *self, const char *document);
 void fettle_print_preview_say (FettlePrintPreview *self, const char *sentence);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ typedef struct
 {
   GtkWidget *from;
   FettlePrintout *printout;
+  char **documents;
   gboolean only_look;
 } Printing;
 
@@ -27,6 +28,7 @@ printing_free (Printing *printing)
 {
   g_clear_weak_pointer (&printing->from);
   g_clear_object (&printing->printout);
+  g_strfreev (printing->documents);
   g_free (printing);
 }
 
@@ -39,6 +41,8 @@ look (Printing *printing, const char *sentence)
   GtkWidget *preview = fettle_print_preview_new (printing->printout);
 
   gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  for (guint i = 1; printing->documents[0] != NULL && printing->documents[i] != NULL; i++)
+    fettle_print_preview_add_next (FETTLE_PRINT_PREVIEW (preview), printing->documents[i]);
   gtk_window_present (GTK_WINDOW (preview));
   if (sentence != NULL)
     fettle_print_preview_say (FETTLE_PRINT_PREVIEW (preview), sentence);
@@ -108,7 +112,8 @@ begin (GtkWidget *from, FettleDesk *desk, gint64 job_id, const char *document, g
 
   g_set_weak_pointer (&printing->from, from);
   printing->only_look = only_look;
-  fettle_printout_load_async (desk, job_id, document, NULL, on_loaded, printing);
+  printing->documents = g_strsplit (document, ",", -1);
+  fettle_printout_load_async (desk, job_id, printing->documents[0], NULL, on_loaded, printing);
 }
 
 /**
@@ -127,7 +132,7 @@ fettle_print (GtkWidget *from, FettleDesk *desk, gint64 job_id, const char *docu
 /**
  * fettle_print_look:
  * @from: any widget of the window
- * @document: job-sheet, label or receipt
+ * @document: job-sheet, label or receipt; several with commas between them are looked at one after the other
  *
  * Shows the pages.
  */

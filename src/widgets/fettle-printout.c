@@ -189,6 +189,12 @@ fettle_printout_get_kind (FettlePrintout *self)
   return self->kind;
 }
 
+gint64
+fettle_printout_get_job_id (FettlePrintout *self)
+{
+  return self->job->summary->id;
+}
+
 const char *
 fettle_printout_get_number (FettlePrintout *self)
 {

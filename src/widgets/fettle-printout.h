@@ -27,6 +27,7 @@ FettlePrintout *fettle_printout_load_finish (GAsyncResult *result, GError **erro
 FettleDesk *fettle_printout_get_desk (FettlePrintout *self);
 FettleDocument *fettle_printout_get_document (FettlePrintout *self);
 FettleDocumentKind fettle_printout_get_kind (FettlePrintout *self);
+gint64 fettle_printout_get_job_id (FettlePrintout *self);
 const char *fettle_printout_get_number (FettlePrintout *self);
 const char *fettle_printout_get_printer (FettlePrintout *self);
 int fettle_printout_get_copies (FettlePrintout *self);

@@ -160,6 +160,31 @@ test_open (UiShop *shop, gconstpointer data)
   close_counter (&counter);
 }
 
+/* People leave the year and the noughts out; digits that are no number of a job are looked for as any text. */
+static void
+test_short_number (UiShop *shop, gconstpointer data)
+{
+  Counter counter = open_counter (shop);
+
+  type (&counter, "7");
+  activate (&counter);
+  ui_wait_until (ui_actions_last ("open-job") != NULL);
+  g_assert_cmpstr (ui_actions_last ("open-job"), ==, "7");
+
+  type (&counter, "5500");
+  ui_wait_until (fettle_counter_results_count (counter.results) > 0);
+  activate (&counter);
+  ui_wait_until (g_strcmp0 (ui_actions_last ("open-job"), "7") != 0);
+
+  type (&counter, "3");
+  ui_wait_until (fettle_counter_results_count (counter.results) > 1);
+  ui_settle ();
+  fettle_counter_results_move (counter.results, 1);
+  activate (&counter);
+  g_assert_cmpstr (ui_actions_last ("open-job"), !=, "3");
+  close_counter (&counter);
+}
+
 /* More than a page is fetched when the end comes near. */
 static void
 test_pages (UiShop *shop, gconstpointer data)
@@ -184,6 +209,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/counter/today", 40, test_today);
   ui_shop_add ("/counter/search", 40, test_search);
   ui_shop_add ("/counter/open", 40, test_open);
+  ui_shop_add ("/counter/short-number", 40, test_short_number);
   ui_shop_add ("/counter/pages", 130, test_pages);
   return g_test_run ();
 }

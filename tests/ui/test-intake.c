@@ -126,7 +126,7 @@ saved_job (void)
   ui_wait_until (ui_actions_last ("preview") != NULL);
   asked = g_variant_parse (G_VARIANT_TYPE ("(xs)"), ui_actions_last ("preview"), NULL, NULL, NULL);
   g_variant_get (asked, "(x&s)", &id, &document);
-  g_assert_cmpstr (document, ==, "job-sheet");
+  g_assert_cmpstr (document, ==, "job-sheet,label");
   return id;
 }
 

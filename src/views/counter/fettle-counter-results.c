@@ -245,6 +245,19 @@ fettle_counter_results_open (FettleCounterResults *self)
 }
 
 /**
+ * fettle_counter_results_is_chosen:
+ *
+ * Returns: whether somebody went from the first row to another
+ */
+gboolean
+fettle_counter_results_is_chosen (FettleCounterResults *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  return selected != GTK_INVALID_LIST_POSITION && selected != 0;
+}
+
+/**
  * fettle_counter_results_count:
  *
  * Returns: how many rows are there so far

@@ -18,6 +18,7 @@ void fettle_counter_results_ask (FettleCounterResults *self, const char *text);
 void fettle_counter_results_refresh (FettleCounterResults *self);
 void fettle_counter_results_move (FettleCounterResults *self, int by);
 void fettle_counter_results_open (FettleCounterResults *self);
+gboolean fettle_counter_results_is_chosen (FettleCounterResults *self);
 guint fettle_counter_results_count (FettleCounterResults *self);
 
 G_END_DECLS

@@ -174,10 +174,17 @@ send_papers (FettleIntakePage *self, gint64 job_id)
   FettlePaperStyle *sheet = shop != NULL ? fettle_shop_paper (shop, "job-sheet") : NULL;
   FettlePaperStyle *label = shop != NULL ? fettle_shop_paper (shop, "label") : NULL;
 
-  if (label != NULL && label->at_once)
+  const gboolean label_at_once = label != NULL && label->at_once, sheet_at_once = sheet != NULL && sheet->at_once;
+
+  if (label_at_once)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.print", "(xs)", job_id, "label");
-  gtk_widget_activate_action (GTK_WIDGET (self), sheet != NULL && sheet->at_once ? "win.print" : "win.preview", "(xs)",
-                              job_id, "job-sheet");
+  if (sheet_at_once)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.print", "(xs)", job_id, "job-sheet");
+  if (!sheet_at_once || !label_at_once)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.preview", "(xs)", job_id,
+                                sheet_at_once   ? "label"
+                                : label_at_once ? "job-sheet"
+                                                : "job-sheet,label");
 }
 
 static void
