@@ -12,7 +12,7 @@ ALTER TABLE job ADD COLUMN diagnosed_at INTEGER NOT NULL DEFAULT 0;
 UPDATE job SET told_at = coalesce ((
   SELECT max (at) FROM event WHERE event.job_id = job.id AND what IN ('received', 'imported', 'customer-told')), 0);
 CREATE INDEX job_by_about ON job (about_id) WHERE about_id IS NOT NULL;
-CREATE INDEX job_by_handed_over ON job (handed_over_at) WHERE handed_over_at <> 0;
+CREATE INDEX job_by_handed_over ON job (handed_over_at, received_at) WHERE handed_over_at <> 0;
 
 -- Promises: who stands in, when and by whom it was told, and what must stand behind it.
 ALTER TABLE promise ADD COLUMN deputy_id INTEGER REFERENCES staff (id);
@@ -291,6 +291,11 @@ CREATE INDEX parcel_by_number ON parcel (number);
 
 ALTER TABLE unit ADD COLUMN term_months INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE unit ADD COLUMN term_text TEXT;
+
+-- Measures: what is asked of a period.
+CREATE INDEX job_by_cancelled ON job (stage_since, received_at) WHERE stage = 'cancelled';
+CREATE INDEX follow_up_by_due ON follow_up (due);
+CREATE INDEX job_part_by_time ON job_part (at);
 
 INSERT INTO paper_style (document, paper, at_once) VALUES
   ('ticket', '80mm', 1),
