@@ -13,11 +13,12 @@ _fettlectl_numbers() {
 }
 
 _fettlectl() {
-  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option'
+  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures'
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
   local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
   local methods='cash card transfer other'
   local documents='job-sheet label receipt'
+  local measures='complaint-rate omission-rate dissatisfaction-rate nps csat reply-rate first-time-fix comeback-30 comeback-90 on-time on-time-revised turnaround-median turnaround-90 turnaround-95 turnaround-net-median turnaround-net-90 turnaround-net-95 parts-fill-rate no-fault-found ageing work-in-progress queue-wait-median'
   local papers='a4 a5 80mm 58mm label'
   local languages='en zh_CN'
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
@@ -32,7 +33,8 @@ _fettlectl() {
     case ${COMP_WORDS[i]} in
       --db | --year | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
         --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
-        --reason | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due)
+        --reason | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due | --csv | --fix-days | \
+        --part-time-counts)
         [[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
         ((i++))
         ;;
@@ -43,7 +45,7 @@ _fettlectl() {
   done
 
   case $prev in
-    --db | --output)
+    --db | --output | --csv)
       compopt -o default
       return
       ;;
@@ -65,7 +67,8 @@ _fettlectl() {
       return
       ;;
     --name | --currency | --by | --note | --override | --collected-by | --paid | --search | --limit | --from | --to | --deputy | \
-      --reason | --customer | --text | --owner | --reply-by | --confirmed | --job | --due) return ;;
+      --reason | --customer | --text | --owner | --reply-by | --confirmed | --job | --due | --fix-days) return ;;
+    --part-time-counts) COMPREPLY=($(compgen -W 'yes no' -- "$cur")) && return ;;
     --direction) COMPREPLY=($(compgen -W 'in out' -- "$cur")) && return ;;
     --channel) COMPREPLY=($(compgen -W 'call mail letter visit message' -- "$cur")) && return ;;
   esac
@@ -83,6 +86,7 @@ _fettlectl() {
       export) options+=' --output' ;;
       calendar) options+=' --from --to --year --name' ;;
       due) options+=' --from --to --working-days --working-hours' ;;
+      measures) options+=' --from --to --csv --fix-days --part-time-counts' ;;
       absence) options+=' --from --to --deputy --reason' ;;
       contact)
         options+=' --customer --new --direction --channel --text --by --owner --reply-by --confirmed --job --waiting'
@@ -106,7 +110,10 @@ _fettlectl() {
     need:0) COMPREPLY=($(compgen -W 'add done list' -- "$cur")) ;;
     option:0) COMPREPLY=($(compgen -W 'offer choose list' -- "$cur")) ;;
     absence:0) COMPREPLY=($(compgen -W 'add list remove' -- "$cur")) ;;
-    import:0 | export:0) COMPREPLY=($(compgen -W ords -- "$cur")) ;;
+    measures:0) COMPREPLY=($(compgen -W 'jobs rules' -- "$cur")) ;;
+    measures:1) COMPREPLY=($(compgen -W "$measures" -- "$cur")) ;;
+    import:0) COMPREPLY=($(compgen -W ords -- "$cur")) ;;
+    export:0) COMPREPLY=($(compgen -W 'ords events' -- "$cur")) ;;
     import:* | backup:0 | restore:0) compopt -o default ;;
   esac
 }

@@ -2,14 +2,14 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option
+set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures
 set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
 set -l outcomes repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised
 
 # The words of the line that are no options, the program's name left out.
 function __fettlectl_words
     set -l valued --db --year --working-days --working-hours --name --currency --timezone --language --by --note --override --outcome --collected-by \
-        --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason --customer --direction --channel --text --owner --reply-by --confirmed --job --due
+        --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason --customer --direction --channel --text --owner --reply-by --confirmed --job --due --csv --fix-days --part-time-counts
     set -l skip 0
     for word in (commandline -opc)[2..-1]
         if test $skip = 1
@@ -57,7 +57,8 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a jobs -d 'List jobs, th
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a print -d 'Draw a document'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a board -d 'Draw or list the board'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a import -d 'Read Open Repair Data into the history'
-complete -c fettlectl -n 'test -z (__fettlectl_words)' -a export -d 'Write all jobs as Open Repair Data'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a export -d 'Write all jobs as Open Repair Data, or all events'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a measures -d 'How the shop did, with the jobs behind each figure'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a backup -d 'Write a verified copy of the shop’s file'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a restore -d 'Put a backup in the place of the shop’s file'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a check -d 'Compute every job anew and compare'
@@ -75,6 +76,9 @@ complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 move' -k -a "$(string match -v handed-over $stages)"
 complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt'
 complete -c fettlectl -n '__fettlectl_at 0 import export' -a ords
+complete -c fettlectl -n '__fettlectl_at 0 export' -a events
+complete -c fettlectl -n '__fettlectl_at 0 measures' -a 'jobs rules'
+complete -c fettlectl -n '__fettlectl_at 1 measures' -a 'complaint-rate omission-rate dissatisfaction-rate nps csat reply-rate first-time-fix comeback-30 comeback-90 on-time on-time-revised turnaround-median turnaround-90 turnaround-95 turnaround-net-median turnaround-net-90 turnaround-net-95 parts-fill-rate no-fault-found ageing work-in-progress queue-wait-median'
 complete -c fettlectl -n '__fettlectl_at 0 calendar' -a 'show hours close open forget'
 complete -c fettlectl -n '__fettlectl_at 0 absence' -a 'add list remove'
 complete -c fettlectl -n '__fettlectl_at 0 contact' -a 'add answer list'
@@ -105,6 +109,11 @@ complete -c fettlectl -n '__fettlectl_in jobs' -l limit -x -d 'How many at the m
 complete -c fettlectl -n '__fettlectl_in print board export' -l output -r -F -d 'Where to'
 complete -c fettlectl -n '__fettlectl_in print' -l paper -x -a 'a4 a5 80mm 58mm label' -d 'To draw it for'
 complete -c fettlectl -n '__fettlectl_in board' -l public -d 'Only what any customer may see'
+complete -c fettlectl -n '__fettlectl_in measures' -l from -x -d 'First day'
+complete -c fettlectl -n '__fettlectl_in measures' -l to -x -d 'Last day'
+complete -c fettlectl -n '__fettlectl_in measures' -l csv -r -F -d 'Into a table'
+complete -c fettlectl -n '__fettlectl_in measures' -l fix-days -x -d 'Right the first time within'
+complete -c fettlectl -n '__fettlectl_in measures' -l part-time-counts -x -a 'yes no' -d 'In the net turnaround'
 complete -c fettlectl -n '__fettlectl_in absence' -l from -x -d 'First day'
 complete -c fettlectl -n '__fettlectl_in absence' -l to -x -d 'Last day'
 complete -c fettlectl -n '__fettlectl_in absence' -l deputy -x -d 'Who stands in'

@@ -164,10 +164,12 @@ fettle_ctl_export (FettleCtl *ctl, int argc, char **argv)
 
   if (!fettle_ctl_parse (ctl, "export", entries, &argc, &argv, 1, 1))
     return FETTLE_CTL_USAGE;
-  if (!g_str_equal (argv[1], "ords"))
-    return fettle_ctl_misuse (_ ("export: “%s” cannot be exported; ords can."), argv[1]);
+  if (!g_str_equal (argv[1], "ords") && !g_str_equal (argv[1], "events"))
+    return fettle_ctl_misuse (_ ("export: “%s” cannot be exported; ords and events can."), argv[1]);
   if (output == NULL)
     return fettle_ctl_misuse (_ ("export: say where to: --output FILE."));
+  if (g_str_equal (argv[1], "events"))
+    return fettle_ctl_export_events (ctl, output);
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
   file = g_file_new_for_commandline_arg (output);

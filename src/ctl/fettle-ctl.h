@@ -8,6 +8,7 @@
 
 #include "fettle-connection.h"
 #include "fettle-job.h"
+#include "fettle-period.h"
 #include "fettle-setup-store.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,8 @@ void fettle_ctl_add_moment (FettleCtl *ctl, JsonBuilder *builder, const char *ke
 void fettle_ctl_add_int (JsonBuilder *builder, const char *key, gint64 value);
 void fettle_ctl_add_boolean (JsonBuilder *builder, const char *key, gboolean value);
 
+gboolean fettle_ctl_read_period (const char *command, const char *from, const char *to, FettlePeriod *period);
+int fettle_ctl_export_events (FettleCtl *ctl, const char *output);
 JsonNode *fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole);
 JsonNode *fettle_ctl_contact_to_json (FettleCtl *ctl, FettleContact *contact);
 JsonNode *fettle_ctl_need_to_json (FettleCtl *ctl, FettleNeed *need);
@@ -85,6 +88,7 @@ int fettle_ctl_print (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_board (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_import (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_export (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_measures (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_backup (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_restore (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_check (FettleCtl *ctl, int argc, char **argv);
