@@ -18,6 +18,7 @@ typedef struct
   FettleLanguage *language;
   GTimeZone *zone;
   gboolean for_customer;
+  const char *const *stage_names;
   FettleDetails *details;
   FettleDetails *words;
   GString *text;

@@ -70,7 +70,11 @@ fettle_tell_stage (FettleTelling *t, const char *key)
 {
   FettleStage stage = fettle_stage_from_id (fettle_tell_detail (t, key));
 
-  return t->for_customer ? fettle_words_stage_public (t->language, stage) : fettle_words_stage (t->language, stage);
+  if (t->for_customer)
+    return fettle_words_stage_public (t->language, stage);
+  if (t->stage_names != NULL && t->stage_names[stage] != NULL)
+    return t->stage_names[stage];
+  return fettle_words_stage (t->language, stage);
 }
 
 /* NULL where there is no such moment. */
@@ -395,6 +399,24 @@ static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
   [FETTLE_EVENT_OPTION_CHOSEN] = fettle_tell_option,
 };
 
+static char *
+tell_event (FettleEvent *event,
+            FettleLanguage *language,
+            GTimeZone *zone,
+            gboolean for_customer,
+            const char *const *stage_names)
+{
+  g_autoptr (FettleDetails) details = fettle_details_parse (event->details);
+  g_autoptr (FettleDetails) words = fettle_details_parse (event->words);
+  FettleTelling telling = { event, language, zone, for_customer, stage_names, details, words, g_string_new (NULL) };
+
+  if (event->kind < FETTLE_N_EVENT_KINDS && tell[event->kind] != NULL)
+    tell[event->kind](&telling);
+  else
+    fettle_tell_plain (&telling);
+  return g_string_free (telling.text, FALSE);
+}
+
 /**
  * fettle_event_text:
  * @language: (nullable): %NULL is the user's
@@ -407,13 +429,19 @@ static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
 char *
 fettle_event_text (FettleEvent *event, FettleLanguage *language, GTimeZone *zone, gboolean for_customer)
 {
-  g_autoptr (FettleDetails) details = fettle_details_parse (event->details);
-  g_autoptr (FettleDetails) words = fettle_details_parse (event->words);
-  FettleTelling telling = { event, language, zone, for_customer, details, words, g_string_new (NULL) };
+  return tell_event (event, language, zone, for_customer, NULL);
+}
 
-  if (event->kind < FETTLE_N_EVENT_KINDS && tell[event->kind] != NULL)
-    tell[event->kind](&telling);
-  else
-    fettle_tell_plain (&telling);
-  return g_string_free (telling.text, FALSE);
+/**
+ * fettle_event_text_for_staff:
+ * @zone: (nullable): of the service point; %NULL is UTC
+ * @stage_names: (nullable) (array fixed-size=10): what the shop calls its stages, a %NULL for each that has its ready
+ * name
+ *
+ * Returns: (transfer full): the event in the user's language and in the shop's own words
+ */
+char *
+fettle_event_text_for_staff (FettleEvent *event, GTimeZone *zone, const char *const *stage_names)
+{
+  return tell_event (event, NULL, zone, FALSE, stage_names);
 }

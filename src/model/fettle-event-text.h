@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 char *fettle_event_text (FettleEvent *event, FettleLanguage *language, GTimeZone *zone, gboolean for_customer);
+char *fettle_event_text_for_staff (FettleEvent *event, GTimeZone *zone, const char *const *stage_names);
 
 G_END_DECLS

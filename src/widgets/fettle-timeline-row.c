@@ -77,12 +77,13 @@ make_tooltip (FettleEvent *event, GTimeZone *zone)
 /**
  * fettle_timeline_row_set:
  * @zone: (nullable): of the service point
+ * @stage_names: (nullable): what the shop calls its stages, see fettle_event_text_for_staff()
  */
 void
-fettle_timeline_row_set (FettleTimelineRow *self, FettleEvent *event, GTimeZone *zone)
+fettle_timeline_row_set (FettleTimelineRow *self, FettleEvent *event, GTimeZone *zone, const char *const *stage_names)
 {
   g_autofree char *when = fettle_language_format_date_time (NULL, event->at, zone);
-  g_autofree char *what = fettle_event_text (event, NULL, zone, FALSE);
+  g_autofree char *what = fettle_event_text_for_staff (event, zone, stage_names);
   g_autofree char *tooltip = make_tooltip (event, zone);
   g_autofree char *spoken = NULL;
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleTimelineRow, fettle_timeline_row, FETTLE, TIMELINE_ROW, GtkWidget)
 
 GtkWidget *fettle_timeline_row_new (void);
-void fettle_timeline_row_set (FettleTimelineRow *self, FettleEvent *event, GTimeZone *zone);
+void
+fettle_timeline_row_set (FettleTimelineRow *self, FettleEvent *event, GTimeZone *zone, const char *const *stage_names);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _FettleTimelineView
   GtkListView *view;
   FettleRecordList *list;
   GTimeZone *zone;
+  FettleShop *shop;
 };
 
 G_DEFINE_FINAL_TYPE (FettleTimelineView, fettle_timeline_view, GTK_TYPE_WIDGET)
@@ -33,9 +34,16 @@ static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *row, FettleTimelineView *self)
 {
   FettleRecordItem *item = gtk_list_item_get_item (row);
+  const char *names[FETTLE_N_STAGES] = { NULL };
 
+  for (FettleStage stage = FETTLE_STAGE_RECEIVED; self->shop != NULL && stage < FETTLE_N_STAGES; stage++)
+    {
+      FettleStageStyle *style = fettle_shop_stage (self->shop, stage);
+
+      names[stage] = style != NULL ? style->name : NULL;
+    }
   fettle_timeline_row_set (FETTLE_TIMELINE_ROW (gtk_list_item_get_child (row)), fettle_record_item_get_record (item),
-                           self->zone);
+                           self->zone, names);
 }
 
 static void
@@ -46,6 +54,7 @@ fettle_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->list);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_object (&self->shop);
   G_OBJECT_CLASS (fettle_timeline_view_parent_class)->dispose (object);
 }
 
@@ -79,6 +88,16 @@ GtkWidget *
 fettle_timeline_view_new (void)
 {
   return g_object_new (FETTLE_TYPE_TIMELINE_VIEW, NULL);
+}
+
+/**
+ * fettle_timeline_view_set_shop:
+ * @shop: (nullable): whose names of stages are told, from the next fettle_timeline_view_set() on
+ */
+void
+fettle_timeline_view_set_shop (FettleTimelineView *self, FettleShop *shop)
+{
+  g_set_object (&self->shop, shop);
 }
 
 /**

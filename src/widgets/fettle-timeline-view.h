@@ -6,12 +6,15 @@
 
 #include <gtk/gtk.h>
 
+#include "fettle-setup-store.h"
+
 G_BEGIN_DECLS
 
 #define FETTLE_TYPE_TIMELINE_VIEW (fettle_timeline_view_get_type ())
 G_DECLARE_FINAL_TYPE (FettleTimelineView, fettle_timeline_view, FETTLE, TIMELINE_VIEW, GtkWidget)
 
 GtkWidget *fettle_timeline_view_new (void);
+void fettle_timeline_view_set_shop (FettleTimelineView *self, FettleShop *shop);
 void fettle_timeline_view_set (FettleTimelineView *self, GPtrArray *events, GTimeZone *zone);
 
 G_END_DECLS

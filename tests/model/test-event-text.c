@@ -4,6 +4,7 @@
  */
 #include "fettle-event-text.h"
 #include "fettle-event-words.h"
+#include "fettle-words.h"
 
 #define NOON "1795521600000000" /* 2026-11-24 12:00 UTC */
 #define EVE  "1795539600000000" /* 17:00 */
@@ -154,6 +155,23 @@ test_words (void)
     }
 }
 
+/* The shop's staff read the names that their shop gave its stages, its customers never do. */
+static void
+test_own_names (void)
+{
+  const char *names[FETTLE_N_STAGES] = { [FETTLE_STAGE_REPAIRING] = "On the bench" };
+  g_autoptr (FettleEvent) event = fettle_event_new ();
+  g_autofree char *staff = NULL, *customer = NULL;
+
+  event->kind = FETTLE_EVENT_MOVED;
+  event->details = g_strdup ("{\"from\":\"diagnosing\",\"to\":\"repairing\"}");
+  staff = fettle_event_text_for_staff (event, NULL, names);
+  customer = fettle_event_text (event, NULL, NULL, TRUE);
+  g_assert_nonnull (strstr (staff, "On the bench"));
+  g_assert_nonnull (strstr (staff, fettle_words_stage (NULL, FETTLE_STAGE_DIAGNOSING)));
+  g_assert_null (strstr (customer, "On the bench"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,5 +179,6 @@ main (int argc, char **argv)
   g_test_add_func ("/event-text/events", test_events);
   g_test_add_func ("/event-text/any-event", test_any_event);
   g_test_add_func ("/event-text/words", test_words);
+  g_test_add_func ("/event-text/own-names", test_own_names);
   return g_test_run ();
 }

@@ -109,6 +109,7 @@ show_current (FettleBenchPage *self, FettleJob *job)
   gtk_button_set_label (self->move_on, fettle_words_stage_next (NULL, next));
   gtk_widget_set_visible (GTK_WIDGET (self->move_on), next != FETTLE_STAGE_NONE);
   fettle_note_bar_set_job (self->note, self->desk, job->summary->id, job->summary->number);
+  fettle_timeline_view_set_shop (self->timeline, fettle_desk_get_shop (self->desk));
   fettle_timeline_view_set (self->timeline, job->events, fettle_desk_get_zone (self->desk));
   show_time (self);
 }

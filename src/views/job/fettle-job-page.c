@@ -73,6 +73,7 @@ show_job (FettleJobPage *self, FettleJob *job)
   fettle_job_head_set (self->head, job, self->desk);
   fettle_job_facts_set (self->facts, job, self->desk);
   show_promises (self);
+  fettle_timeline_view_set_shop (self->timeline, fettle_desk_get_shop (self->desk));
   fettle_timeline_view_set (self->timeline, job->events, fettle_desk_get_zone (self->desk));
   fettle_note_bar_set_job (self->note, self->desk, job->summary->id, job->summary->number);
   fettle_draft_keeper_set_subject (self->keeper, job->summary->number);
