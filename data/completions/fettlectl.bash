@@ -14,6 +14,7 @@ _fettlectl_numbers() {
 
 _fettlectl() {
   local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures'
+  commands+=' attention snooze'
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
   local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
   local methods='cash card transfer other'
@@ -33,7 +34,7 @@ _fettlectl() {
     case ${COMP_WORDS[i]} in
       --db | --year | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
         --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
-        --reason | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due | --csv | --fix-days | \
+        --reason | --for | --until | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due | --csv | --fix-days | \
         --part-time-counts)
         [[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
         ((i++))
@@ -67,7 +68,7 @@ _fettlectl() {
       return
       ;;
     --name | --currency | --by | --note | --override | --collected-by | --paid | --search | --limit | --from | --to | --deputy | \
-      --reason | --customer | --text | --owner | --reply-by | --confirmed | --job | --due | --fix-days) return ;;
+      --reason | --for | --until | --customer | --text | --owner | --reply-by | --confirmed | --job | --due | --fix-days) return ;;
     --part-time-counts) COMPREPLY=($(compgen -W 'yes no' -- "$cur")) && return ;;
     --direction) COMPREPLY=($(compgen -W 'in out' -- "$cur")) && return ;;
     --channel) COMPREPLY=($(compgen -W 'call mail letter visit message' -- "$cur")) && return ;;
@@ -88,6 +89,8 @@ _fettlectl() {
       due) options+=' --from --to --working-days --working-hours' ;;
       measures) options+=' --from --to --csv --fix-days --part-time-counts' ;;
       absence) options+=' --from --to --deputy --reason' ;;
+      attention) options+=' --for --all' ;;
+      snooze) options+=' --until --reason --by' ;;
       contact)
         options+=' --customer --new --direction --channel --text --by --owner --reply-by --confirmed --job --waiting'
         ;;

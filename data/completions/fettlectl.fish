@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures
+set -a commands attention snooze
 set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
 set -l outcomes repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised
 
@@ -10,6 +11,7 @@ set -l outcomes repaired partly-repaired no-fault-found not-repairable declined 
 function __fettlectl_words
     set -l valued --db --year --working-days --working-hours --name --currency --timezone --language --by --note --override --outcome --collected-by \
         --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason --customer --direction --channel --text --owner --reply-by --confirmed --job --due --csv --fix-days --part-time-counts
+    set -a valued --for --until
     set -l skip 0
     for word in (commandline -opc)[2..-1]
         if test $skip = 1
@@ -65,6 +67,8 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a check -d 'Compute ever
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a calendar -d 'Show or change when the shop is open'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a due -d 'When something is due in working time'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a absence -d 'Say who is away, and who stands in'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a attention -d 'List everything that waits for somebody here'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a snooze -d 'Put something of that list off'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a contact -d 'What was said, and what waits for an answer'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a arrive -d 'A device that was expected is here'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a need -d 'What must be ready when a device comes'
@@ -139,3 +143,8 @@ complete -c fettlectl -n '__fettlectl_in contact' -l job -x -k -a '(__fettlectl_
 complete -c fettlectl -n '__fettlectl_in contact' -l waiting -d 'Only what waits for an answer'
 complete -c fettlectl -n '__fettlectl_in need' -l due -x -d 'Until when'
 complete -c fettlectl -n '__fettlectl_in arrive' -l note -x -d 'A word on it'
+complete -c fettlectl -n '__fettlectl_in attention' -l for -x -d 'Whose'
+complete -c fettlectl -n '__fettlectl_in attention' -l all -d 'With what was put off'
+complete -c fettlectl -n '__fettlectl_in snooze' -l until -x -d 'When it comes back'
+complete -c fettlectl -n '__fettlectl_in snooze' -l reason -x -d 'Why'
+complete -c fettlectl -n '__fettlectl_in snooze' -l by -x -d 'Who does it'

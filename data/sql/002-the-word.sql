@@ -239,14 +239,23 @@ CREATE TABLE suggestion (
 CREATE INDEX suggestion_by_key ON suggestion (text_key);
 CREATE INDEX suggestion_open ON suggestion (at) WHERE told_at = 0;
 
--- What somebody put off, with why.
+-- Nothing forgotten: what somebody put off, with why and how much it hurt then (it comes back when it hurts more), and
+-- the ways to what waits, so that none of it is looked for in what is done.
 CREATE TABLE snooze (
-  key    TEXT PRIMARY KEY,
-  until  INTEGER NOT NULL,
-  reason TEXT NOT NULL,
-  by_id  INTEGER REFERENCES staff (id),
-  at     INTEGER NOT NULL
+  key      TEXT PRIMARY KEY,
+  until    INTEGER NOT NULL,
+  reason   TEXT NOT NULL,
+  severity TEXT NOT NULL DEFAULT 'later',
+  by_id    INTEGER REFERENCES staff (id),
+  at       INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX snooze_by_until ON snooze (until);
+CREATE INDEX promise_unbacked ON promise (due) WHERE state = 'open' AND requires IS NOT NULL AND backed_at = 0;
+CREATE INDEX job_by_since ON job (stage, stage_since) WHERE stage NOT IN ('handed-over', 'cancelled');
+CREATE INDEX job_by_told ON job (told_at)
+  WHERE stage NOT IN ('waiting-approval', 'ready', 'handed-over', 'cancelled');
+CREATE INDEX job_by_need_by ON job (need_by) WHERE need_by <> 0 AND stage NOT IN ('handed-over', 'cancelled');
+CREATE INDEX follow_up_line ON follow_up (due) WHERE state = 'open' AND kind = 'line';
 
 -- What was done to the device: parts by serial, readings in and out, parcels.
 CREATE TABLE job_part (

@@ -91,6 +91,8 @@ int fettle_ctl_export (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_measures (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_backup (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_restore (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_attention (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_snooze (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_check (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_absence (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_calendar (FettleCtl *ctl, int argc, char **argv);

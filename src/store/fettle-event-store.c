@@ -24,6 +24,9 @@ typedef struct
   gint64 about_id;
   gint64 received_at;
   gint64 handed_over_at;
+  gint64 stage_since;
+  gint64 need_by;
+  gint64 told_at;
 } Keys;
 
 struct _FettleTimeline
@@ -46,8 +49,8 @@ struct _FettleTimeline
 static Keys
 keys_of (FettleJobState *state)
 {
-  return (Keys){ state->stage,    state->customer_id, state->unit_id,       state->technician_id,
-                 state->about_id, state->received_at, state->handed_over_at };
+  return (Keys){ state->stage,       state->customer_id,    state->unit_id,     state->technician_id, state->about_id,
+                 state->received_at, state->handed_over_at, state->stage_since, state->need_by,       state->told_at };
 }
 
 static gboolean
@@ -55,7 +58,8 @@ same_keys (Keys a, Keys b)
 {
   return a.stage == b.stage && a.customer_id == b.customer_id && a.unit_id == b.unit_id
          && a.technician_id == b.technician_id && a.about_id == b.about_id && a.received_at == b.received_at
-         && a.handed_over_at == b.handed_over_at;
+         && a.handed_over_at == b.handed_over_at && a.stage_since == b.stage_since && a.need_by == b.need_by
+         && a.told_at == b.told_at;
 }
 
 /**
@@ -382,13 +386,10 @@ bind_plain (FettleStatement *write, FettleTimeline *self)
   fettle_statement_bind_text (write, ":collected_by", state->collected_by);
   fettle_statement_bind_text (write, ":backup", fettle_backup_state_id (state->backup));
   fettle_statement_bind_text (write, ":consent", state->consent);
-  fettle_statement_bind_int (write, ":since", state->stage_since);
-  fettle_statement_bind_int (write, ":need_by", state->need_by);
   fettle_statement_bind_int (write, ":promised_due", state->promised_due);
   fettle_statement_bind_int (write, ":first_due", state->first_due);
   fettle_statement_bind_int (write, ":working", state->working_since);
   fettle_statement_bind_int (write, ":here", state->device_here);
-  fettle_statement_bind_int (write, ":told", state->told_at);
   fettle_statement_bind_text (write, ":about_as", state->about_as);
   fettle_statement_bind_id (write, ":rechecked_by", state->rechecked_by_id);
   fettle_statement_bind_int (write, ":fed_back", state->fed_back_at);
@@ -414,19 +415,23 @@ bind_keys (FettleStatement *write, FettleJobState *state)
   fettle_statement_bind_id (write, ":about", state->about_id);
   fettle_statement_bind_int (write, ":received", state->received_at);
   fettle_statement_bind_int (write, ":handed_over", state->handed_over_at);
+  fettle_statement_bind_int (write, ":told", state->told_at);
+  fettle_statement_bind_int (write, ":need_by", state->need_by);
+  fettle_statement_bind_int (write, ":since", state->stage_since);
 }
 
 #define SET_PLAIN                                                                                                      \
   "UPDATE job SET revision = :revision, kind = :kind, outcome = :outcome, clock = :clock, taken_by_id = :taken_by,"    \
   " fault = :fault, condition = :condition, collected_by = :collected_by, backup = :backup, consent = :consent,"       \
-  " stage_since = :since, need_by = :need_by, promised_due = :promised_due, first_due = :first_due,"                   \
-  " working_since = :working, device_here = :here, told_at = :told, about_as = :about_as,"                             \
+  " promised_due = :promised_due, first_due = :first_due, working_since = :working, device_here = :here,"              \
+  " about_as = :about_as,"                                                                                             \
   " rechecked_by_id = :rechecked_by, fed_back_at = :fed_back, diagnosed_at = :diagnosed, n_events = :n_events,"        \
   " head_hash = :head, expected_at = :expected"
 #define SET_DUE ", sort_due = :sort_due"
 #define SET_KEYS                                                                                                       \
   ", stage = :stage, customer_id = :customer, unit_id = :unit, technician_id = :technician, about_id = :about,"        \
-  " received_at = :received, handed_over_at = :handed_over"
+  " received_at = :received, handed_over_at = :handed_over, stage_since = :since, need_by = :need_by,"                 \
+  " told_at = :told"
 #define OF_JOB " WHERE id = :job"
 
 /* An index is written anew whenever one of its columns is named, changed or not: so only what changed is named. */

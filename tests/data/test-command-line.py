@@ -174,9 +174,9 @@ def _():
         assert f"{name}=({line})" in zsh, f"zsh: {line}"
         assert line in fish, f"fish: {line}"
     for command in usage():
-        assert re.search(rf"commands='.*\b{command}\b.*'", bash), command
+        assert re.search(rf"commands\+?='.*\b{command}\b.*'", bash), command
         assert f"  '{command}:" in zsh, command
-        assert re.search(rf"set -l commands .*\b{command}\b", fish) and f"-a {command} -d" in fish, command
+        assert re.search(rf"set -[la] commands .*\b{command}\b", fish) and f"-a {command} -d" in fish, command
 
 
 def complete_in_bash(*words):

@@ -6,15 +6,37 @@
  */
 #include <string.h>
 
+#include "fettle-attention-store.h"
 #include "fettle-draft-store.h"
 #include "fettle-ords-store.h"
 #include "shop.h"
 
 /* Tables that grow with the years, by their names in statements. */
-static const char *const growing[]
-    = { "job",      "j",    "event",         "e",           "customer",        "c", "unit",           "u", "promise",
-        "p",        "me",   "other",         "r",           "payment",         "o", "customer_phone", "t", "mine",
-        "job_text", "same", "job_accessory", "ords_record", "promise_revision" };
+static const char *const growing[] = { "job",
+                                       "j",
+                                       "event",
+                                       "e",
+                                       "customer",
+                                       "c",
+                                       "unit",
+                                       "u",
+                                       "promise",
+                                       "p",
+                                       "me",
+                                       "other",
+                                       "r",
+                                       "payment",
+                                       "o",
+                                       "customer_phone",
+                                       "t",
+                                       "mine",
+                                       "job_text",
+                                       "same",
+                                       "job_accessory",
+                                       "ords_record",
+                                       "promise_revision",
+                                       "n",
+                                       "d" };
 
 /* Statements that may sort, since what they sort is small whatever the shop: how they begin and why. */
 static const struct
@@ -33,6 +55,7 @@ static const struct
   { "FROM draft", "forms that somebody has not finished" },
   { "FROM opening_hours", "a week" },
   { "FROM closed_day", "the days of a year" },
+  { "FROM absence a", "who is away" },
   { "AND working_since <> 0", "what one person holds" },
   { "SELECT DISTINCT job_id FROM event WHERE id > :last", "what was written since the last look" },
 };
@@ -162,6 +185,21 @@ look_at_lists (Shop *shop, FettleJob *job)
 }
 
 static void
+look_at_attention (Shop *shop, FettleJob *job)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleAttentionList) list = fettle_attention_store_list (shop->connection, 0, TRUE, &error);
+  gboolean done;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->items->len, >, 0);
+  done = fettle_attention_store_snooze (shop->connection, ((FettleAttention *) list->items->pdata[0])->key,
+                                        SHOP_NOW + HOUR, "later", "Bo", &error);
+  g_assert_no_error (error);
+  g_assert_true (done);
+}
+
+static void
 merge (Shop *shop, FettleJob *keep, FettleJob *drop)
 {
   g_assert_true (
@@ -209,6 +247,7 @@ work_a_day (Shop *shop)
   keep_forms (shop);
   list_jobs (shop, one);
   look_at_lists (shop, one);
+  look_at_attention (shop, one);
   shop_move (shop, three->summary->id, FETTLE_STAGE_READY);
   hand_over (shop, three);
   shop_move (shop, two->summary->id, FETTLE_STAGE_CANCELLED);

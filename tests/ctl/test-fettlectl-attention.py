@@ -1,0 +1,192 @@
+#!/usr/bin/python3
+# test-fettlectl-attention.py: what waits for somebody, asked for day after day.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of everything that waits, at the times at which it waits. Prints TAP."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = os.path.abspath(sys.argv[1])
+TESTS = []
+KEYS = {"key", "kind", "job", "unit", "text", "sentence", "owner", "acting", "since", "due", "overdue",
+        "nothing_behind", "severity", "snoozed_until", "snooze_reason"}
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+class Shop:
+    """A shop in a folder of its own, open on weekdays from nine to six and on Saturday from ten to four, in Berlin."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="fettlectl-attention-")
+        self.db = os.path.join(self.folder, "shop.db")
+        self.ok("init", "--name", "Corner Repairs", "--currency", "EUR", "--timezone", "Europe/Berlin",
+                "--language", "en")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def run(self, *words, at=None, stdin=None):
+        front = ["--db", self.db] + (["--at", at] if at else [])
+        return subprocess.run([PROGRAM, *front, *words], input=stdin, capture_output=True, text=True,
+                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}, timeout=120)
+
+    def ok(self, *words, at=None, stdin=None):
+        done = self.run(*words, at=at, stdin=stdin)
+        assert done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}"
+        return done.stdout
+
+    def waits(self, at, *words):
+        return [json.loads(line) for line in self.ok("attention", *words, "--json", at=at).splitlines()]
+
+    def refused(self, code, *words, at=None):
+        done = self.run(*words, at=at)
+        assert done.returncode == code, f"{words}: {done.returncode}, not {code}: {done.stdout}{done.stderr}"
+        [sentence] = done.stderr.strip().splitlines()
+        assert sentence.startswith("fettlectl: ") and not re.search(r"sqlite|errno|NULL|assert|0x", sentence, re.I)
+        return sentence
+
+    def take(self, at, due=None, **changes):
+        job = {"customer": {"name": "Grace"}, "unit": {"category": "Laptop", "brand": "Tessera", "model": "Book 14"},
+               "fault": "does not charge", "taken_by": "Ada", **changes}
+        if due:
+            job["promised"] = {"due": due, "text": "Ready to collect"}
+        return self.ok("intake", "--json", "-", at=at, stdin=json.dumps(job)).strip()
+
+
+@test
+def nothing_waits():
+    with Shop() as shop:
+        assert shop.ok("attention", at="2026-03-02T10:00:00+01:00") == "Nothing waits.\n"
+        assert shop.waits("2026-03-02T10:00:00+01:00") == []
+        shop.take("2026-03-02T10:00:00+01:00", due="2026-03-06T17:00:00+01:00")
+        assert shop.waits("2026-03-02T11:00:00+01:00") == []
+
+
+@test
+def a_promise_through_its_days():
+    """Monday's word for Friday, asked about each morning: warned the day before, and never too late."""
+    seen = []
+    with Shop() as shop:
+        number = shop.take("2026-03-02T10:00:00+01:00", due="2026-03-06T17:00:00+01:00")
+        for day in (3, 4, 5, 6, 7, 9):
+            at = f"2026-03-{day:02}T09:30:00+01:00"
+            for item in shop.waits(at):
+                assert set(item) == KEYS, item
+                if item["kind"] == "promise":
+                    assert item["job"] == number and item["owner"] == item["acting"] == "Ada", item
+                    assert item["due"] == "2026-03-06T17:00:00+01:00" and item["unit"] == "Tessera Book 14"
+                    seen.append((day, item["severity"], item["overdue"], item["sentence"]))
+        assert seen == [
+            (5, "soon", False, "Ready to collect: due tomorrow by 17:00"),
+            (6, "today", False, "Ready to collect: due today by 17:00"),
+            (7, "now", True, "Ready to collect: overdue by 1 working day"),
+            (9, "now", True, "Ready to collect: overdue by 2 working days")], seen
+        # The whole list is in the order of what hurts.
+        order = {"now": 0, "today": 1, "soon": 2, "later": 3}
+        severities = [order[item["severity"]] for item in shop.waits("2026-03-09T09:30:00+01:00")]
+        assert severities == sorted(severities) and len(severities) > 1, severities
+
+
+@test
+def no_word_and_no_step():
+    with Shop() as shop:
+        number = shop.take("2026-03-02T10:00:00+01:00")
+        assert [item["kind"] for item in shop.waits("2026-03-04T15:59:00+01:00")] == []
+        [update] = shop.waits("2026-03-04T16:00:00+01:00")
+        assert update["kind"] == "update" and update["sentence"] == "Tessera Book 14: no word to the customer for 2 days"
+        later = {item["kind"]: item for item in shop.waits("2026-03-05T18:00:00+01:00")}
+        assert set(later) == {"update", "still"}, later
+        assert later["still"]["sentence"] == "Tessera Book 14: “Received” for 3 days"
+        shop.ok("move", number, "waiting-approval", at="2026-03-05T18:00:00+01:00")
+        assert shop.waits("2026-03-06T10:00:00+01:00") == []
+        assert [item["kind"] for item in shop.waits("2026-03-16T10:00:00+01:00")] == ["approval"]
+        shop.ok("move", number, "ready", at="2026-03-16T10:00:00+01:00")
+        [tell] = shop.waits("2026-03-16T11:00:00+01:00")
+        assert tell["kind"] == "tell" and "the customer does not know" in tell["sentence"], tell
+        kinds = {item["kind"] for item in shop.waits("2026-03-23T10:00:00+01:00")}
+        assert kinds == {"tell", "uncollected"}, kinds
+        shop.ok("handover", number, "--outcome", "repaired", at="2026-03-23T10:05:00+01:00")
+        assert [item for item in shop.waits("2026-03-23T10:10:00+01:00") if item["kind"] != "follow-up"] == []
+
+
+@test
+def the_absent_persons_go_to_the_deputy():
+    with Shop() as shop:
+        shop.take("2026-03-02T10:00:00+01:00", due="2026-03-06T17:00:00+01:00")
+        shop.ok("absence", "add", "Ada", "--from", "2026-03-05", "--to", "2026-03-05", "--deputy", "Bo")
+        [promise] = [item for item in shop.waits("2026-03-05T09:30:00+01:00", "--for", "Bo")
+                     if item["kind"] == "promise"]
+        assert promise["owner"] == "Ada" and promise["acting"] == "Bo", promise
+        assert shop.waits("2026-03-05T09:30:00+01:00", "--for", "ada") == []
+        assert "Bo for Ada" in shop.ok("attention", at="2026-03-05T09:30:00+01:00")
+        [promise] = [item for item in shop.waits("2026-03-06T09:30:00+01:00", "--for", "Ada")
+                     if item["kind"] == "promise"]
+        assert promise["acting"] == "Ada"
+        sentence = shop.refused(1, "attention", "--for", "Nobody Known", at="2026-03-06T09:30:00+01:00")
+        assert "Nobody Known" in sentence
+
+
+@test
+def put_off_and_back():
+    with Shop() as shop:
+        shop.take("2026-03-02T10:00:00+01:00", due="2026-03-03T17:00:00+01:00")
+        [item] = shop.waits("2026-03-02T11:00:00+01:00")
+        shop.ok("snooze", item["key"], "--until", "2026-03-03T12:00:00+01:00", "--reason", "asked to wait", "--by", "Bo",
+                at="2026-03-02T11:00:00+01:00")
+        assert shop.waits("2026-03-02T12:00:00+01:00") == []
+        [put_off] = shop.waits("2026-03-02T12:00:00+01:00", "--all")
+        assert put_off["snoozed_until"] == "2026-03-03T12:00:00+01:00"
+        assert put_off["snooze_reason"] == "asked to wait"
+        assert "asked to wait" in shop.ok("attention", "--all", at="2026-03-02T12:00:00+01:00")
+        # It is today's by the next morning: it comes back before its time.
+        [back] = shop.waits("2026-03-03T09:00:00+01:00")
+        assert back["key"] == item["key"] and back["snoozed_until"] is None
+
+
+@test
+def what_is_refused():
+    at = "2026-03-02T11:00:00+01:00"
+    with Shop() as shop:
+        shop.take("2026-03-02T10:00:00+01:00", due="2026-03-03T17:00:00+01:00")
+        [item] = shop.waits(at)
+        shop.refused(2, "snooze", at=at)
+        shop.refused(2, "snooze", item["key"], at=at)
+        shop.refused(2, "snooze", item["key"], "--until", "2026-03-03T12:00:00+01:00", at=at)
+        shop.refused(1, "snooze", item["key"], "--until", "tomorrow", "--reason", "x", at=at)
+        shop.refused(1, "snooze", item["key"], "--until", "2026-03-02T10:59:00+01:00", "--reason", "x", at=at)
+        shop.refused(1, "snooze", item["key"], "--until", "2026-03-03T12:00:00+01:00", "--reason", "  ", at=at)
+        shop.refused(1, "snooze", "promise:99", "--until", "2026-03-03T12:00:00+01:00", "--reason", "x", at=at)
+        shop.refused(2, "attention", "more", at=at)
+        shop.refused(2, "attention", "--at", "yesterday")
+        assert len(shop.waits(at)) == 1
+
+
+def main():
+    failed = 0
+    print(f"1..{len(TESTS)}")
+    for number, function in enumerate(TESTS, 1):
+        try:
+            function()
+            print(f"ok {number} {function.__name__}")
+        except Exception:
+            failed += 1
+            print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines()), end="")
+            print(f"not ok {number} {function.__name__}")
+    sys.exit(1 if failed else 0)
+
+
+main()
