@@ -15,6 +15,7 @@ _fettlectl_numbers() {
 _fettlectl() {
   local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures'
   commands+=' attention snooze'
+  commands+=' ticket'
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
   local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
   local methods='cash card transfer other'
@@ -35,7 +36,7 @@ _fettlectl() {
       --db | --year | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
         --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
         --reason | --for | --until | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due | --csv | --fix-days | \
-        --part-time-counts)
+        --part-time-counts | --class | --priority | --counter | --day)
         [[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
         ((i++))
         ;;
@@ -68,7 +69,8 @@ _fettlectl() {
       return
       ;;
     --name | --currency | --by | --note | --override | --collected-by | --paid | --search | --limit | --from | --to | --deputy | \
-      --reason | --for | --until | --customer | --text | --owner | --reply-by | --confirmed | --job | --due | --fix-days) return ;;
+      --reason | --for | --until | --customer | --text | --owner | --reply-by | --confirmed | --job | --due | --fix-days | --class | --priority | \
+      --counter | --day) return ;;
     --part-time-counts) COMPREPLY=($(compgen -W 'yes no' -- "$cur")) && return ;;
     --direction) COMPREPLY=($(compgen -W 'in out' -- "$cur")) && return ;;
     --channel) COMPREPLY=($(compgen -W 'call mail letter visit message' -- "$cur")) && return ;;
@@ -85,6 +87,7 @@ _fettlectl() {
       print) options+=' --output --paper --language' ;;
       board) options+=' --output --public' ;;
       export) options+=' --output' ;;
+      ticket) options+=' --class --priority --by --counter --day --waiting' ;;
       calendar) options+=' --from --to --year --name' ;;
       due) options+=' --from --to --working-days --working-hours' ;;
       measures) options+=' --from --to --csv --fix-days --part-time-counts' ;;
@@ -117,6 +120,10 @@ _fettlectl() {
     measures:1) COMPREPLY=($(compgen -W "$measures" -- "$cur")) ;;
     import:0) COMPREPLY=($(compgen -W ords -- "$cur")) ;;
     export:0) COMPREPLY=($(compgen -W 'ords events' -- "$cur")) ;;
+    ticket:0)
+      COMPREPLY=($(compgen -W 'take call recall serve done park return leave greet priority link list report open close' \
+        -- "$cur"))
+      ;;
     import:* | backup:0 | restore:0) compopt -o default ;;
   esac
 }

@@ -4,6 +4,7 @@
 
 set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures
 set -a commands attention snooze
+set -a commands ticket
 set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
 set -l outcomes repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised
 
@@ -12,6 +13,7 @@ function __fettlectl_words
     set -l valued --db --year --working-days --working-hours --name --currency --timezone --language --by --note --override --outcome --collected-by \
         --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason --customer --direction --channel --text --owner --reply-by --confirmed --job --due --csv --fix-days --part-time-counts
     set -a valued --for --until
+    set -a valued --class --priority --counter --day
     set -l skip 0
     for word in (commandline -opc)[2..-1]
         if test $skip = 1
@@ -69,6 +71,7 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a due -d 'When something
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a absence -d 'Say who is away, and who stands in'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a attention -d 'List everything that waits for somebody here'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a snooze -d 'Put something of that list off'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a ticket -d 'The queue at the counter'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a contact -d 'What was said, and what waits for an answer'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a arrive -d 'A device that was expected is here'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a need -d 'What must be ready when a device comes'
@@ -84,6 +87,7 @@ complete -c fettlectl -n '__fettlectl_at 0 export' -a events
 complete -c fettlectl -n '__fettlectl_at 0 measures' -a 'jobs rules'
 complete -c fettlectl -n '__fettlectl_at 1 measures' -a 'complaint-rate omission-rate dissatisfaction-rate nps csat reply-rate first-time-fix comeback-30 comeback-90 on-time on-time-revised turnaround-median turnaround-90 turnaround-95 turnaround-net-median turnaround-net-90 turnaround-net-95 parts-fill-rate no-fault-found ageing work-in-progress queue-wait-median'
 complete -c fettlectl -n '__fettlectl_at 0 calendar' -a 'show hours close open forget'
+complete -c fettlectl -n '__fettlectl_at 0 ticket' -a 'take call recall serve done park return leave greet priority link list report open close'
 complete -c fettlectl -n '__fettlectl_at 0 absence' -a 'add list remove'
 complete -c fettlectl -n '__fettlectl_at 0 contact' -a 'add answer list'
 complete -c fettlectl -n '__fettlectl_at 0 need' -a 'add done list'
@@ -148,3 +152,9 @@ complete -c fettlectl -n '__fettlectl_in attention' -l all -d 'With what was put
 complete -c fettlectl -n '__fettlectl_in snooze' -l until -x -d 'When it comes back'
 complete -c fettlectl -n '__fettlectl_in snooze' -l reason -x -d 'Why'
 complete -c fettlectl -n '__fettlectl_in snooze' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in ticket' -l class -x -d 'Letter of the list'
+complete -c fettlectl -n '__fettlectl_in ticket' -l priority -x -d 'Why it goes first'
+complete -c fettlectl -n '__fettlectl_in ticket' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in ticket' -l counter -x -d 'Name of the counter'
+complete -c fettlectl -n '__fettlectl_in ticket' -l day -x -d 'Another day'
+complete -c fettlectl -n '__fettlectl_in ticket' -l waiting -d 'Only who waits'

@@ -149,7 +149,7 @@ CREATE TABLE phrase (
   PRIMARY KEY (situation, language, position)
 ) STRICT, WITHOUT ROWID;
 
--- The queue. A day is YYYY-MM-DD of the shop's zone; `place` orders the tickets of a class and is moved by a return.
+-- The queue. A day is YYYY-MM-DD of the shop's zone; `place` orders the tickets of a day and is moved by a return.
 CREATE TABLE queue_class (
   id       INTEGER PRIMARY KEY,
   letter   TEXT NOT NULL UNIQUE,
@@ -158,6 +158,15 @@ CREATE TABLE queue_class (
   active   INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+-- The last number given out in a list on a day: taken and used in one transaction, and never again.
+CREATE TABLE queue_number (
+  day      TEXT NOT NULL,
+  class_id INTEGER NOT NULL REFERENCES queue_class (id),
+  last     INTEGER NOT NULL,
+  PRIMARY KEY (day, class_id)
+) STRICT, WITHOUT ROWID;
+
+-- n_calls begins anew with a return. goes_first: priority that was not lost by being parked.
 CREATE TABLE ticket (
   id              INTEGER PRIMARY KEY,
   day             TEXT NOT NULL,
@@ -166,6 +175,7 @@ CREATE TABLE ticket (
   state           TEXT NOT NULL,
   issued_at       INTEGER NOT NULL,
   place           INTEGER NOT NULL,
+  goes_first      INTEGER NOT NULL DEFAULT 0,
   greeted_at      INTEGER NOT NULL DEFAULT 0,
   called_at       INTEGER NOT NULL DEFAULT 0,
   first_called_at INTEGER NOT NULL DEFAULT 0,
@@ -175,6 +185,8 @@ CREATE TABLE ticket (
   serving_at      INTEGER NOT NULL DEFAULT 0,
   ended_at        INTEGER NOT NULL DEFAULT 0,
   parked_at       INTEGER NOT NULL DEFAULT 0,
+  returned_at     INTEGER NOT NULL DEFAULT 0,
+  n_overtaken     INTEGER NOT NULL DEFAULT 0,
   priority        TEXT,
   priority_by_id  INTEGER REFERENCES staff (id),
   job_id          INTEGER REFERENCES job (id),
@@ -182,6 +194,7 @@ CREATE TABLE ticket (
 ) STRICT;
 CREATE INDEX ticket_waiting ON ticket (day, class_id, place) WHERE state = 'waiting';
 CREATE INDEX ticket_by_day ON ticket (day, issued_at);
+CREATE INDEX ticket_by_job ON ticket (job_id) WHERE job_id IS NOT NULL;
 
 -- Which desks are calling just now, and for which classes.
 CREATE TABLE queue_counter (

@@ -69,6 +69,13 @@ static const FettleCommand commands[] = {
     N_ ("what must be ready when an expected device comes"), fettle_ctl_need },
   { "option", "offer NUMBER --text TEXT [--by STAFF] | choose ID|NUMBER TEXT [--by STAFF] | list NUMBER [--json]",
     N_ ("what a customer was offered, and what they chose"), fettle_ctl_option },
+  { "ticket",
+    "take [--class LETTER] [--priority REASON --by STAFF] | call --counter NAME [--class L,…] [--by STAFF]"
+    " | recall [NUMBER] [--counter NAME] [--by STAFF] | serve NUMBER [--counter NAME] [--by STAFF] | "
+    "done|park|return|leave|greet NUMBER [--by STAFF]"
+    " | priority NUMBER REASON --by STAFF | link NUMBER JOB | list [--day DAY] [--waiting] [--json]"
+    " | report [--day DAY] [--json] | open --counter NAME [--class L,…] | close --counter NAME",
+    N_ ("the queue at the counter: give out a number, call the next, and how the day went"), fettle_ctl_ticket },
 };
 
 static void

@@ -6,6 +6,7 @@
 
 #include "fettle-enums.h"
 #include "fettle-language.h"
+#include "fettle-ticket.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,11 @@ const char *fettle_words_payment_method (FettleLanguage *language, FettlePayment
 const char *fettle_words_backup_state (FettleLanguage *language, FettleBackupState state);
 const char *fettle_words_event (FettleLanguage *language, FettleEventKind kind);
 const char *fettle_words_event_public (FettleLanguage *language, FettleEventKind kind);
+
+/* fettle-words-queue.c: of the queue. The last two are to be freed. */
+const char *fettle_words_ticket_state (FettleLanguage *language, FettleTicketState state);
+char *fettle_words_wait (FettleLanguage *language, int from, int to);
+char *fettle_words_counter (FettleLanguage *language, const char *name);
 
 /* What data a customer agrees to let be touched; the ids are what the database and the command line hold. */
 const char *const *fettle_words_consent_ids (void);

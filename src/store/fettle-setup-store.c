@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fettle-queue-private.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
 #include "fettle-transaction.h"
@@ -223,7 +224,7 @@ fettle_setup_store_begin (FettleConnection *connection,
   for (guint i = 0; staff != NULL && staff[i] != NULL; i++)
     if (fettle_setup_store_staff_id (connection, staff[i], error) == 0)
       return FALSE;
-  return fettle_transaction_commit (transaction, error);
+  return fettle_queue_rows_insert_classes (connection, error) && fettle_transaction_commit (transaction, error);
 }
 
 static FettleServicePoint *
