@@ -315,7 +315,7 @@ ALTER TABLE unit ADD COLUMN term_months INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE unit ADD COLUMN term_text TEXT;
 
 -- Measures: what is asked of a period.
-CREATE INDEX job_by_cancelled ON job (stage_since, received_at) WHERE stage = 'cancelled';
+CREATE INDEX job_by_cancelled ON job (stage, stage_since, received_at) WHERE stage = 'cancelled';
 CREATE INDEX follow_up_by_due ON follow_up (due);
 CREATE INDEX job_part_by_time ON job_part (at);
 

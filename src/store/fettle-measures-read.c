@@ -153,7 +153,7 @@ read_cancelled (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GErro
   g_autoptr (FettleStatement) rows
       = fettle_connection_prepare (reading->connection,
                                    "SELECT j.id, j.stage_since," LEAK_COLUMNS " FROM job j WHERE j.stage = 'cancelled'"
-                                   " AND j.stage_since >= :from AND j.stage_since < :to ORDER BY j.stage_since, j.id");
+                                   " AND j.stage_since >= :from AND j.stage_since < :to ORDER BY j.stage_since, j.received_at, j.id");
   FettleStep step;
 
   bind_span (rows, reading);
@@ -351,8 +351,9 @@ static gboolean
 read_tickets (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError **error)
 {
   FettlePeriod before = fettle_period_before (reading->period);
-  g_autofree char *from = fettle_day_to_string (before.from);
-  g_autofree char *to = fettle_day_to_string (reading->period.to);
+  /* The day of a ticket finds it; the moment it was issued decides. */
+  g_autofree char *from = fettle_day_to_string (before.from - 1);
+  g_autofree char *to = fettle_day_to_string (reading->period.to + 1);
   g_autoptr (FettleStatement) rows = fettle_connection_prepare (
       reading->connection, "SELECT job_id, issued_at, first_called_at - issued_at FROM ticket"
                            " WHERE day >= :first AND day <= :last AND first_called_at <> 0 ORDER BY day, issued_at");
