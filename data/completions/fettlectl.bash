@@ -111,7 +111,7 @@ _fettlectl() {
     # Handing over is a command of its own.
     move:1) COMPREPLY=($(compgen -W "${stages/ handed-over/}" -- "$cur")) ;;
     print:0) COMPREPLY=($(compgen -W "$documents" -- "$cur")) ;;
-    calendar:0) COMPREPLY=($(compgen -W 'show hours close open forget' -- "$cur")) ;;
+    calendar:0) COMPREPLY=($(compgen -W 'show hours close open forget holidays' -- "$cur")) ;;
     contact:0) COMPREPLY=($(compgen -W 'add answer list' -- "$cur")) ;;
     need:0) COMPREPLY=($(compgen -W 'add done list' -- "$cur")) ;;
     option:0) COMPREPLY=($(compgen -W 'offer choose list' -- "$cur")) ;;

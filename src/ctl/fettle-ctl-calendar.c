@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gi18n.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "fettle-calendar-store.h"
@@ -136,6 +137,7 @@ static int
 show (FettleCtl *ctl, CalendarOptions *options)
 {
   g_autoptr (FettleCalendar) calendar = NULL;
+  FettleZoneView view = { 0 };
   gint64 from = 0, to = 0;
   g_auto (GStrv) notes = NULL;
 
@@ -154,7 +156,9 @@ show (FettleCtl *ctl, CalendarOptions *options)
       else
         print_day (day, &about);
     }
-  notes = fettle_ctl_calendar_notes (ctl, calendar, from * FETTLE_DAY, to * FETTLE_DAY);
+  fettle_zone_view_init (&view, ctl->zone);
+  notes = fettle_ctl_calendar_notes (ctl, calendar, fettle_zone_view_moment (&view, from, 0, FETTLE_ZONE_START),
+                                     fettle_zone_view_moment (&view, to, 0, FETTLE_ZONE_START));
   for (guint i = 0; !ctl->json && notes[i] != NULL; i++)
     g_printerr ("fettlectl: %s\n", notes[i]);
   return FETTLE_CTL_OK;
@@ -212,6 +216,50 @@ forget_day (FettleCtl *ctl, const char *day)
   return fettle_calendar_store_forget_day (ctl->connection, day, &error) ? FETTLE_CTL_OK : fettle_ctl_fail (error);
 }
 
+static void
+print_region (FettleCtl *ctl, FettleHolidayRegion *region, gboolean chosen)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  if (!ctl->json)
+    {
+      g_print ("%s %s\t%s\n", chosen ? "*" : " ", region->id, region->name);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  fettle_ctl_add_text (builder, "region", region->id);
+  fettle_ctl_add_text (builder, "name", region->name);
+  fettle_ctl_add_text (builder, "note", region->note);
+  fettle_ctl_add_boolean (builder, "chosen", chosen);
+  json_builder_end_object (builder);
+  node = json_builder_get_root (builder);
+  fettle_ctl_print_json (node);
+}
+
+/* Without a region, the list of them. */
+static int
+choose_holidays (FettleCtl *ctl, const char *region)
+{
+  g_autoptr (GPtrArray) regions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
+    return FETTLE_CTL_FAILED;
+  if (region != NULL)
+    return fettle_calendar_store_set_holidays (ctl->connection, region, &error) ? FETTLE_CTL_OK
+                                                                                : fettle_ctl_fail (error);
+  regions = fettle_holidays_list_regions (fettle_language_code (fettle_language_get (NULL)));
+  for (guint i = 0; i < regions->len; i++)
+    {
+      FettleHolidayRegion *known = g_ptr_array_index (regions, i);
+
+      print_region (ctl, known, g_strcmp0 (known->id, ctl->shop->holidays) == 0);
+    }
+  return FETTLE_CTL_OK;
+}
+
 int
 fettle_ctl_calendar (FettleCtl *ctl, int argc, char **argv)
 {
@@ -240,19 +288,32 @@ fettle_ctl_calendar (FettleCtl *ctl, int argc, char **argv)
     return open_day (ctl, argv + 2, n_words, options.name);
   if (g_str_equal (what, "forget") && n_words == 1)
     return forget_day (ctl, argv[2]);
+  if (g_str_equal (what, "holidays") && n_words <= 1)
+    return choose_holidays (ctl, n_words == 1 ? argv[2] : NULL);
   return fettle_ctl_misuse (_ ("calendar: “%s” is not understood here; fettlectl --help shows the whole line."), what);
+}
+
+static int
+year_of (gint64 day)
+{
+  g_autofree char *text = fettle_day_to_string (day);
+
+  return text != NULL ? atoi (text) : 0;
 }
 
 /**
  * fettle_ctl_calendar_note:
  * @day: in days since 1970-01-01
  *
- * Returns: (transfer full) (nullable): what one should know of the calendar on that day
+ * Returns: (transfer full) (nullable): what one should know of the calendar on that day: that the public holidays of
+ * its year are not known
  */
 char *
 fettle_ctl_calendar_note (FettleCtl *ctl, FettleCalendar *calendar, gint64 day)
 {
-  return NULL;
+  FettleHolidays *holidays = fettle_calendar_get_holidays (calendar);
+
+  return holidays != NULL ? fettle_holidays_note (holidays, year_of (day)) : NULL;
 }
 
 /**
@@ -263,5 +324,29 @@ fettle_ctl_calendar_note (FettleCtl *ctl, FettleCalendar *calendar, gint64 day)
 GStrv
 fettle_ctl_calendar_notes (FettleCtl *ctl, FettleCalendar *calendar, gint64 from, gint64 to)
 {
-  return g_new0 (char *, 1);
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+  FettleHolidays *holidays = fettle_calendar_get_holidays (calendar);
+  FettleZoneView view = { 0 };
+  int last = 0;
+
+  fettle_zone_view_init (&view, ctl->zone);
+  last = year_of (fettle_zone_view_day (&view, to));
+  if (holidays == NULL && ctl->shop->holidays != NULL)
+    {
+      g_autofree char *text
+          = g_strdup_printf (_ ("The holidays of “%s” are not known on this computer, so none are counted."),
+                             ctl->shop->holidays);
+
+      g_strv_builder_add (notes, text);
+    }
+  if (holidays != NULL && fettle_holidays_get_complaint (holidays) != NULL)
+    g_strv_builder_add (notes, fettle_holidays_get_complaint (holidays));
+  for (int year = year_of (fettle_zone_view_day (&view, from)); holidays != NULL && year <= last; year++)
+    {
+      g_autofree char *note = fettle_holidays_note (holidays, year);
+
+      if (note != NULL)
+        g_strv_builder_add (notes, note);
+    }
+  return g_strv_builder_end (notes);
 }

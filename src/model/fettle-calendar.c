@@ -49,6 +49,7 @@ struct _FettleCalendar
   gboolean counts[7];   /* whether a weekday that is open is a working day */
   GArray *closed;       /* no spans */
   GHashTable *specials; /* gint64 day to SpecialDay */
+  FettleHolidays *holidays;
 };
 
 /* A walk over the openings of the shop, in order and apart from each other. */
@@ -121,13 +122,29 @@ get_special (FettleCalendar *self, gint64 day)
   return g_hash_table_size (self->specials) > 0 ? g_hash_table_lookup (self->specials, &day) : NULL;
 }
 
+/* The hours of an ordinary working day: those of the first in the week. */
+static const GArray *
+ordinary_hours (FettleCalendar *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->week); i++)
+    if (self->counts[i] && self->week[i]->len > 0)
+      return self->week[i];
+  return self->closed;
+}
+
 static Rule
 get_rule (FettleCalendar *self, gint64 day)
 {
   const int weekday = fettle_day_weekday (day) - 1;
   const SpecialDay *special = get_special (self, day);
+  const FettleHoliday *holiday
+      = special == NULL && self->holidays != NULL ? fettle_holidays_look_up (self->holidays, day) : NULL;
   Rule rule = { self->week[weekday], self->counts[weekday] };
 
+  if (holiday != NULL && !holiday->working)
+    rule.spans = self->closed;
+  else if (holiday != NULL && (!rule.counts || rule.spans->len == 0))
+    rule = (Rule){ ordinary_hours (self), TRUE };
   if (special == NULL)
     return rule;
   if (!special->ordinary)
@@ -287,6 +304,7 @@ fettle_calendar_unref (FettleCalendar *self)
     g_array_unref (self->week[i]);
   g_array_unref (self->closed);
   g_hash_table_unref (self->specials);
+  g_clear_pointer (&self->holidays, fettle_holidays_unref);
   g_free (self);
 }
 
@@ -411,6 +429,30 @@ fettle_calendar_set_day (FettleCalendar *self, const char *day, const char *sour
 }
 
 /**
+ * fettle_calendar_set_holidays:
+ * @holidays: (transfer none) (nullable): of the shop's region
+ *
+ * Closes the shop on public holidays, but for days with a rule of their own.
+ */
+void
+fettle_calendar_set_holidays (FettleCalendar *self, FettleHolidays *holidays)
+{
+  g_clear_pointer (&self->holidays, fettle_holidays_unref);
+  self->holidays = holidays != NULL ? fettle_holidays_ref (holidays) : NULL;
+}
+
+/**
+ * fettle_calendar_get_holidays:
+ *
+ * Returns: (transfer none) (nullable): the public holidays that the shop keeps
+ */
+FettleHolidays *
+fettle_calendar_get_holidays (FettleCalendar *self)
+{
+  return self->holidays;
+}
+
+/**
  * fettle_calendar_get_zone:
  *
  * Returns: (transfer none): the zone of the service point
@@ -431,11 +473,16 @@ const char *
 fettle_calendar_get_day_name (FettleCalendar *self, const char *day)
 {
   const SpecialDay *special = NULL;
+  const FettleHoliday *holiday = NULL;
   gint64 number = 0;
 
-  if (fettle_day_parse (day, &number))
-    special = g_hash_table_lookup (self->specials, &number);
-  return special != NULL ? special->name : NULL;
+  if (!fettle_day_parse (day, &number))
+    return NULL;
+  special = get_special (self, number);
+  if (special != NULL && special->name != NULL)
+    return special->name;
+  holiday = self->holidays != NULL ? fettle_holidays_look_up (self->holidays, number) : NULL;
+  return holiday != NULL ? holiday->name : NULL;
 }
 
 /**
@@ -474,15 +521,22 @@ void
 fettle_calendar_describe (FettleCalendar *self, gint64 day, FettleCalendarDay *about)
 {
   const SpecialDay *special = get_special (self, day);
+  const FettleHoliday *holiday = self->holidays != NULL ? fettle_holidays_look_up (self->holidays, day) : NULL;
   const Rule rule = get_rule (self, day);
 
   about->spans = rule.spans;
   about->counts = rule.counts && rule.spans->len > 0;
   about->kind = FETTLE_DAY_ORDINARY;
-  about->name = special != NULL ? special->name : NULL;
-  about->source = special != NULL ? special->source : NULL;
+  about->name = holiday != NULL ? holiday->name : NULL;
+  about->source = holiday != NULL ? holiday->source : NULL;
   if (special != NULL)
-    about->kind = rule.spans->len > 0 ? FETTLE_DAY_SPECIAL : FETTLE_DAY_CLOSED;
+    {
+      about->kind = rule.spans->len > 0 ? FETTLE_DAY_SPECIAL : FETTLE_DAY_CLOSED;
+      about->name = special->name != NULL ? special->name : about->name;
+      about->source = special->source;
+    }
+  else if (holiday != NULL)
+    about->kind = holiday->working ? FETTLE_DAY_MAKE_UP : FETTLE_DAY_HOLIDAY;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "fettle-holidays.h"
 #include "fettle-hours-text.h"
 #include "fettle-zone.h"
 
@@ -62,6 +63,8 @@ gboolean fettle_calendar_add_special_hours (FettleCalendar *self,
                                             int closes_minute);
 void fettle_calendar_set_day (FettleCalendar *self, const char *day, const char *source, int counts);
 
+void fettle_calendar_set_holidays (FettleCalendar *self, FettleHolidays *holidays);
+FettleHolidays *fettle_calendar_get_holidays (FettleCalendar *self);
 GTimeZone *fettle_calendar_get_zone (FettleCalendar *self);
 const char *fettle_calendar_get_day_name (FettleCalendar *self, const char *day);
 gboolean fettle_calendar_has_hours (FettleCalendar *self);

@@ -122,3 +122,20 @@ fettle_calendar_store_forget_day (FettleConnection *connection, const char *day,
                _ ("Nothing was said of %s, so there is nothing to take back."), day);
   return FALSE;
 }
+
+/**
+ * fettle_calendar_store_set_holidays:
+ * @region: (nullable): such as "de-by"; %NULL or "none" keeps no public holidays
+ *
+ * Chooses whose public holidays close the shop.
+ *
+ * Returns: %FALSE with %FETTLE_MODEL_ERROR_UNKNOWN where the region is not known
+ */
+gboolean
+fettle_calendar_store_set_holidays (FettleConnection *connection, const char *region, GError **error)
+{
+  const gboolean none = region == NULL || g_str_equal (region, "none");
+  g_autoptr (FettleHolidays) holidays = none ? NULL : fettle_holidays_load (region, error);
+
+  return (none || holidays != NULL) && fettle_setup_store_set (connection, "holidays", none ? NULL : region, error);
+}

@@ -116,17 +116,21 @@ add_day (FettleCalendar *calendar, FettleClosedDay *day)
 /**
  * fettle_shop_make_calendar:
  *
- * Returns: (transfer full): the shop's working calendar
+ * Returns: (transfer full): the shop's working calendar; without public holidays where their region is not known on
+ *   this machine
  */
 FettleCalendar *
 fettle_shop_make_calendar (FettleShop *self)
 {
   g_autoptr (GTimeZone) zone = fettle_shop_make_zone (self);
+  g_autoptr (FettleHolidays) holidays = NULL;
   FettleCalendar *calendar = fettle_calendar_new (zone);
 
   add_week (calendar, self->hours);
   for (guint i = 0; i < self->closed_days->len; i++)
     add_day (calendar, self->closed_days->pdata[i]);
+  holidays = self->holidays != NULL ? fettle_holidays_load (self->holidays, NULL) : NULL;
+  fettle_calendar_set_holidays (calendar, holidays);
   return calendar;
 }
 

@@ -139,6 +139,66 @@ def past_midnight_belongs_to_the_day_before():
 
 
 @test
+def public_holidays():
+    with Shop("Asia/Shanghai", DIARY) as shop:
+        shop.ok("calendar", "holidays", "cn")
+        assert [region["region"] for region in shop.lines("calendar", "holidays") if region["chosen"]] == ["cn"]
+        # The diary's answers come out of the published schedule, too.
+        assert shop.due("--from", "2013-06-16T11:00:00+08:00", "--working-days", "6")["due"] == "2013-06-24T18:00:00+08:00"
+        assert shop.due("--from", "2013-06-26T15:00:00+08:00", "--working-days", "6")["due"] == "2013-07-04T18:00:00+08:00"
+        days = {day["date"]: day for day in shop.lines("calendar", "show", "--year", "2013")}
+        assert days["2013-06-11"]["kind"] == "holiday" and days["2013-06-11"]["name"] == "端午节", days["2013-06-11"]
+        assert days["2013-06-11"]["source"] == "国办发明电〔2012〕33号" and days["2013-06-11"]["open"] == []
+        assert days["2013-06-08"]["kind"] == "make-up" and days["2013-06-08"]["counts"]
+        assert days["2013-06-09"]["open"][0]["from"] == "2013-06-09T09:00:00+08:00", days["2013-06-09"]
+        assert sum(day["kind"] == "make-up" for day in days.values()) == 12
+        assert all(day["note"] is None for day in days.values())
+        shop.ok("calendar", "open", "2013-06-11")
+        answer = shop.due("--from", "2013-06-07T10:00:00+08:00", "--working-days", "3")
+        assert answer["counted"] == ["2013-06-08", "2013-06-09", "2013-06-11"], answer
+        assert [day["date"] for day in answer["left_out"]] == ["2013-06-10"], answer
+
+
+@test
+def a_year_without_a_schedule_says_so():
+    with Shop("Asia/Shanghai", DIARY) as shop:
+        shop.ok("calendar", "holidays", "cn")
+        answer = shop.due("--from", "2026-12-28T10:00:00+08:00", "--working-days", "6")
+        assert len(answer["notes"]) == 1 and "no published schedule for 2027" in answer["notes"][0], answer
+        done = shop.run("due", "--from", "2026-12-28", "--working-days", "6")
+        assert done.stdout == "2027-01-05T18:00:00+08:00\n" and "2027" in done.stderr, (done.stdout, done.stderr)
+        assert shop.due("--from", "2026-12-21T10:00:00+08:00", "--working-days", "3")["notes"] == []
+        (day,) = shop.lines("calendar", "show", "--from", "2027-02-08", "--to", "2027-02-08")
+        assert "2027" in day["note"] and day["kind"] == "ordinary", day
+        shop.ok("calendar", "holidays", "none")
+        assert shop.due("--from", "2026-12-28", "--working-days", "6")["notes"] == []
+
+
+@test
+def regions_are_listed_and_replaceable():
+    with Shop() as shop:
+        regions = [region["region"] for region in shop.lines("calendar", "holidays")]
+        assert len(regions) == 22 and {"cn", "de", "de-by", "gb-eng", "gb-sct", "gb-nir", "us"} <= set(regions), regions
+        shop.refused(1, "calendar", "holidays", "de-xx")
+        shop.refused(1, "calendar", "holidays", "atlantis")
+        os.makedirs(os.path.join(shop.folder, "fettle", "holidays"))
+        own = {"country": "at", "name": {"en": "Austria"}, "source": "Arbeitsruhegesetz § 7",
+               "regions": [{"id": "at", "name": {"en": "Austria"}}],
+               "holidays": [{"name": "Nationalfeiertag", "on": "10-26"}]}
+        shop.write("fettle/holidays/at.json", json.dumps(own))
+        shop.ok("calendar", "holidays", "at")
+        (day,) = shop.lines("calendar", "show", "--from", "2026-10-26", "--to", "2026-10-26")
+        assert day["name"] == "Nationalfeiertag" and day["source"] == "Arbeitsruhegesetz § 7", day
+        shop.write("fettle/holidays/at.json", "{}")
+        (note,) = shop.due("--from", "2026-10-23", "--working-days", "1")["notes"]
+        assert "at" in note
+        shop.write("fettle/holidays/us.json", "{}")
+        shop.ok("calendar", "holidays", "us")
+        (note,) = shop.due("--from", "2026-07-01", "--working-days", "1")["notes"]
+        assert "us.json" in note, note
+
+
+@test
 def what_is_wrong_is_said():
     with Shop() as shop:
         shop.refused(2, "due")
