@@ -15,7 +15,7 @@ _fettlectl_numbers() {
 _fettlectl() {
   local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures'
   commands+=' attention snooze'
-  commands+=' ticket'
+  commands+=' ticket phrase'
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
   local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
   local methods='cash card transfer other'
@@ -36,7 +36,7 @@ _fettlectl() {
       --db | --year | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
         --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
         --reason | --for | --until | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due | --csv | --fix-days | \
-        --part-time-counts | --class | --priority | --counter | --day)
+        --part-time-counts | --class | --priority | --counter | --day | --situation)
         [[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
         ((i++))
         ;;
@@ -72,6 +72,7 @@ _fettlectl() {
       --reason | --for | --until | --customer | --text | --owner | --reply-by | --confirmed | --job | --due | --fix-days | --class | --priority | \
       --counter | --day) return ;;
     --part-time-counts) COMPREPLY=($(compgen -W 'yes no' -- "$cur")) && return ;;
+    --situation) return ;;
     --direction) COMPREPLY=($(compgen -W 'in out' -- "$cur")) && return ;;
     --channel) COMPREPLY=($(compgen -W 'call mail letter visit message' -- "$cur")) && return ;;
   esac
@@ -100,6 +101,7 @@ _fettlectl() {
       arrive) options+=' --note --by' ;;
       need) options+=' --text --due --owner --by' ;;
       option) options+=' --text --by' ;;
+      phrase) options+=' --situation --language --job --by' ;;
     esac
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
     return
@@ -114,6 +116,7 @@ _fettlectl() {
     calendar:0) COMPREPLY=($(compgen -W 'show hours close open forget holidays' -- "$cur")) ;;
     contact:0) COMPREPLY=($(compgen -W 'add answer list' -- "$cur")) ;;
     need:0) COMPREPLY=($(compgen -W 'add done list' -- "$cur")) ;;
+    phrase:0) COMPREPLY=($(compgen -W 'list check' -- "$cur")) ;;
     option:0) COMPREPLY=($(compgen -W 'offer choose list' -- "$cur")) ;;
     absence:0) COMPREPLY=($(compgen -W 'add list remove' -- "$cur")) ;;
     measures:0) COMPREPLY=($(compgen -W 'jobs rules' -- "$cur")) ;;

@@ -4,7 +4,7 @@
 
 set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures
 set -a commands attention snooze
-set -a commands ticket
+set -a commands ticket phrase
 set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
 set -l outcomes repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised
 
@@ -14,6 +14,7 @@ function __fettlectl_words
         --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason --customer --direction --channel --text --owner --reply-by --confirmed --job --due --csv --fix-days --part-time-counts
     set -a valued --for --until
     set -a valued --class --priority --counter --day
+    set -a valued --situation
     set -l skip 0
     for word in (commandline -opc)[2..-1]
         if test $skip = 1
@@ -76,6 +77,7 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a contact -d 'What was s
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a arrive -d 'A device that was expected is here'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a need -d 'What must be ready when a device comes'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a option -d 'What was offered, and what was chosen'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a phrase -d 'What to say, and what not to'
 
 complete -c fettlectl -n '__fettlectl_at 0 move handover show' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
@@ -91,6 +93,7 @@ complete -c fettlectl -n '__fettlectl_at 0 ticket' -a 'take call recall serve do
 complete -c fettlectl -n '__fettlectl_at 0 absence' -a 'add list remove'
 complete -c fettlectl -n '__fettlectl_at 0 contact' -a 'add answer list'
 complete -c fettlectl -n '__fettlectl_at 0 need' -a 'add done list'
+complete -c fettlectl -n '__fettlectl_at 0 phrase' -a 'list check'
 complete -c fettlectl -n '__fettlectl_at 0 option' -a 'offer choose list'
 complete -c fettlectl -n '__fettlectl_at 0 arrive' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 contact need option' -k -a '(__fettlectl_numbers)'
@@ -101,7 +104,7 @@ complete -c fettlectl -n '__fettlectl_in init' -l demo -d 'Fill it with invented
 complete -c fettlectl -n '__fettlectl_in init' -l name -x -d 'Name of the shop'
 complete -c fettlectl -n '__fettlectl_in init' -l currency -x -d 'Three letters'
 complete -c fettlectl -n '__fettlectl_in init' -l timezone -x -d 'Such as Europe/Berlin'
-complete -c fettlectl -n '__fettlectl_in init print' -l language -x -a 'en zh_CN' -d 'Language'
+complete -c fettlectl -n '__fettlectl_in init print phrase' -l language -x -a 'en zh_CN' -d 'Language'
 complete -c fettlectl -n '__fettlectl_in intake' -l json -r -F -d 'Where the job is, - for standard input'
 complete -c fettlectl -n '__fettlectl_in move handover' -l by -x -d 'Who does it'
 complete -c fettlectl -n '__fettlectl_in move handover' -l note -x -d 'A word on it'
@@ -135,7 +138,7 @@ complete -c fettlectl -n '__fettlectl_in due' -l to -x -d 'Count until'
 complete -c fettlectl -n '__fettlectl_in due' -l working-days -x -d 'How many'
 complete -c fettlectl -n '__fettlectl_in due' -l working-hours -x -d 'How many'
 complete -c fettlectl -n '__fettlectl_in contact need option' -l text -x -d 'In words'
-complete -c fettlectl -n '__fettlectl_in contact arrive need option' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in contact arrive need option phrase' -l by -x -d 'Who does it'
 complete -c fettlectl -n '__fettlectl_in contact need' -l owner -x -d 'Who sees to it'
 complete -c fettlectl -n '__fettlectl_in contact' -l customer -x -d 'Name or phone'
 complete -c fettlectl -n '__fettlectl_in contact' -l new -d 'Somebody not known yet'
@@ -143,7 +146,7 @@ complete -c fettlectl -n '__fettlectl_in contact' -l direction -x -a 'in out' -d
 complete -c fettlectl -n '__fettlectl_in contact' -l channel -x -a 'call mail letter visit message' -d 'How'
 complete -c fettlectl -n '__fettlectl_in contact' -l reply-by -x -a none -d 'Until when it is answered'
 complete -c fettlectl -n '__fettlectl_in contact' -l confirmed -x -d 'phone, email, address'
-complete -c fettlectl -n '__fettlectl_in contact' -l job -x -k -a '(__fettlectl_numbers)' -d 'Of one job'
+complete -c fettlectl -n '__fettlectl_in contact phrase' -l job -x -k -a '(__fettlectl_numbers)' -d 'Of one job'
 complete -c fettlectl -n '__fettlectl_in contact' -l waiting -d 'Only what waits for an answer'
 complete -c fettlectl -n '__fettlectl_in need' -l due -x -d 'Until when'
 complete -c fettlectl -n '__fettlectl_in arrive' -l note -x -d 'A word on it'
@@ -158,3 +161,4 @@ complete -c fettlectl -n '__fettlectl_in ticket' -l by -x -d 'Who does it'
 complete -c fettlectl -n '__fettlectl_in ticket' -l counter -x -d 'Name of the counter'
 complete -c fettlectl -n '__fettlectl_in ticket' -l day -x -d 'Another day'
 complete -c fettlectl -n '__fettlectl_in ticket' -l waiting -d 'Only who waits'
+complete -c fettlectl -n '__fettlectl_in phrase' -l situation -x -d 'Only this one'

@@ -105,5 +105,6 @@ int fettle_ctl_arrive (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_need (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_option (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_ticket (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_phrase (FettleCtl *ctl, int argc, char **argv);
 
 G_END_DECLS

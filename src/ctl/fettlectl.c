@@ -77,6 +77,9 @@ static const FettleCommand commands[] = {
     " | priority NUMBER REASON --by STAFF | link NUMBER JOB | list [--day DAY] [--waiting] [--json]"
     " | report [--day DAY] [--json] | open --counter NAME [--class L,…] | close --counter NAME",
     N_ ("the queue at the counter: give out a number, call the next, and how the day went"), fettle_ctl_ticket },
+  { "phrase",
+    "list [--situation SITUATION] [--language LANG] [--job NUMBER] [--by STAFF] [--json] | check TEXT [--json]",
+    N_ ("what to say in a situation, and whether something is better not said"), fettle_ctl_phrase },
 };
 
 static void

@@ -263,6 +263,40 @@ def options_are_offered_and_one_is_chosen():
             shop.refused(2, "option", *wrong)
 
 
+@test
+def phrases_are_filled_in():
+    with Shop() as shop:
+        number = shop.take(promised={"due": "2026-03-04T18:00:00+01:00"})
+        found = shop.lines("phrase", "list", "--job", number, "--by", "Ada")
+        assert len(found) > 40 and not any("{" in line["text"] for line in found), found
+        received = [line["text"] for line in found if line["situation"] == "received" and line["use"] == "write"]
+        assert "Tessera Book 14" in received[0] and number in received[0] and "Corner Repairs" in received[0], received
+        raw = shop.lines("phrase", "list", "--situation", "delay")
+        assert {line["use"] for line in raw} == {"say", "write", "subject"}
+        assert any("{new_due}" in line["text"] for line in raw) and not any(line["own"] for line in raw)
+        chinese = shop.lines("phrase", "list", "--situation", "ready", "--job", number, "--language", "zh_CN")
+        assert chinese and all(re.search("[一-鿿]", line["text"]) for line in chinese), chinese
+        # In the customer's language, unless another is asked for.
+        other = shop.take(customer={"name": "王芳", "phones": ["138 0013 8000"], "language": "zh_CN"})
+        text = shop.ok("phrase", "list", "--job", other, "--situation", "salutation")
+        assert text.startswith("salutation\twrite\t尊敬的王芳：\n"), text
+        shop.refused(2, "phrase", "list", "--situation", "tea")
+        shop.refused(2, "phrase", "list", "--language", "tlh")
+        shop.refused(1, "phrase", "list", "--job", "4711")
+        shop.refused(2, "phrase", "frobnicate")
+
+
+@test
+def what_is_better_not_said():
+    with Shop() as shop:
+        said = shop.lines("phrase", "check", "Would you like others to jump the queue?")[0]
+        assert not said["fine"] and said["why"] and said["instead"], said
+        assert shop.ok("phrase", "check", "这是规定").startswith("Better not: ")
+        assert shop.lines("phrase", "check", "We call you by six.") == [{"fine": True, "why": None, "instead": None}]
+        assert shop.ok("phrase", "check", "We call you by six.") == ""
+        shop.refused(2, "phrase", "check")
+
+
 def main():
     print(f"1..{len(TESTS)}")
     failed = 0
