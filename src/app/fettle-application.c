@@ -127,12 +127,8 @@ begin_service (FettleApplication *self)
 static void
 open_public_board (FettleApplication *self)
 {
-  GtkWidget *board = fettle_public_board_window_new (self->desk);
-
   self->wants_public_board = FALSE;
-  gtk_window_set_application (GTK_WINDOW (board), GTK_APPLICATION (self));
-  gtk_window_fullscreen (GTK_WINDOW (board));
-  gtk_window_present (GTK_WINDOW (board));
+  fettle_public_board_window_open_alone (GTK_APPLICATION (self), self->desk);
   g_application_release (G_APPLICATION (self));
 }
 

@@ -347,21 +347,22 @@ fettle_public_board_window_new (FettleDesk *desk)
   return GTK_WIDGET (self);
 }
 
-/* A monitor other than the one that the desk's window is on. */
+/* A monitor other than the one that the desk's window is on; where the board stands alone, the second. */
 static GdkMonitor *
 find_other_monitor (GtkWindow *beside)
 {
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (beside));
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (beside));
-  GdkMonitor *here = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
+  GdkDisplay *display = gdk_display_get_default ();
+  GdkSurface *surface = beside != NULL ? gtk_native_get_surface (GTK_NATIVE (beside)) : NULL;
   GListModel *monitors = gdk_display_get_monitors (display);
+  g_autoptr (GdkMonitor) first = g_list_model_get_item (monitors, 0);
+  GdkMonitor *here = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
     {
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
 
       /* The display holds them. */
-      if (monitor != here)
+      if (monitor != (here != NULL ? here : first))
         return monitor;
     }
   return NULL;
@@ -376,6 +377,25 @@ find_open (FettleDesk *desk)
     if (FETTLE_IS_PUBLIC_BOARD_WINDOW (at->data) && FETTLE_PUBLIC_BOARD_WINDOW (at->data)->desk == desk)
       return at->data;
   return NULL;
+}
+
+/**
+ * fettle_public_board_window_open_alone:
+ *
+ * Shows the board for a program that has no other window: full screen, on the second monitor if there is one.
+ */
+void
+fettle_public_board_window_open_alone (GtkApplication *application, FettleDesk *desk)
+{
+  GtkWindow *board = GTK_WINDOW (fettle_public_board_window_new (desk));
+  GdkMonitor *other = find_other_monitor (NULL);
+
+  gtk_window_set_application (board, application);
+  if (other != NULL)
+    gtk_window_fullscreen_on_monitor (board, other);
+  else
+    gtk_window_fullscreen (board);
+  gtk_window_present (board);
 }
 
 /**
