@@ -13,7 +13,7 @@ _fettlectl_numbers() {
 }
 
 _fettlectl() {
-  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures'
+  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures diagnose measure test part parcel unit'
   commands+=' attention snooze'
   commands+=' ticket phrase'
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
@@ -102,6 +102,12 @@ _fettlectl() {
       need) options+=' --text --due --owner --by' ;;
       option) options+=' --text --by' ;;
       phrase) options+=' --situation --language --job --by' ;;
+      diagnose) options+=' --cause --code --text --intermittent --by' ;;
+      measure) options+=' --what --value --when --unit --better --by' ;;
+      test) options+=' --name --result --note --by' ;;
+      part) options+=' --name --serial-out --serial-in --source --return-due --condition --note --serial --by' ;;
+      parcel) options+=' --carrier --number --direction --content --due --without-device --by' ;;
+      unit) options+=' --serial --imei --category --brand --model --batch --sold-on --term-months --term-text' ;;
     esac
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
     return
@@ -109,7 +115,7 @@ _fettlectl() {
 
   case $command:$place in
     :0) COMPREPLY=($(compgen -W "$commands" -- "$cur")) ;;
-    move:0 | handover:0 | show:0 | print:1) COMPREPLY=($(compgen -W "$(_fettlectl_numbers)" -- "$cur")) ;;
+    move:0 | handover:0 | show:0 | diagnose:0 | measure:0 | test:0 | part:1 | parcel:1 | print:1) COMPREPLY=($(compgen -W "$(_fettlectl_numbers)" -- "$cur")) ;;
     # Handing over is a command of its own.
     move:1) COMPREPLY=($(compgen -W "${stages/ handed-over/}" -- "$cur")) ;;
     print:0) COMPREPLY=($(compgen -W "$documents" -- "$cur")) ;;

@@ -2,7 +2,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures
+set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures diagnose measure test part parcel unit
 set -a commands attention snooze
 set -a commands ticket phrase
 set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
@@ -14,7 +14,10 @@ function __fettlectl_words
         --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason --customer --direction --channel --text --owner --reply-by --confirmed --job --due --csv --fix-days --part-time-counts
     set -a valued --for --until
     set -a valued --class --priority --counter --day
-    set -a valued --situation
+    set -a valued --situation \
+        --cause --code --what --value --when --unit --better --result --serial-out --serial-in --source \
+        --return-due --condition --serial --carrier --number --content --imei --category --brand --model \
+        --batch --sold-on --term-months --term-text
     set -l skip 0
     for word in (commandline -opc)[2..-1]
         if test $skip = 1
@@ -78,12 +81,22 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a arrive -d 'A device th
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a need -d 'What must be ready when a device comes'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a option -d 'What was offered, and what was chosen'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a phrase -d 'What to say, and what not to'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a diagnose -d 'Say what is at fault'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a measure -d 'Write down a reading'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a test -d 'Write down how a test of the device went'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a part -d 'Change a part, send one ahead, or find parts by serial'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a parcel -d 'Write down a parcel that is sent or has arrived'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a unit -d 'Show a unit, or write down what is known of it'
 
-complete -c fettlectl -n '__fettlectl_at 0 move handover show' -k -a '(__fettlectl_numbers)'
+complete -c fettlectl -n '__fettlectl_at 0 move handover show diagnose measure test' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
 # Handing over is a command of its own.
 complete -c fettlectl -n '__fettlectl_at 1 move' -k -a "$(string match -v handed-over $stages)"
 complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt'
+complete -c fettlectl -n '__fettlectl_at 1 part parcel' -k -a '(__fettlectl_numbers)'
+complete -c fettlectl -n '__fettlectl_at 0 part' -a 'fit send returned list'
+complete -c fettlectl -n '__fettlectl_at 0 parcel' -a 'send arrive list'
+complete -c fettlectl -n '__fettlectl_at 0 unit' -a 'show add set'
 complete -c fettlectl -n '__fettlectl_at 0 import export' -a ords
 complete -c fettlectl -n '__fettlectl_at 0 export' -a events
 complete -c fettlectl -n '__fettlectl_at 0 measures' -a 'jobs rules'
@@ -162,3 +175,43 @@ complete -c fettlectl -n '__fettlectl_in ticket' -l counter -x -d 'Name of the c
 complete -c fettlectl -n '__fettlectl_in ticket' -l day -x -d 'Another day'
 complete -c fettlectl -n '__fettlectl_in ticket' -l waiting -d 'Only who waits'
 complete -c fettlectl -n '__fettlectl_in phrase' -l situation -x -d 'Only this one'
+complete -c fettlectl -n '__fettlectl_in diagnose' -l cause -x -d 'What is at fault'
+complete -c fettlectl -n '__fettlectl_in diagnose' -l code -x -d 'That the device gives'
+complete -c fettlectl -n '__fettlectl_in diagnose' -l text -x -d 'In words'
+complete -c fettlectl -n '__fettlectl_in diagnose' -l intermittent -d 'The fault comes and goes'
+complete -c fettlectl -n '__fettlectl_in diagnose' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in measure' -l what -x -d 'Was measured'
+complete -c fettlectl -n '__fettlectl_in measure' -l value -x -d 'How much'
+complete -c fettlectl -n '__fettlectl_in measure' -l when -x -a 'in out' -d 'As it came or before it goes back'
+complete -c fettlectl -n '__fettlectl_in measure' -l unit -x -d 'Such as h'
+complete -c fettlectl -n '__fettlectl_in measure' -l better -x -a 'higher lower' -d 'Which is better'
+complete -c fettlectl -n '__fettlectl_in measure' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in test' -l name -x -a 'soak hand-over final' -d 'Of the test'
+complete -c fettlectl -n '__fettlectl_in test' -l result -x -a 'passed failed' -d 'How it went'
+complete -c fettlectl -n '__fettlectl_in test' -l note -x -d 'A word on it'
+complete -c fettlectl -n '__fettlectl_in test' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in part' -l name -x -d 'What it is'
+complete -c fettlectl -n '__fettlectl_in part' -l serial-out -x -d 'Of the old one'
+complete -c fettlectl -n '__fettlectl_in part' -l serial-in -x -d 'Of the new one'
+complete -c fettlectl -n '__fettlectl_in part' -l source -x -d 'Where it came from'
+complete -c fettlectl -n '__fettlectl_in part' -l return-due -x -d 'Of the old one'
+complete -c fettlectl -n '__fettlectl_in part' -l condition -x -a 'faulty not-faulty' -d 'Of what came back'
+complete -c fettlectl -n '__fettlectl_in part' -l note -x -d 'A word on it'
+complete -c fettlectl -n '__fettlectl_in part' -l serial -x -d 'Of a part or a device'
+complete -c fettlectl -n '__fettlectl_in part' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in parcel' -l carrier -x -d 'Who carries it'
+complete -c fettlectl -n '__fettlectl_in parcel' -l number -x -d 'Of the parcel'
+complete -c fettlectl -n '__fettlectl_in parcel' -l direction -x -a 'in out' -d 'To the shop or from it'
+complete -c fettlectl -n '__fettlectl_in parcel' -l content -x -d 'What is in it'
+complete -c fettlectl -n '__fettlectl_in parcel' -l due -x -d 'Until when'
+complete -c fettlectl -n '__fettlectl_in parcel' -l without-device -d 'The device is not in it'
+complete -c fettlectl -n '__fettlectl_in parcel' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in unit' -l serial -x -d 'Serial number'
+complete -c fettlectl -n '__fettlectl_in unit' -l imei -x -d '15 digits'
+complete -c fettlectl -n '__fettlectl_in unit' -l category -x -d 'What it is'
+complete -c fettlectl -n '__fettlectl_in unit' -l brand -x -d 'Of the maker'
+complete -c fettlectl -n '__fettlectl_in unit' -l model -x -d 'Of the brand'
+complete -c fettlectl -n '__fettlectl_in unit' -l batch -x -d 'Of the maker'
+complete -c fettlectl -n '__fettlectl_in unit' -l sold-on -x -d 'Day of sale'
+complete -c fettlectl -n '__fettlectl_in unit' -l term-months -x -d 'How long'
+complete -c fettlectl -n '__fettlectl_in unit' -l term-text -x -d 'What the term is of'

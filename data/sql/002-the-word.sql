@@ -277,13 +277,19 @@ CREATE TABLE job_part (
   name       TEXT NOT NULL,
   serial_out TEXT,
   serial_in  TEXT,
+  key_out    TEXT,
+  key_in     TEXT,
   source     TEXT,
   state      TEXT NOT NULL,
+  condition  TEXT,
   at         INTEGER NOT NULL,
   return_due INTEGER NOT NULL DEFAULT 0,
-  returned_at INTEGER NOT NULL DEFAULT 0
+  returned_at INTEGER NOT NULL DEFAULT 0,
+  by_id      INTEGER REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX job_part_by_job ON job_part (job_id);
+CREATE INDEX job_part_by_key_out ON job_part (key_out) WHERE key_out IS NOT NULL;
+CREATE INDEX job_part_by_key_in ON job_part (key_in) WHERE key_in IS NOT NULL;
 CREATE INDEX job_part_owed ON job_part (return_due) WHERE return_due <> 0 AND returned_at = 0;
 
 -- Values in thousandths of the measure's unit.
@@ -293,7 +299,10 @@ CREATE TABLE job_reading (
   measure TEXT NOT NULL,
   moment  TEXT NOT NULL,
   value   INTEGER NOT NULL,
-  at      INTEGER NOT NULL
+  unit    TEXT,
+  lower_is_better INTEGER NOT NULL DEFAULT 0,
+  at      INTEGER NOT NULL,
+  by_id   INTEGER REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX job_reading_by_job ON job_reading (job_id);
 
@@ -306,7 +315,8 @@ CREATE TABLE parcel (
   content    TEXT,
   sent_at    INTEGER NOT NULL DEFAULT 0,
   due        INTEGER NOT NULL DEFAULT 0,
-  arrived_at INTEGER NOT NULL DEFAULT 0
+  arrived_at INTEGER NOT NULL DEFAULT 0,
+  without_device INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX parcel_by_job ON parcel (job_id);
 CREATE INDEX parcel_by_number ON parcel (number);

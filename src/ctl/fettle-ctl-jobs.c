@@ -256,6 +256,7 @@ print_job (FettleCtl *ctl, FettleJob *job)
   print_line (_ ("Technician"), summary->technician_name);
   print_moment (ctl, _ ("Received"), summary->received_at);
   print_moment (ctl, _ ("Handed over"), summary->handed_over_at);
+  fettle_ctl_print_device (job);
   print_promises (ctl, job);
   print_timeline (ctl, job);
 }

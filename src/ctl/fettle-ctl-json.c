@@ -93,6 +93,9 @@ add_unit (JsonBuilder *builder, FettleUnit *unit)
   fettle_ctl_add_text (builder, "model", unit->model);
   fettle_ctl_add_text (builder, "serial", unit->serial);
   fettle_ctl_add_text (builder, "imei", unit->imei);
+  fettle_ctl_add_text (builder, "sold_on", unit->sold_on);
+  fettle_ctl_add_int (builder, "term_months", unit->term_months);
+  fettle_ctl_add_text (builder, "term_text", unit->term_text);
   json_builder_end_object (builder);
 }
 
@@ -285,6 +288,7 @@ fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole)
   fettle_ctl_add_text (builder, "collected_by", job->collected_by);
   if (whole)
     {
+      fettle_ctl_add_device (ctl, builder, job);
       add_payments (ctl, builder, job);
       add_promises (ctl, builder, job);
       add_events (ctl, builder, job);

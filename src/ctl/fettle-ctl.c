@@ -11,6 +11,7 @@
 #include "fettle-migration.h"
 #include "fettle-sentence.h"
 #include "fettle-store-error.h"
+#include "fettle-zone.h"
 
 /* --at TIME: everything that follows happens at that moment; what is written down says when it was entered. */
 static gboolean
@@ -199,6 +200,43 @@ fettle_ctl_read_id (const char *text, gint64 *id)
 }
 
 /**
+ * fettle_ctl_read_time:
+ * @option: that gave it, for the sentence
+ * @text: (nullable): RFC 3339, or a day as YYYY-MM-DD, which means until the shop closes on it
+ * @moment: (inout): left alone where there is no text
+ *
+ * Needs the shop's file open.
+ *
+ * Returns: %FALSE after a sentence where it is neither
+ */
+gboolean
+fettle_ctl_read_time (FettleCtl *ctl, const char *option, const char *text, gint64 *moment)
+{
+  g_autoptr (FettleCalendar) calendar = NULL;
+  g_autoptr (GError) error = NULL;
+  FettleZoneView view;
+  gint64 day = 0, noon, closing;
+
+  if (text == NULL)
+    return TRUE;
+  if (!fettle_day_parse (text, &day))
+    {
+      if (fettle_moment_from_rfc3339 (text, moment, &error))
+        return TRUE;
+      fettle_ctl_fail_text ("%s: %s", option, error->message);
+      return FALSE;
+    }
+  fettle_zone_view_init (&view, ctl->zone);
+  calendar = fettle_shop_make_calendar (ctl->shop);
+  noon = fettle_zone_view_moment (&view, day, 12 * 60, FETTLE_ZONE_START);
+  closing = fettle_calendar_closing_time (calendar, noon);
+  *moment = closing != 0 && fettle_zone_view_day (&view, closing) == day
+                ? closing
+                : fettle_zone_view_moment (&view, day, 24 * 60, FETTLE_ZONE_END) - FETTLE_MINUTE;
+  return TRUE;
+}
+
+/**
  * fettle_ctl_print_json:
  * @node: (transfer none):
  *
@@ -210,4 +248,18 @@ fettle_ctl_print_json (JsonNode *node)
   g_autofree char *text = json_to_string (node, FALSE);
 
   g_print ("%s\n", text);
+}
+
+/**
+ * fettle_ctl_print_object:
+ * @builder: (transfer none): whose object is complete
+ *
+ * Prints it as one line of JSON.
+ */
+void
+fettle_ctl_print_object (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) node = json_builder_get_root (builder);
+
+  fettle_ctl_print_json (node);
 }

@@ -63,7 +63,9 @@ int fettle_ctl_fail_text (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int fettle_ctl_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gint64 fettle_ctl_find_job (FettleCtl *ctl, const char *number);
 gboolean fettle_ctl_read_id (const char *text, gint64 *id);
+gboolean fettle_ctl_read_time (FettleCtl *ctl, const char *option, const char *text, gint64 *moment);
 void fettle_ctl_print_json (JsonNode *node);
+void fettle_ctl_print_object (JsonBuilder *builder);
 
 void fettle_ctl_add_text (JsonBuilder *builder, const char *key, const char *text);
 void fettle_ctl_add_moment (FettleCtl *ctl, JsonBuilder *builder, const char *key, gint64 moment);
@@ -72,6 +74,13 @@ void fettle_ctl_add_boolean (JsonBuilder *builder, const char *key, gboolean val
 
 gboolean fettle_ctl_read_period (const char *command, const char *from, const char *to, FettlePeriod *period);
 int fettle_ctl_export_events (FettleCtl *ctl, const char *output);
+/* fettle-ctl-device-json.c */
+void fettle_ctl_add_device (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job);
+void fettle_ctl_add_part (FettleCtl *ctl, JsonBuilder *builder, FettlePart *part);
+void fettle_ctl_add_parcel (FettleCtl *ctl, JsonBuilder *builder, FettleParcel *parcel);
+void fettle_ctl_add_term (JsonBuilder *builder, FettleTerm *term);
+void fettle_ctl_print_device (FettleJob *job);
+
 JsonNode *fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole);
 JsonNode *fettle_ctl_contact_to_json (FettleCtl *ctl, FettleContact *contact);
 JsonNode *fettle_ctl_need_to_json (FettleCtl *ctl, FettleNeed *need);
@@ -96,6 +105,12 @@ int fettle_ctl_snooze (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_check (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_absence (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_calendar (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_diagnose (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_measure (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_test (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_part (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_parcel (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_unit (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_due (FettleCtl *ctl, int argc, char **argv);
 
 char *fettle_ctl_calendar_note (FettleCtl *ctl, FettleCalendar *calendar, gint64 day);

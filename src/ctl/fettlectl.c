@@ -26,6 +26,28 @@ static const FettleCommand commands[] = {
   { "show", "NUMBER [--json]", N_ ("show a job with its timeline and promises"), fettle_ctl_show },
   { "jobs", "[--stage STAGE] [--search TEXT] [--limit N] [--json]", N_ ("list jobs, the newest first"),
     fettle_ctl_jobs },
+  { "diagnose", "NUMBER [--cause CAUSE] [--code CODE] [--text TEXT] [--intermittent] [--by STAFF]",
+    N_ ("say what is at fault; a second diagnosis takes the place of the first"), fettle_ctl_diagnose },
+  { "measure",
+    "NUMBER --what MEASURE --value N --when in|out [--unit UNIT] [--better higher|lower] [--by STAFF]",
+    N_ ("write down a reading, as the device came or before it goes back"), fettle_ctl_measure },
+  { "test", "NUMBER --name soak|hand-over|final --result passed|failed [--note TEXT] [--by STAFF]",
+    N_ ("write down how a test of the device went"), fettle_ctl_test },
+  { "part",
+    "fit NUMBER --name NAME [--serial-out SERIAL] [--serial-in SERIAL] [--source TEXT] [--by STAFF] | "
+    "send NUMBER --name NAME [--serial-in SERIAL] --return-due TIME|DAY [--source TEXT] [--by STAFF] | "
+    "returned ID [--condition faulty|not-faulty] [--note TEXT] [--by STAFF] | list NUMBER|--serial SERIAL [--json]",
+    N_ ("change a part, send one ahead of the old one, take one back, or find parts by serial"), fettle_ctl_part },
+  { "parcel",
+    "send NUMBER --carrier CARRIER --number PARCEL [--direction in|out] [--content TEXT] [--due TIME|DAY] "
+    "[--without-device] [--by STAFF] | "
+    "arrive NUMBER --number PARCEL [--carrier CARRIER] [--direction in|out] [--content TEXT] [--due TIME|DAY] "
+    "[--without-device] [--by STAFF] | list NUMBER [--json]",
+    N_ ("write down a parcel that is sent or has arrived, here or with the customer"), fettle_ctl_parcel },
+  { "unit",
+    "show SERIAL|IMEI [--json] | add [--serial SERIAL] [--imei IMEI] [--category CATEGORY] [--brand BRAND] "
+    "[--model MODEL] [--batch BATCH] [--sold-on DAY] [--term-months N] [--term-text TEXT] | set SERIAL|IMEI [the same]",
+    N_ ("show a unit with its term, jobs and parts, or write down what is known of it"), fettle_ctl_unit },
   { "print", "KIND NUMBER --output FILE.pdf|FILE.png [--paper PAPER] [--language LANG]",
     N_ ("draw a document: job-sheet, label or receipt"), fettle_ctl_print },
   { "board", "--output FILE.png|FILE.json [--public]", N_ ("draw or list the board"), fettle_ctl_board },

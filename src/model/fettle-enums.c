@@ -115,7 +115,8 @@ IDS (FettleEventKind,
      "rechecked",
      "fed-back",
      "follow-up-set",
-     "followed-up")
+     "followed-up",
+     "part-sent")
 
 /**
  * fettle_stage_is_open:

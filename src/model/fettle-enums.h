@@ -153,8 +153,9 @@ typedef enum
   FETTLE_EVENT_FED_BACK,
   FETTLE_EVENT_FOLLOW_UP_SET,
   FETTLE_EVENT_FOLLOWED_UP,
+  FETTLE_EVENT_PART_SENT,
 } FettleEventKind;
-#define FETTLE_N_EVENT_KINDS (FETTLE_EVENT_FOLLOWED_UP + 1)
+#define FETTLE_N_EVENT_KINDS (FETTLE_EVENT_PART_SENT + 1)
 
 const char *fettle_stage_id (FettleStage value);
 FettleStage fettle_stage_from_id (const char *id);

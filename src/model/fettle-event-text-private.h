@@ -45,5 +45,13 @@ void fettle_tell_device_arrived (FettleTelling *t);
 void fettle_tell_need_set (FettleTelling *t);
 void fettle_tell_need_done (FettleTelling *t);
 void fettle_tell_option (FettleTelling *t);
+void fettle_tell_diagnosed (FettleTelling *t);
+void fettle_tell_part_fitted (FettleTelling *t);
+void fettle_tell_part_sent (FettleTelling *t);
+void fettle_tell_part_returned (FettleTelling *t);
+void fettle_tell_measured (FettleTelling *t);
+void fettle_tell_tested (FettleTelling *t);
+void fettle_tell_parcel_sent (FettleTelling *t);
+void fettle_tell_parcel_arrived (FettleTelling *t);
 
 G_END_DECLS

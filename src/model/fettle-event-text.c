@@ -115,6 +115,8 @@ tell_received (FettleTelling *t)
     /* Translators: the text is the kind of a job, such as Repair. */
     fettle_tell_with (t, fettle_language_text (t->language, "Taken in: %s."), kind);
   fettle_tell_quote (t, fettle_tell_word (t, "fault"));
+  if (fettle_details_get_int (t->details, "intermittent") != 0)
+    fettle_tell_add (t, fettle_language_text (t->language, "The fault comes and goes."));
   if (fettle_tell_word (t, "accessories") != NULL)
     fettle_tell_with (t, fettle_language_text (t->language, "With it: %s."), fettle_tell_word (t, "accessories"));
   if (fettle_tell_word (t, "condition") != NULL)
@@ -397,6 +399,14 @@ static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
   [FETTLE_EVENT_NEED_DONE] = fettle_tell_need_done,
   [FETTLE_EVENT_OPTION_OFFERED] = fettle_tell_option,
   [FETTLE_EVENT_OPTION_CHOSEN] = fettle_tell_option,
+  [FETTLE_EVENT_DIAGNOSED] = fettle_tell_diagnosed,
+  [FETTLE_EVENT_PART_FITTED] = fettle_tell_part_fitted,
+  [FETTLE_EVENT_PART_SENT] = fettle_tell_part_sent,
+  [FETTLE_EVENT_PART_RETURNED] = fettle_tell_part_returned,
+  [FETTLE_EVENT_MEASURED] = fettle_tell_measured,
+  [FETTLE_EVENT_TESTED] = fettle_tell_tested,
+  [FETTLE_EVENT_PARCEL_SENT] = fettle_tell_parcel_sent,
+  [FETTLE_EVENT_PARCEL_ARRIVED] = fettle_tell_parcel_arrived,
 };
 
 static char *

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fettle-device-rules.h"
 #include "fettle-error.h"
 #include "fettle-plain-text.h"
 
@@ -160,18 +161,72 @@ check_money (FettleHandOver *self, GError **error)
 }
 
 /**
- * fettle_hand_over_check:
- * @job: the job as it is now, with its accessories
+ * fettle_hand_over_obstacles:
+ * @job: the job as it is now, with its accessories and its device
  *
- * Whether the device may go out: an outcome is named, every accessory is accounted for or a named person says why not.
+ * What stands against handing over as the form says, each of which a named person's reason may pass: something that is
+ * not given back, a device that goes back worse than it came, a test that was not passed.
+ *
+ * Returns: (transfer full) (element-type utf8): sentences in the user's language, empty where nothing does
+ */
+GPtrArray *
+fettle_hand_over_obstacles (FettleHandOver *self, FettleJob *job)
+{
+  g_autofree char *missing = fettle_hand_over_missing (self, job);
+  GPtrArray *obstacles = job->device != NULL ? fettle_device_obstacles (job->device, self->outcome)
+                                             : g_ptr_array_new_with_free_func (g_free);
+
+  if (missing != NULL)
+    g_ptr_array_insert (
+        obstacles, 0,
+        g_strdup_printf (_ ("Not given back yet: %s. Tick it off, or give a reason to hand over without it."), missing));
+  return obstacles;
+}
+
+static char *
+join_sentences (GPtrArray *sentences)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (const char *) sentences->pdata[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+check_obstacles (FettleHandOver *self, FettleJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) obstacles = fettle_hand_over_obstacles (self, job);
+
+  if (obstacles->len == 0)
+    return TRUE;
+  if (fettle_plain_text_is_blank (self->override))
+    {
+      g_autofree char *sentences = join_sentences (obstacles);
+
+      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_NOT_ALLOWED, sentences);
+      return FALSE;
+    }
+  if (fettle_plain_text_is_blank (self->by))
+    {
+      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING,
+                           _ ("A reason to pass over a rule needs the name of who gives it."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * fettle_hand_over_check:
+ * @job: the job as it is now, with its accessories and its device
+ *
+ * Whether the device may go out: an outcome is named, and nothing stands against it, or a named person says why it may.
  *
  * Returns: %FALSE with a %FETTLE_MODEL_ERROR and a sentence where it may not
  */
 gboolean
 fettle_hand_over_check (FettleHandOver *self, FettleJob *job, GError **error)
 {
-  g_autofree char *missing = fettle_hand_over_missing (self, job);
-
   if (!fettle_stage_is_open (job->summary->stage))
     {
       g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_NOT_ALLOWED,
@@ -192,19 +247,5 @@ fettle_hand_over_check (FettleHandOver *self, FettleJob *job, GError **error)
                      self->returned[i]);
         return FALSE;
       }
-  if (!check_money (self, error))
-    return FALSE;
-  if (missing != NULL && fettle_plain_text_is_blank (self->override))
-    {
-      g_set_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_NOT_ALLOWED,
-                   _ ("Not given back yet: %s. Tick it off, or give a reason to hand over without it."), missing);
-      return FALSE;
-    }
-  if (missing != NULL && fettle_plain_text_is_blank (self->by))
-    {
-      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING,
-                           _ ("A reason to pass over a rule needs the name of who gives it."));
-      return FALSE;
-    }
-  return TRUE;
+  return check_money (self, error) && check_obstacles (self, job, error);
 }

@@ -84,6 +84,7 @@ gboolean fettle_move_needs_note (FettleStage from, FettleStage to);
 gboolean fettle_move_check (FettleMove *self, FettleJobSummary *job, GError **error);
 gboolean fettle_hand_over_check (FettleHandOver *self, FettleJob *job, GError **error);
 char *fettle_hand_over_missing (FettleHandOver *self, FettleJob *job);
+GPtrArray *fettle_hand_over_obstacles (FettleHandOver *self, FettleJob *job);
 gboolean fettle_hand_over_gives_back (FettleHandOver *self, FettleAccessory *accessory);
 
 G_END_DECLS

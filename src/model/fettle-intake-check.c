@@ -13,6 +13,7 @@
 #include "fettle-phone.h"
 #include "fettle-plain-text.h"
 #include "fettle-serial.h"
+#include "fettle-term.h"
 
 static void
 add_mistake (GPtrArray *mistakes, const char *field, const char *sentence)
@@ -91,6 +92,8 @@ check_unit (FettleIntake *self, GPtrArray *mistakes)
       if (!is_day (self->sold_on))
         add_mistake (mistakes, "unit.sold_on", _ ("The day of sale is written year-month-day, such as 2026-03-31."));
     }
+  if (self->term_months < 0 || self->term_months > FETTLE_TERM_MOST_MONTHS)
+    add_mistake (mistakes, "unit.term_months", _ ("A term is between 0 and 6000 months long."));
 }
 
 static void

@@ -24,6 +24,8 @@ typedef enum
   AS_BACKUP,
   AS_DEVICE,
   AS_NEEDS,
+  AS_NUMBER,
+  AS_MARK,
 } Form;
 
 typedef struct
@@ -52,8 +54,11 @@ static const Place places[] = {
   PLACE ("unit.serial", TEXT, serial),
   PLACE ("unit.imei", TEXT, imei),
   PLACE ("unit.sold_on", TEXT, sold_on),
+  PLACE ("unit.term_months", NUMBER, term_months),
+  PLACE ("unit.term_text", TEXT, term_text),
   PLACE ("kind", KIND, kind),
   PLACE ("fault", TEXT, fault),
+  PLACE ("intermittent", MARK, intermittent),
   PLACE ("accessories", TEXTS, accessories),
   PLACE ("condition", TEXT, condition),
   PLACE ("need_by", MOMENT, need_by),
@@ -225,6 +230,28 @@ read_needs (JsonNode *node, const char *path, GPtrArray *needs, GError **error)
 }
 
 static gboolean
+read_number (JsonNode *node, const char *path, int *number, GError **error)
+{
+  gint64 value = -1;
+
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
+    value = json_node_get_int (node);
+  if (value < 0 || value > G_MAXINT)
+    return refuse (error, path, _ ("a whole number is wanted here."));
+  *number = (int) value;
+  return TRUE;
+}
+
+static gboolean
+read_mark (JsonNode *node, const char *path, gboolean *mark, GError **error)
+{
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    return refuse (error, path, _ ("true or false is wanted here."));
+  *mark = json_node_get_boolean (node);
+  return TRUE;
+}
+
+static gboolean
 read_place (FettleIntake *self, const Place *place, JsonNode *node, GError **error)
 {
   if (JSON_NODE_HOLDS_NULL (node))
@@ -245,6 +272,10 @@ read_place (FettleIntake *self, const Place *place, JsonNode *node, GError **err
       return read_device (node, place->path, &AT (self, place, gboolean), error);
     case AS_NEEDS:
       return read_needs (node, place->path, AT (self, place, GPtrArray *), error);
+    case AS_NUMBER:
+      return read_number (node, place->path, &AT (self, place, int), error);
+    case AS_MARK:
+      return read_mark (node, place->path, &AT (self, place, gboolean), error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -421,6 +452,10 @@ is_empty (FettleIntake *self, const Place *place)
       return !AT (self, place, gboolean);
     case AS_NEEDS:
       return AT (self, place, GPtrArray *)->len == 0;
+    case AS_NUMBER:
+      return AT (self, place, int) == 0;
+    case AS_MARK:
+      return !AT (self, place, gboolean);
     case AS_BACKUP:
     default:
       return AT (self, place, FettleBackupState) == FETTLE_BACKUP_UNKNOWN;
@@ -449,6 +484,12 @@ write_place (JsonBuilder *builder, FettleIntake *self, const Place *place)
       break;
     case AS_NEEDS:
       write_needs (builder, AT (self, place, GPtrArray *));
+      break;
+    case AS_NUMBER:
+      json_builder_add_int_value (builder, AT (self, place, int));
+      break;
+    case AS_MARK:
+      json_builder_add_boolean_value (builder, AT (self, place, gboolean));
       break;
     case AS_BACKUP:
     default:

@@ -28,8 +28,11 @@ FETTLE_DECLARE_RECORD (FettleIntake, fettle_intake, FETTLE, INTAKE)
  * @serial: as typed, or NULL
  * @imei: as typed, or NULL
  * @sold_on: YYYY-MM-DD
+ * @term_months: how long the unit's term of guarantee is, 0 where nothing is said
+ * @term_text: what the term is of, or NULL
  * @kind: why they came
  * @fault: in the customer's words
+ * @intermittent: the fault comes and goes
  * @accessories: what came with it
  * @condition: as typed, or NULL
  * @need_by: moment, 0
@@ -64,8 +67,11 @@ struct _FettleIntake
   char *serial;
   char *imei;
   char *sold_on;
+  int term_months;
+  char *term_text;
   FettleKind kind;
   char *fault;
+  gboolean intermittent;
   GStrv accessories;
   char *condition;
   gint64 need_by;

@@ -75,6 +75,7 @@ static const FettleField fettle_job_fields[] = {
   FETTLE_FIELD (FettleJob, time_customer, "time-customer", INT64),
   FETTLE_FIELD (FettleJob, work_time, "work-time", INT64),
   FETTLE_FIELD (FettleJob, working_since, "working-since", INT64),
+  FETTLE_FIELD (FettleJob, device, "device", RECORD),
 };
 
 FETTLE_DEFINE_RECORD (FettleJob, fettle_job)

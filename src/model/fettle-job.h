@@ -7,6 +7,7 @@
 #include "fettle-record.h"
 #include "fettle-enums.h"
 #include "fettle-customer.h"
+#include "fettle-device.h"
 #include "fettle-unit.h"
 #include "fettle-event.h"
 #include "fettle-promise.h"
@@ -154,6 +155,7 @@ FETTLE_DECLARE_RECORD (FettleJob, fettle_job, FETTLE, JOB)
  * @time_customer: waiting for the customer
  * @work_time: spent on it at the bench
  * @working_since: moment the bench began the present stretch, 0 when nobody works on it
+ * @device: what was found out about the device and done to it; never %NULL once loaded
  *
  * A whole job: what it is, its timeline, what was promised.
  */
@@ -182,6 +184,7 @@ struct _FettleJob
   gint64 time_customer;
   gint64 work_time;
   gint64 working_since;
+  FettleDevice *device;
 };
 
 gboolean fettle_job_summary_is_late (FettleJobSummary *self, gint64 now);

@@ -3,7 +3,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "fettle-unit.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "fettle-error.h"
+#include "fettle-plain-text.h"
+#include "fettle-serial.h"
+#include "fettle-term.h"
+#include "fettle-zone.h"
 
 static const FettleField fettle_unit_fields[] = {
   FETTLE_FIELD (FettleUnit, id, "id", INT64),
@@ -14,6 +22,8 @@ static const FettleField fettle_unit_fields[] = {
   FETTLE_FIELD (FettleUnit, serial, "serial", STRING),
   FETTLE_FIELD (FettleUnit, imei, "imei", STRING),
   FETTLE_FIELD (FettleUnit, sold_on, "sold-on", STRING),
+  FETTLE_FIELD (FettleUnit, term_months, "term-months", INT),
+  FETTLE_FIELD (FettleUnit, term_text, "term-text", STRING),
   FETTLE_FIELD (FettleUnit, batch, "batch", STRING),
   FETTLE_FIELD (FettleUnit, owner_id, "owner-id", INT64),
   FETTLE_FIELD (FettleUnit, owner_name, "owner-name", STRING),
@@ -68,4 +78,44 @@ char *
 fettle_unit_title (FettleUnit *self)
 {
   return fettle_unit_make_title (self->category, self->brand, self->model);
+}
+
+/**
+ * fettle_unit_validate:
+ *
+ * Whether a unit may be kept as it is; its IMEI is brought into its plain form.
+ *
+ * Returns: %FALSE with a %FETTLE_MODEL_ERROR and a sentence where it may not
+ */
+gboolean
+fettle_unit_validate (FettleUnit *self, GError **error)
+{
+  gint64 day = 0;
+
+  if (fettle_plain_text_is_blank (self->category) && fettle_plain_text_is_blank (self->brand)
+      && fettle_plain_text_is_blank (self->model) && fettle_plain_text_is_blank (self->serial)
+      && fettle_plain_text_is_blank (self->imei))
+    {
+      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING,
+                           _ ("What is it? Choose a category, or write the brand, model or serial number."));
+      return FALSE;
+    }
+  if (!fettle_plain_text_is_blank (self->imei))
+    {
+      g_autofree char *imei = fettle_imei_normalise (self->imei, error);
+
+      if (imei == NULL)
+        return FALSE;
+      g_free (self->imei);
+      self->imei = g_steal_pointer (&imei);
+    }
+  if (!fettle_plain_text_is_blank (self->sold_on) && !fettle_day_parse (self->sold_on, &day))
+    g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_INVALID,
+                         _ ("The day of sale is written year-month-day, such as 2026-03-31."));
+  else if (self->term_months < 0 || self->term_months > FETTLE_TERM_MOST_MONTHS)
+    g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_INVALID,
+                         _ ("A term is between 0 and 6000 months long."));
+  else
+    return TRUE;
+  return FALSE;
 }

@@ -22,6 +22,8 @@ FETTLE_DECLARE_RECORD (FettleUnit, fettle_unit, FETTLE, UNIT)
  * @serial: as written, or NULL
  * @imei: 15 digits, or a MEID of 14 hexadecimal digits, or NULL
  * @sold_on: YYYY-MM-DD, or NULL
+ * @term_months: how long its term of guarantee is, 0 for none
+ * @term_text: what the term is of, in the shop's words, or NULL
  * @batch: or NULL
  * @owner_id: customer, 0 for none
  * @owner_name: or NULL
@@ -42,6 +44,8 @@ struct _FettleUnit
   char *serial;
   char *imei;
   char *sold_on;
+  int term_months;
+  char *term_text;
   char *batch;
   gint64 owner_id;
   char *owner_name;
@@ -52,5 +56,6 @@ struct _FettleUnit
 
 char *fettle_unit_make_title (const char *category, const char *brand, const char *model);
 char *fettle_unit_title (FettleUnit *self);
+gboolean fettle_unit_validate (FettleUnit *self, GError **error);
 
 G_END_DECLS

@@ -171,6 +171,7 @@ static const char *const events[] = {
   [FETTLE_EVENT_FED_BACK] = NC_ ("event", "Fed back to where it came from"),
   [FETTLE_EVENT_FOLLOW_UP_SET] = NC_ ("event", "A return visit was planned"),
   [FETTLE_EVENT_FOLLOWED_UP] = NC_ ("event", "Return visit"),
+  [FETTLE_EVENT_PART_SENT] = NC_ ("event", "A part was sent ahead"),
 };
 ASSERT_COMPLETE (events, FETTLE_N_EVENT_KINDS);
 
@@ -219,6 +220,7 @@ static const char *const public_events[] = {
   [FETTLE_EVENT_FED_BACK] = NC_ ("event for the customer", "We told those who can learn from it"),
   [FETTLE_EVENT_FOLLOW_UP_SET] = NC_ ("event for the customer", "We will ask how it went"),
   [FETTLE_EVENT_FOLLOWED_UP] = NC_ ("event for the customer", "We asked how it went"),
+  [FETTLE_EVENT_PART_SENT] = NC_ ("event for the customer", "We sent you a part ahead"),
 };
 ASSERT_COMPLETE (public_events, FETTLE_N_EVENT_KINDS);
 

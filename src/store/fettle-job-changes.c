@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-clock.h"
+#include "fettle-device-rules.h"
 #include "fettle-error.h"
 #include "fettle-event-store.h"
 #include "fettle-job-rows.h"
@@ -119,6 +120,23 @@ append_move (Change *change, FettleMove *move, GError **error)
   return fettle_timeline_append (change->timeline, FETTLE_EVENT_MOVED, TRUE, details, words, error);
 }
 
+/* Only what goes to be ready is asked about; the timeline tells it. */
+static gboolean
+check_device (Change *change, FettleMove *move, GError **error)
+{
+  g_autoptr (FettleDevice) device = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+
+  if (move->to != FETTLE_STAGE_READY)
+    return TRUE;
+  events = fettle_event_store_load (change->connection, move->job_id, error);
+  if (events == NULL)
+    return FALSE;
+  device = fettle_device_new ();
+  fettle_device_take_events (device, events);
+  return fettle_device_check_ready (device, move->to, move->override, move->by, error);
+}
+
 /**
  * fettle_job_store_move:
  *
@@ -136,7 +154,7 @@ fettle_job_store_move (FettleConnection *connection, FettleMove *move, GError **
   if (!change_begin (&change, connection, move->job_id, move->revision, move->by, move->desk, move->at, error))
     return FALSE;
   job = fettle_job_store_load_summary (connection, move->job_id, error);
-  if (job == NULL || !fettle_move_check (move, job, error))
+  if (job == NULL || !fettle_move_check (move, job, error) || !check_device (&change, move, error))
     return FALSE;
   if (job->stage == FETTLE_STAGE_CANCELLED)
     cancelled_at = job->stage_since;
@@ -268,6 +286,7 @@ append_hand_over (Change *change, FettleHandOver *form, FettleJob *job, GError *
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleDetails) words = fettle_details_new ();
   g_autofree char *missing = fettle_hand_over_missing (form, job);
+  g_autoptr (GPtrArray) obstacles = fettle_hand_over_obstacles (form, job);
   const char *collected_by = form->collected_by;
 
   if (fettle_plain_text_is_blank (collected_by))
@@ -275,7 +294,7 @@ append_hand_over (Change *change, FettleHandOver *form, FettleJob *job, GError *
   fettle_details_set (details, "outcome", fettle_outcome_id (form->outcome));
   fettle_details_set (words, "collected_by", collected_by);
   fettle_details_set (words, "note", fettle_plain_text_is_blank (form->note) ? NULL : form->note);
-  if (missing != NULL)
+  if (obstacles->len > 0)
     {
       fettle_details_set (details, "override", "1");
       fettle_details_set (words, "missing", missing);

@@ -174,6 +174,10 @@ save_unit (FettleConnection *connection, FettleIntake *intake, gint64 customer_i
   changed |= take_text (&unit->serial, intake->serial);
   changed |= take_text (&unit->imei, imei);
   changed |= take_text (&unit->sold_on, intake->sold_on);
+  changed |= take_text (&unit->term_text, intake->term_text);
+  changed |= intake->term_months != 0 && intake->term_months != unit->term_months;
+  if (intake->term_months != 0)
+    unit->term_months = intake->term_months;
   if (!changed && known == NULL)
     return 0;
   changed |= unit->owner_id != customer_id;
@@ -224,6 +228,8 @@ append_received (FettleTimeline *timeline,
     fettle_details_set_int (details, "technician", technician_id);
   if (intake->need_by != 0)
     fettle_details_set_int (details, "need_by", intake->need_by);
+  if (intake->intermittent)
+    fettle_details_set_int (details, "intermittent", 1);
   fettle_details_set (words, "fault", intake->fault);
   fettle_details_set (words, "condition", fettle_plain_text_is_blank (intake->condition) ? NULL : intake->condition);
   fettle_details_set (words, "accessories", accessories);

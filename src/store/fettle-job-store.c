@@ -10,6 +10,7 @@
 #include "fettle-clock.h"
 #include "fettle-contact-store.h"
 #include "fettle-customer-store.h"
+#include "fettle-device-store.h"
 #include "fettle-event-store.h"
 #include "fettle-job-rows.h"
 #include "fettle-number.h"
@@ -206,7 +207,8 @@ read_parts (FettleConnection *connection, FettleJob *job, GError **error)
       job->promises = g_ptr_array_new_with_free_func (g_object_unref);
       return FALSE;
     }
-  return fettle_contact_store_read_of_job (connection, job, error)
+  job->device = fettle_device_store_load (connection, job, error);
+  return job->device != NULL && fettle_contact_store_read_of_job (connection, job, error)
          && fettle_arrival_store_read_of_job (connection, job, error);
 }
 

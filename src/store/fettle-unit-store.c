@@ -17,7 +17,7 @@
 
 #define UNIT_COLUMNS                                                                                                   \
   "u.id, u.revision, m.category, m.brand, m.name, u.serial, u.imei, u.sold_on, u.batch, u.owner_id, c.name, u.note,"   \
-  " u.n_jobs, u.last_job_at"
+  " u.n_jobs, u.last_job_at, u.term_months, u.term_text"
 #define UNIT_TABLES " FROM unit u JOIN model m ON m.id = u.model_id LEFT JOIN customer c ON c.id = u.owner_id "
 
 static char *
@@ -47,6 +47,8 @@ read_unit (FettleStatement *row)
   unit->note = fettle_statement_dup (row, 11);
   unit->n_jobs = fettle_statement_int (row, 12);
   unit->last_job_at = fettle_statement_int (row, 13);
+  unit->term_months = (int) fettle_statement_int (row, 14);
+  unit->term_text = fettle_statement_dup (row, 15);
   return unit;
 }
 
@@ -225,6 +227,8 @@ bind_unit (FettleStatement *save, FettleUnit *unit, gint64 model_id)
   fettle_statement_bind_text (save, ":batch", unit->batch);
   fettle_statement_bind_id (save, ":owner", unit->owner_id);
   fettle_statement_bind_text (save, ":note", unit->note);
+  fettle_statement_bind_int (save, ":months", unit->term_months);
+  fettle_statement_bind_text (save, ":term", unit->term_text);
 }
 
 /**
@@ -242,10 +246,12 @@ fettle_unit_store_save_within (FettleConnection *connection, FettleUnit *unit, G
     return 0;
   save = fettle_connection_prepare (
       connection,
-      unit->id == 0 ? "INSERT INTO unit (model_id, serial, serial_key, imei, sold_on, batch, owner_id, note)"
-                      " VALUES (:model, :serial, :key, :imei, :sold_on, :batch, :owner, :note)"
+      unit->id == 0 ? "INSERT INTO unit (model_id, serial, serial_key, imei, sold_on, batch, owner_id, note,"
+                      " term_months, term_text)"
+                      " VALUES (:model, :serial, :key, :imei, :sold_on, :batch, :owner, :note, :months, :term)"
                     : "UPDATE unit SET revision = revision + 1, model_id = :model, serial = :serial, serial_key = :key,"
-                      " imei = :imei, sold_on = :sold_on, batch = :batch, owner_id = :owner, note = :note"
+                      " imei = :imei, sold_on = :sold_on, batch = :batch, owner_id = :owner, note = :note,"
+                      " term_months = :months, term_text = :term"
                       " WHERE id = :id AND revision = :revision AND merged_into IS NULL");
   bind_unit (save, unit, model_id);
   if (unit->id != 0)

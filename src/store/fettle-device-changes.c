@@ -1,0 +1,570 @@
+/* fettle-device-changes.c: what is found out about a device and done to it, with the event that says so.
+ *
+ * Every change has one shape: the form is checked, a transaction, the job's timeline, the row, the event.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-device-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "fettle-clock.h"
+#include "fettle-error.h"
+#include "fettle-event-store.h"
+#include "fettle-plain-text.h"
+#include "fettle-serial.h"
+#include "fettle-setup-store.h"
+#include "fettle-statement.h"
+#include "fettle-store-error.h"
+#include "fettle-transaction.h"
+
+typedef struct
+{
+  FettleConnection *connection;
+  FettleTransaction *transaction;
+  FettleTimeline *timeline;
+  gint64 by_id;
+  FettleDetails *details;
+  FettleDetails *words;
+} Change;
+
+static void
+change_clear (Change *change)
+{
+  g_clear_pointer (&change->details, fettle_details_free);
+  g_clear_pointer (&change->words, fettle_details_free);
+  g_clear_pointer (&change->timeline, fettle_timeline_free);
+  g_clear_pointer (&change->transaction, fettle_transaction_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
+
+static gboolean
+change_begin (Change *change,
+              FettleConnection *connection,
+              gint64 job_id,
+              const char *by,
+              const char *desk,
+              GError **error)
+{
+  change->connection = connection;
+  change->details = fettle_details_new ();
+  change->words = fettle_details_new ();
+  change->transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  if (change->transaction == NULL)
+    return FALSE;
+  change->timeline = fettle_timeline_open (connection, job_id, error);
+  if (change->timeline == NULL)
+    return FALSE;
+  if (!fettle_plain_text_is_blank (by) && (change->by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
+    return FALSE;
+  fettle_timeline_set_author (change->timeline, change->by_id, desk, 0);
+  return TRUE;
+}
+
+static gboolean
+change_say (Change *change, FettleEventKind kind, gboolean customer_may_read, GError **error)
+{
+  return fettle_timeline_append (change->timeline, kind, customer_may_read, change->details, change->words, error);
+}
+
+static gboolean
+change_end (Change *change, GError **error)
+{
+  return fettle_timeline_save (change->timeline, error) && fettle_transaction_commit (change->transaction, error);
+}
+
+static char *
+trimmed (const char *text)
+{
+  return fettle_plain_text_is_blank (text) ? NULL : g_strstrip (g_strdup (text));
+}
+
+static void
+set_trimmed (FettleDetails *details, const char *key, const char *text)
+{
+  g_autofree char *value = trimmed (text);
+
+  fettle_details_set (details, key, value);
+}
+
+static void
+bind_trimmed (FettleStatement *statement, const char *name, const char *text)
+{
+  g_autofree char *value = trimmed (text);
+
+  fettle_statement_bind_text (statement, name, value);
+}
+
+static void
+bind_key (FettleStatement *statement, const char *name, const char *serial)
+{
+  g_autofree char *key = serial != NULL ? fettle_serial_key (serial) : NULL;
+
+  fettle_statement_bind_text (statement, name, key != NULL && *key != '\0' ? key : NULL);
+}
+
+/* The cause that holds so far, from the events of the job. */
+static char *
+find_cause (FettleConnection *connection, gint64 job_id, GError **error)
+{
+  g_autoptr (GPtrArray) events = fettle_event_store_load (connection, job_id, error);
+  g_autoptr (FettleDevice) device = fettle_device_new ();
+  FettleDiagnosis *diagnosis;
+
+  if (events == NULL)
+    return NULL;
+  fettle_device_take_events (device, events);
+  diagnosis = fettle_device_diagnosis (device);
+  return g_strdup (diagnosis != NULL ? diagnosis->cause : "");
+}
+
+/**
+ * fettle_device_store_diagnose:
+ *
+ * Writes what is at fault. A second diagnosis takes the place of the first; both stay on the timeline, and the new one
+ * names what was thought before, but nobody.
+ */
+gboolean
+fettle_device_store_diagnose (FettleConnection *connection, FettleDiagnosis *form, const char *desk, GError **error)
+{
+  g_auto (Change) change = { NULL };
+  g_autofree char *was = NULL;
+  g_autofree char *cause = trimmed (form->cause);
+
+  if (!fettle_diagnosis_validate (form, error)
+      || !change_begin (&change, connection, form->job_id, form->by_name, desk, error)
+      || (was = find_cause (connection, form->job_id, error)) == NULL)
+    return FALSE;
+  fettle_details_set (change.details, "cause", cause);
+  if (cause != NULL && *was != '\0' && !g_str_equal (was, cause))
+    fettle_details_set (change.details, "was", was);
+  set_trimmed (change.details, "code", form->code);
+  if (form->intermittent)
+    fettle_details_set_int (change.details, "intermittent", 1);
+  set_trimmed (change.words, "text", form->text);
+  return change_say (&change, FETTLE_EVENT_DIAGNOSED, TRUE, error) && change_end (&change, error);
+}
+
+static void
+set_part_details (Change *change, gint64 id, FettlePart *form)
+{
+  fettle_details_set_int (change->details, "part", id);
+  set_trimmed (change->details, "name", form->name);
+  set_trimmed (change->details, "serial_out", form->serial_out);
+  set_trimmed (change->details, "serial_in", form->serial_in);
+  set_trimmed (change->details, "source", form->source);
+  if (form->return_due != 0)
+    fettle_details_set_int (change->details, "return_due", form->return_due);
+}
+
+static gint64
+insert_part (Change *change, FettlePart *form, const char *state, GError **error)
+{
+  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
+      change->connection, "INSERT INTO job_part (job_id, name, serial_out, serial_in, key_out, key_in, source, state, "
+                          "at, return_due, by_id)"
+                          " VALUES (:job, :name, :out, :in, :key_out, :key_in, :source, :state, :at, :due, :by)");
+
+  fettle_statement_bind_int (insert, ":job", form->job_id);
+  bind_trimmed (insert, ":name", form->name);
+  bind_trimmed (insert, ":out", form->serial_out);
+  bind_trimmed (insert, ":in", form->serial_in);
+  bind_key (insert, ":key_out", form->serial_out);
+  bind_key (insert, ":key_in", form->serial_in);
+  bind_trimmed (insert, ":source", form->source);
+  fettle_statement_bind_text (insert, ":state", state);
+  fettle_statement_bind_int (insert, ":at", fettle_timeline_at (change->timeline));
+  fettle_statement_bind_int (insert, ":due", form->return_due);
+  fettle_statement_bind_id (insert, ":by", change->by_id);
+  return fettle_statement_run (insert, error) ? fettle_connection_last_id (change->connection) : 0;
+}
+
+/* The part of this serial that was sent ahead for the job, 0 where there is none, -1 with an error. */
+static gint64
+find_sent (Change *change, FettlePart *form, GError **error)
+{
+  g_autoptr (FettleStatement) row
+      = fettle_connection_prepare (change->connection,
+                                   "SELECT id FROM job_part WHERE job_id = :job AND key_in = :key AND state = 'sent'"
+                                   " AND returned_at = 0 ORDER BY id LIMIT 1");
+  FettleStep step;
+
+  if (fettle_plain_text_is_blank (form->serial_in))
+    return 0;
+  fettle_statement_bind_int (row, ":job", form->job_id);
+  bind_key (row, ":key", form->serial_in);
+  step = fettle_statement_step (row, error);
+  return step == FETTLE_STEP_ROW ? fettle_statement_int (row, 0) : step == FETTLE_STEP_DONE ? 0 : -1;
+}
+
+static gboolean
+fit_sent (Change *change, gint64 id, FettlePart *form, GError **error)
+{
+  g_autoptr (FettleStatement) update
+      = fettle_connection_prepare (change->connection,
+                                   "UPDATE job_part SET state = 'fitted', serial_out = coalesce (:out, serial_out),"
+                                   " key_out = coalesce (:key, key_out) WHERE id = :id");
+
+  bind_trimmed (update, ":out", form->serial_out);
+  bind_key (update, ":key", form->serial_out);
+  fettle_statement_bind_int (update, ":id", id);
+  return fettle_statement_run (update, error);
+}
+
+/**
+ * fettle_device_store_fit_part:
+ * @form: its job, name, serials and source
+ *
+ * Writes that a part was changed. One that was sent ahead for this job, known by its serial, is fitted by it.
+ *
+ * Returns: the row of the part, or 0 with an error
+ */
+gint64
+fettle_device_store_fit_part (FettleConnection *connection, FettlePart *form, const char *desk, GError **error)
+{
+  g_auto (Change) change = { NULL };
+  gint64 id;
+
+  if (!fettle_part_validate (form, fettle_clock_now (), error)
+      || !change_begin (&change, connection, form->job_id, form->by_name, desk, error)
+      || (id = find_sent (&change, form, error)) < 0)
+    return 0;
+  if (id != 0 ? !fit_sent (&change, id, form, error) : (id = insert_part (&change, form, "fitted", error)) == 0)
+    return 0;
+  set_part_details (&change, id, form);
+  return change_say (&change, FETTLE_EVENT_PART_FITTED, TRUE, error) && change_end (&change, error) ? id : 0;
+}
+
+/**
+ * fettle_device_store_send_part:
+ * @form: its job, name, serial and the moment by which the old one is to come back
+ *
+ * Sends a new part ahead, against the old one that is to come back.
+ *
+ * Returns: the row of the part, or 0 with an error
+ */
+gint64
+fettle_device_store_send_part (FettleConnection *connection, FettlePart *form, const char *desk, GError **error)
+{
+  g_auto (Change) change = { NULL };
+  g_autoptr (FettlePart) part = fettle_record_copy (form);
+  gint64 id;
+
+  g_free (part->state);
+  part->state = g_strdup ("sent");
+  if (!fettle_part_validate (part, fettle_clock_now (), error)
+      || !change_begin (&change, connection, form->job_id, form->by_name, desk, error)
+      || (id = insert_part (&change, part, "sent", error)) == 0)
+    return 0;
+  set_part_details (&change, id, part);
+  return change_say (&change, FETTLE_EVENT_PART_SENT, TRUE, error) && change_end (&change, error) ? id : 0;
+}
+
+static gboolean
+check_return (FettlePart *part, const char *condition, GError **error)
+{
+  if (part->returned_at != 0)
+    g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT, _ ("This part came back already."));
+  else if (condition != NULL && !g_str_equal (condition, "faulty") && !g_str_equal (condition, "not-faulty"))
+    g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_UNKNOWN,
+                         _ ("A part that came back is faulty or not-faulty."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+write_return (Change *change, FettlePart *part, const char *condition, GError **error)
+{
+  g_autoptr (FettleStatement) update
+      = fettle_connection_prepare (change->connection,
+                                   "UPDATE job_part SET returned_at = :at, condition = :condition,"
+                                   " state = CASE state WHEN 'sent' THEN 'returned' ELSE state END WHERE id = :id");
+
+  fettle_statement_bind_int (update, ":at", fettle_timeline_at (change->timeline));
+  fettle_statement_bind_text (update, ":condition", condition);
+  fettle_statement_bind_int (update, ":id", part->id);
+  return fettle_statement_run (update, error);
+}
+
+/**
+ * fettle_device_store_return_part:
+ * @condition: (nullable): faulty or not-faulty
+ * @note: (nullable): what else is to be said
+ *
+ * Writes that what was owed came back: the old part, or the new one unused.
+ */
+gboolean
+fettle_device_store_return_part (FettleConnection *connection,
+                                 gint64 part_id,
+                                 const char *condition,
+                                 const char *note,
+                                 const char *by,
+                                 const char *desk,
+                                 GError **error)
+{
+  g_auto (Change) change = { NULL };
+  g_autoptr (FettlePart) part = fettle_device_store_load_part (connection, part_id, error);
+
+  if (part == NULL || !change_begin (&change, connection, part->job_id, by, desk, error))
+    return FALSE;
+  g_object_unref (part);
+  part = fettle_device_store_load_part (connection, part_id, error);
+  if (part == NULL || !check_return (part, condition, error) || !write_return (&change, part, condition, error))
+    return FALSE;
+  fettle_details_set_int (change.details, "part", part->id);
+  fettle_details_set (change.details, "name", part->name);
+  fettle_details_set (change.details, "serial_in", part->serial_in);
+  fettle_details_set (change.details, "condition", condition);
+  set_trimmed (change.words, "note", note);
+  return change_say (&change, FETTLE_EVENT_PART_RETURNED, TRUE, error) && change_end (&change, error);
+}
+
+/* One measure keeps one unit in a job, so that its readings can be compared. */
+static gboolean
+agree_on_unit (Change *change, FettleReading *reading, GError **error)
+{
+  g_autoptr (FettleStatement) row
+      = fettle_connection_prepare (change->connection, "SELECT unit, lower_is_better FROM job_reading"
+                                                       " WHERE job_id = :job AND measure = :measure LIMIT 1");
+  const char *unit;
+  FettleStep step;
+
+  fettle_statement_bind_int (row, ":job", reading->job_id);
+  fettle_statement_bind_text (row, ":measure", reading->measure);
+  step = fettle_statement_step (row, error);
+  if (step != FETTLE_STEP_ROW)
+    return step == FETTLE_STEP_DONE;
+  unit = fettle_statement_text (row, 0);
+  if (reading->unit != NULL && g_strcmp0 (unit, reading->unit) != 0)
+    {
+      g_set_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_INVALID,
+                   _ ("This was measured in “%s” before; give it in the same unit, so that it can be compared."),
+                   unit != NULL ? unit : "");
+      return FALSE;
+    }
+  g_free (reading->unit);
+  reading->unit = g_strdup (unit);
+  reading->lower_is_better = fettle_statement_boolean (row, 1);
+  return TRUE;
+}
+
+static gboolean
+insert_reading (Change *change, FettleReading *reading, GError **error)
+{
+  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
+      change->connection, "INSERT INTO job_reading (job_id, measure, moment, value, unit, lower_is_better, at, by_id)"
+                          " VALUES (:job, :measure, :moment, :value, :unit, :lower, :at, :by)");
+
+  fettle_statement_bind_int (insert, ":job", reading->job_id);
+  fettle_statement_bind_text (insert, ":measure", reading->measure);
+  fettle_statement_bind_text (insert, ":moment", reading->moment);
+  fettle_statement_bind_int (insert, ":value", reading->value);
+  fettle_statement_bind_text (insert, ":unit", reading->unit);
+  fettle_statement_bind_boolean (insert, ":lower", reading->lower_is_better);
+  fettle_statement_bind_int (insert, ":at", fettle_timeline_at (change->timeline));
+  fettle_statement_bind_id (insert, ":by", change->by_id);
+  return fettle_statement_run (insert, error);
+}
+
+/**
+ * fettle_device_store_measure:
+ *
+ * Writes a reading. Whether less or more of it is better is settled by the first one of a job.
+ */
+gboolean
+fettle_device_store_measure (FettleConnection *connection, FettleReading *form, const char *desk, GError **error)
+{
+  g_auto (Change) change = { NULL };
+  g_autoptr (FettleReading) reading = fettle_record_copy (form);
+
+  g_free (reading->measure);
+  g_free (reading->unit);
+  reading->measure = trimmed (form->measure);
+  reading->unit = trimmed (form->unit);
+  if (!fettle_reading_validate (reading, error)
+      || !change_begin (&change, connection, form->job_id, form->by_name, desk, error)
+      || !agree_on_unit (&change, reading, error) || !insert_reading (&change, reading, error))
+    return FALSE;
+  fettle_details_set (change.details, "measure", reading->measure);
+  fettle_details_set (change.details, "moment", reading->moment);
+  fettle_details_set_int (change.details, "value", reading->value);
+  fettle_details_set (change.details, "unit", reading->unit);
+  return change_say (&change, FETTLE_EVENT_MEASURED, TRUE, error) && change_end (&change, error);
+}
+
+/**
+ * fettle_device_store_test:
+ *
+ * Writes how a test of the device went. The customer may read it, also where it failed before their eyes.
+ */
+gboolean
+fettle_device_store_test (FettleConnection *connection, FettleDeviceTest *form, const char *desk, GError **error)
+{
+  g_auto (Change) change = { NULL };
+
+  if (!fettle_device_test_validate (form, error)
+      || !change_begin (&change, connection, form->job_id, form->by_name, desk, error))
+    return FALSE;
+  fettle_details_set (change.details, "test", form->name);
+  fettle_details_set (change.details, "result", form->passed ? "passed" : "failed");
+  set_trimmed (change.words, "note", form->note);
+  return change_say (&change, FETTLE_EVENT_TESTED, TRUE, error) && change_end (&change, error);
+}
+
+static gint64
+insert_parcel (Change *change, FettleParcel *parcel, GError **error)
+{
+  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
+      change->connection,
+      "INSERT INTO parcel (job_id, direction, carrier, number, content, sent_at, due, arrived_at, without_device)"
+      " VALUES (:job, :direction, :carrier, :number, :content, :sent, :due, :arrived, :without)");
+
+  fettle_statement_bind_int (insert, ":job", parcel->job_id);
+  fettle_statement_bind_text (insert, ":direction", parcel->direction);
+  bind_trimmed (insert, ":carrier", parcel->carrier);
+  bind_trimmed (insert, ":number", parcel->number);
+  bind_trimmed (insert, ":content", parcel->content);
+  fettle_statement_bind_int (insert, ":sent", parcel->sent_at);
+  fettle_statement_bind_int (insert, ":due", parcel->due);
+  fettle_statement_bind_int (insert, ":arrived", parcel->arrived_at);
+  fettle_statement_bind_boolean (insert, ":without", parcel->without_device);
+  return fettle_statement_run (insert, error) ? fettle_connection_last_id (change->connection) : 0;
+}
+
+static void
+set_parcel_details (Change *change, FettleParcel *parcel)
+{
+  fettle_details_set_int (change->details, "parcel", parcel->id);
+  fettle_details_set (change->details, "direction", parcel->direction);
+  set_trimmed (change->details, "carrier", parcel->carrier);
+  set_trimmed (change->details, "number", parcel->number);
+  if (parcel->due != 0)
+    fettle_details_set_int (change->details, "due", parcel->due);
+  set_trimmed (change->words, "content", parcel->content);
+}
+
+/* The parcel of that number that is under way for the job, or NULL. */
+static FettleParcel *
+find_under_way (Change *change, FettleParcel *form, GError **error)
+{
+  g_autoptr (FettleStatement) row
+      = fettle_connection_prepare (change->connection,
+                                   "SELECT id, direction, carrier, content, sent_at, due, without_device FROM parcel"
+                                   " WHERE job_id = :job AND number = :number AND arrived_at = 0 ORDER BY id LIMIT 1");
+  FettleParcel *parcel;
+
+  fettle_statement_bind_int (row, ":job", form->job_id);
+  bind_trimmed (row, ":number", form->number);
+  if (fettle_statement_step (row, error) != FETTLE_STEP_ROW)
+    return NULL;
+  parcel = fettle_record_copy (form);
+  parcel->id = fettle_statement_int (row, 0);
+  g_free (parcel->direction);
+  parcel->direction = fettle_statement_dup (row, 1);
+  g_free (parcel->carrier);
+  parcel->carrier = fettle_statement_dup (row, 2);
+  if (parcel->content == NULL)
+    parcel->content = fettle_statement_dup (row, 3);
+  parcel->sent_at = fettle_statement_int (row, 4);
+  parcel->due = fettle_statement_int (row, 5);
+  parcel->without_device |= fettle_statement_boolean (row, 6);
+  return parcel;
+}
+
+/**
+ * fettle_device_store_send_parcel:
+ * @form: its job, direction, carrier and number, and perhaps content and due time
+ *
+ * Writes that a parcel is on its way, out from here or in from the customer.
+ *
+ * Returns: the row of the parcel, or 0 with an error
+ */
+gint64
+fettle_device_store_send_parcel (FettleConnection *connection, FettleParcel *form, const char *desk, GError **error)
+{
+  g_auto (Change) change = { NULL };
+  g_autoptr (FettleParcel) parcel = fettle_record_copy (form);
+  g_autoptr (FettleParcel) under_way = NULL;
+
+  parcel->sent_at = fettle_clock_now ();
+  parcel->arrived_at = 0;
+  if (!fettle_parcel_validate (parcel, error)
+      || !change_begin (&change, connection, form->job_id, form->by_name, desk, error))
+    return 0;
+  parcel->sent_at = fettle_timeline_at (change.timeline);
+  under_way = find_under_way (&change, form, error);
+  if (under_way != NULL)
+    {
+      g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT, _ ("Parcel %s is on its way already."),
+                   form->number);
+      return 0;
+    }
+  if ((parcel->id = insert_parcel (&change, parcel, error)) == 0)
+    return 0;
+  set_parcel_details (&change, parcel);
+  return change_say (&change, FETTLE_EVENT_PARCEL_SENT, TRUE, error) && change_end (&change, error) ? parcel->id : 0;
+}
+
+static gboolean
+write_arrival (Change *change, FettleParcel *parcel, GError **error)
+{
+  g_autoptr (FettleStatement) update
+      = fettle_connection_prepare (change->connection,
+                                   "UPDATE parcel SET arrived_at = :at, content = coalesce (:content, content),"
+                                   " without_device = :without WHERE id = :id");
+
+  fettle_statement_bind_int (update, ":at", parcel->arrived_at);
+  bind_trimmed (update, ":content", parcel->content);
+  fettle_statement_bind_boolean (update, ":without", parcel->without_device);
+  fettle_statement_bind_int (update, ":id", parcel->id);
+  return fettle_statement_run (update, error);
+}
+
+/* The device that was expected came in the parcel. */
+static gboolean
+take_device (Change *change, FettleParcel *parcel, GError **error)
+{
+  g_autoptr (FettleDetails) details = NULL;
+
+  if (parcel->without_device || g_strcmp0 (parcel->direction, "in") != 0
+      || fettle_timeline_state (change->timeline)->device_here)
+    return TRUE;
+  details = fettle_details_new ();
+  fettle_details_set_int (details, "parcel", parcel->id);
+  return fettle_timeline_append (change->timeline, FETTLE_EVENT_DEVICE_ARRIVED, TRUE, details, NULL, error);
+}
+
+/**
+ * fettle_device_store_take_parcel:
+ * @form: its job and number; carrier and direction where nobody wrote down that it was sent
+ *
+ * Writes that a parcel arrived, here or with the customer. One that comes in brings the device that was expected,
+ * unless the form says otherwise.
+ *
+ * Returns: the row of the parcel, or 0 with an error
+ */
+gint64
+fettle_device_store_take_parcel (FettleConnection *connection, FettleParcel *form, const char *desk, GError **error)
+{
+  g_auto (Change) change = { NULL };
+  g_autoptr (FettleParcel) parcel = NULL;
+
+  if (!change_begin (&change, connection, form->job_id, form->by_name, desk, error))
+    return 0;
+  parcel = find_under_way (&change, form, error);
+  if (parcel == NULL)
+    parcel = fettle_record_copy (form);
+  parcel->arrived_at = fettle_timeline_at (change.timeline);
+  if (!fettle_parcel_validate (parcel, error))
+    return 0;
+  if (parcel->id != 0 ? !write_arrival (&change, parcel, error)
+                      : (parcel->id = insert_parcel (&change, parcel, error)) == 0)
+    return 0;
+  set_parcel_details (&change, parcel);
+  return change_say (&change, FETTLE_EVENT_PARCEL_ARRIVED, TRUE, error) && take_device (&change, parcel, error)
+                 && change_end (&change, error)
+             ? parcel->id
+             : 0;
+}
