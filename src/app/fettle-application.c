@@ -83,12 +83,12 @@ on_notice_open (FettleNotifier *notifier, gint64 job_id, FettleApplication *self
 }
 
 static void
-on_notice_open_promises (FettleNotifier *notifier, FettleApplication *self)
+on_notice_open_attention (FettleNotifier *notifier, FettleApplication *self)
 {
   FettleWindow *window = present_window (self);
 
   /* The counter shows what is due, too. */
-  if (!fettle_window_show_place (window, "promises", 0))
+  if (!fettle_window_show_place (window, "attention", 0))
     fettle_window_show_place (window, "counter", 0);
 }
 
@@ -117,7 +117,7 @@ begin_service (FettleApplication *self)
 {
   self->notifier = fettle_notifier_new (self->desk);
   g_signal_connect_object (self->notifier, "open", G_CALLBACK (on_notice_open), self, 0);
-  g_signal_connect_object (self->notifier, "open-promises", G_CALLBACK (on_notice_open_promises), self, 0);
+  g_signal_connect_object (self->notifier, "open-attention", G_CALLBACK (on_notice_open_attention), self, 0);
   g_signal_connect_object (self->notifier, "available", G_CALLBACK (on_notices_available), self, 0);
   self->keeper = fettle_keeper_new (self->desk);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (on_backup_failed), self, 0);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "fettle-application.h"
+#include "fettle-clock-file.h"
 #include "fettle-language.h"
 
 int
@@ -13,6 +14,7 @@ main (int argc, char **argv)
   /* GTK would set the locale anew, and fall back to English where it is not installed. */
   gtk_disable_setlocale ();
   fettle_language_begin ();
+  fettle_clock_follow_environment ();
   g_set_application_name ("Fettle");
 
   application = fettle_application_new ();

@@ -1,9 +1,10 @@
-/* fettle-notifier.c: says by notification what is due, overdue or ready to call about.
+/* fettle-notifier.c: says by notification what is due, overdue or ready to call about, and each morning how much waits.
  *
- * Each minute, and soon after a change, it asks what is to be said (fettle-notice.c), claims each thing in the shop's
- * file so that no other desk says it too, looks once more whether it still holds, and shows it. What no longer holds is
- * taken away again. Where there is no message bus or no notification service, nothing is claimed, so that a desk that
- * can show it will. Belongs to the application; main thread.
+ * Each minute of the program's clock, however it gets there, and soon after a change, it asks what is to be said
+ * (fettle-notice.c), claims each thing in the shop's file so that no other desk says it too, looks once more whether it
+ * still holds, and shows it. What no longer holds is taken away again, and everything when the program ends. Where
+ * there is no message bus or no notification service, nothing is claimed, so that a desk that can show it will. Belongs
+ * to the application; main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,12 +15,13 @@
 #include <libnotify/notify.h>
 
 #include "fettle-clock.h"
+#include "fettle-desk-attention.h"
 #include "fettle-notice.h"
 #include "fettle-settings.h"
 
-#define EACH_SECONDS 60
-#define AFTER_CHANGE 2
-#define AT_MOST      40
+/* The clock may be set, or the computer may have slept. */
+#define LOOK_AT_CLOCK_SECONDS 1
+#define AFTER_CHANGE          2
 /* More than these at once are told in one. */
 #define SINGLY  4
 #define MANY    "many"
@@ -32,14 +34,15 @@ struct _FettleNotifier
   GCancellable *cancellable;
   guint service_watch;
   gboolean is_available;
-  guint each_minute;
+  guint each_second;
   guint soon;
+  gint64 asked_at;
 
   /* What was settled here: key to the moment before which it is not asked again. */
   GHashTable *settled;
-  /* What stands on the screen: key to NotifyNotification. */
+  /* What stands on the screen: key to NotifyNotification; and what the one is about that tells of many. */
   GHashTable *shown;
-  GPtrArray *due;
+  GPtrArray *many_keys;
 };
 
 G_DEFINE_FINAL_TYPE (FettleNotifier, fettle_notifier, G_TYPE_OBJECT)
@@ -47,7 +50,7 @@ G_DEFINE_FINAL_TYPE (FettleNotifier, fettle_notifier, G_TYPE_OBJECT)
 enum
 {
   OPEN,
-  OPEN_PROMISES,
+  OPEN_ATTENTION,
   AVAILABLE,
   N_SIGNALS,
 };
@@ -103,7 +106,10 @@ on_notice_open (NotifyNotification *shown, char *action, gpointer data)
 {
   Saying *saying = data;
 
-  g_signal_emit (saying->notifier, signals[OPEN], 0, saying->notice->job_id);
+  if (saying->notice->job_id != 0)
+    g_signal_emit (saying->notifier, signals[OPEN], 0, saying->notice->job_id);
+  else
+    g_signal_emit (saying->notifier, signals[OPEN_ATTENTION], 0);
   notify_notification_close (shown, NULL);
 }
 
@@ -134,18 +140,22 @@ on_notice_later (NotifyNotification *shown, char *action, gpointer data)
   notify_notification_close (shown, NULL);
 }
 
+static gboolean
+is_urgent (FettleNotice *notice)
+{
+  return notice->kind == FETTLE_NOTICE_OVERDUE || notice->kind == FETTLE_NOTICE_GREETING;
+}
+
 static void
-show (FettleNotifier *self, FettleNotice *notice, FettleJob *job)
+show (FettleNotifier *self, FettleNotice *notice)
 {
   g_autofree char *title = fettle_notice_title (notice);
-  g_autofree char *body
-      = fettle_notice_body (notice, job->summary, fettle_clock_now (), fettle_desk_get_zone (self->desk));
+  g_autofree char *body = fettle_notice_body (notice, fettle_clock_now (), fettle_desk_get_zone (self->desk));
   g_autofree char *escaped = g_markup_escape_text (body, -1);
   NotifyNotification *shown = notify_notification_new (title, escaped, FETTLE_APP_ID);
   g_autoptr (GError) error = NULL;
 
-  notify_notification_set_urgency (shown, notice->kind == FETTLE_NOTICE_OVERDUE ? NOTIFY_URGENCY_CRITICAL
-                                                                                : NOTIFY_URGENCY_NORMAL);
+  notify_notification_set_urgency (shown, is_urgent (notice) ? NOTIFY_URGENCY_CRITICAL : NOTIFY_URGENCY_NORMAL);
   notify_notification_set_hint (shown, "desktop-entry", g_variant_new_string (FETTLE_APP_ID));
   notify_notification_add_action (shown, "default", _ ("Open"), on_notice_open, saying_new (self, notice), saying_free);
   notify_notification_add_action (shown, "open", _ ("Open"), on_notice_open, saying_new (self, notice), saying_free);
@@ -166,7 +176,7 @@ on_job_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FettleJob) job = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
 
   if (job != NULL && fettle_notice_still_holds (saying->notice, job))
-    show (saying->notifier, saying->notice, job);
+    show (saying->notifier, saying->notice);
 }
 
 static void
@@ -181,7 +191,9 @@ on_claimed (GObject *source, GAsyncResult *result, gpointer user_data)
   /* A file that is busy is asked again next time. */
   if (error == NULL)
     settle (self, saying->notice->key, G_MAXINT64);
-  if (claimed)
+  if (claimed && job_id == 0)
+    show (self, saying->notice);
+  else if (claimed)
     fettle_desk_load_job_async (self->desk, job_id, self->cancellable, on_job_loaded, g_steal_pointer (&saying));
 }
 
@@ -208,7 +220,7 @@ many_free (gpointer data)
 static void
 on_many_open (NotifyNotification *shown, char *action, gpointer data)
 {
-  g_signal_emit (((Many *) data)->notifier, signals[OPEN_PROMISES], 0);
+  g_signal_emit (((Many *) data)->notifier, signals[OPEN_ATTENTION], 0);
   notify_notification_close (shown, NULL);
 }
 
@@ -235,6 +247,9 @@ show_many (Many *many)
   /* The last of the actions owns what all of them were given. */
   notify_notification_add_action (shown, "later", _ ("Later"), on_many_later, many, many_free);
   notify_notification_show (shown, NULL);
+  g_ptr_array_set_size (self->many_keys, 0);
+  for (guint i = 0; i < many->claimed->len; i++)
+    g_ptr_array_add (self->many_keys, g_strdup (((FettleNotice *) g_ptr_array_index (many->claimed, i))->key));
   g_hash_table_insert (self->shown, g_strdup (MANY), shown);
 }
 
@@ -275,6 +290,16 @@ say_many (FettleNotifier *self, GPtrArray *notices)
     }
 }
 
+/* What tells of many things stays while one of them holds. */
+static gboolean
+any_of_many_holds (FettleNotifier *self, GHashTable *holds)
+{
+  for (guint i = 0; i < self->many_keys->len; i++)
+    if (g_hash_table_contains (holds, g_ptr_array_index (self->many_keys, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 take_away_what_is_over (FettleNotifier *self, GPtrArray *notices)
 {
@@ -287,11 +312,17 @@ take_away_what_is_over (FettleNotifier *self, GPtrArray *notices)
     g_hash_table_add (holds, ((FettleNotice *) g_ptr_array_index (notices, i))->key);
   g_hash_table_iter_init (&iter, self->shown);
   while (g_hash_table_iter_next (&iter, &key, &shown))
-    if (!g_hash_table_contains (holds, key) && !g_str_equal (key, MANY))
+    if (g_str_equal (key, MANY) ? !any_of_many_holds (self, holds) : !g_hash_table_contains (holds, key))
       {
         notify_notification_close (shown, NULL);
         g_hash_table_iter_remove (&iter);
       }
+}
+
+static void
+say_one (FettleNotifier *self, FettleNotice *notice)
+{
+  fettle_desk_claim_notice_async (self->desk, notice->key, self->cancellable, on_claimed, saying_new (self, notice));
 }
 
 static void
@@ -301,66 +332,56 @@ say (FettleNotifier *self, GPtrArray *notices)
 
   take_away_what_is_over (self, notices);
   for (guint i = 0; i < notices->len; i++)
-    if (!is_settled (self, ((FettleNotice *) g_ptr_array_index (notices, i))->key))
-      g_ptr_array_add (fresh, g_ptr_array_index (notices, i));
+    {
+      FettleNotice *notice = g_ptr_array_index (notices, i);
+
+      if (is_settled (self, notice->key))
+        continue;
+      /* The morning's count is one sentence already. */
+      if (notice->kind == FETTLE_NOTICE_MORNING)
+        say_one (self, notice);
+      else
+        g_ptr_array_add (fresh, notice);
+    }
   if (fresh->len > SINGLY)
     {
       say_many (self, fresh);
       return;
     }
   for (guint i = 0; i < fresh->len; i++)
-    {
-      FettleNotice *notice = g_ptr_array_index (fresh, i);
-
-      fettle_desk_claim_notice_async (self->desk, notice->key, self->cancellable, on_claimed,
-                                      saying_new (self, notice));
-    }
-}
-
-static gint64
-lead (void)
-{
-  return fettle_settings_get_int ("notice-lead", 120) * FETTLE_MINUTE;
+    say_one (self, g_ptr_array_index (fresh, i));
 }
 
 static void
-on_today_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+on_attention_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FettleNotifier) self = user_data;
-  g_autoptr (FettleToday) today = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  g_autoptr (FettleAttentionList) list = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  FettleCalendar *calendar = fettle_desk_get_calendar (self->desk);
   g_autoptr (GPtrArray) notices = NULL;
 
-  if (today == NULL || self->due == NULL)
+  if (list == NULL || calendar == NULL)
     return;
-  notices = fettle_notice_list (self->due, today->ready, fettle_clock_now (), lead ());
+  notices = fettle_notice_list (list->items, calendar, fettle_clock_now ());
   say (self, notices);
-}
-
-static void
-on_promises_listed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FettleNotifier) self = user_data;
-  GPtrArray *promises = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
-
-  if (promises == NULL)
-    return;
-  g_clear_pointer (&self->due, g_ptr_array_unref);
-  self->due = promises;
-  fettle_desk_load_today_async (self->desk, AT_MOST, self->cancellable, on_today_loaded, g_object_ref (self));
 }
 
 static void
 ask (FettleNotifier *self)
 {
+  self->asked_at = fettle_clock_now ();
   if (self->is_available && fettle_settings_get_boolean ("notifications", TRUE))
-    fettle_desk_list_promises_async (self->desk, fettle_clock_now () + lead (), AT_MOST, self->cancellable,
-                                     on_promises_listed, g_object_ref (self));
+    fettle_desk_list_attention_async (self->desk, FALSE, fettle_settings_get_int ("notice-lead", 120),
+                                      self->cancellable, on_attention_listed, g_object_ref (self));
 }
 
 static gboolean
-on_minute (gpointer data)
+on_second (gpointer data)
 {
-  ask (data);
+  FettleNotifier *self = data;
+
+  if (fettle_clock_now () / FETTLE_MINUTE != self->asked_at / FETTLE_MINUTE)
+    ask (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -407,12 +428,25 @@ on_service_vanished (GDBusConnection *bus, const char *name, gpointer data)
   g_signal_emit (self, signals[AVAILABLE], 0, FALSE);
 }
 
+/* What nobody would answer any more does not stay on the screen. */
+static void
+take_all_away (FettleNotifier *self)
+{
+  GHashTableIter iter;
+  gpointer shown;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, NULL, &shown))
+    notify_notification_close (shown, NULL);
+  g_hash_table_remove_all (self->shown);
+}
+
 static void
 fettle_notifier_dispose (GObject *object)
 {
   FettleNotifier *self = FETTLE_NOTIFIER (object);
 
-  g_clear_handle_id (&self->each_minute, g_source_remove);
+  g_clear_handle_id (&self->each_second, g_source_remove);
   g_clear_handle_id (&self->soon, g_source_remove);
   g_clear_handle_id (&self->service_watch, g_bus_unwatch_name);
   if (self->cancellable != NULL)
@@ -420,7 +454,7 @@ fettle_notifier_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
-  g_hash_table_remove_all (self->shown);
+  take_all_away (self);
   G_OBJECT_CLASS (fettle_notifier_parent_class)->dispose (object);
 }
 
@@ -432,7 +466,7 @@ fettle_notifier_finalize (GObject *object)
   g_clear_object (&self->desk);
   g_hash_table_unref (self->settled);
   g_hash_table_unref (self->shown);
-  g_clear_pointer (&self->due, g_ptr_array_unref);
+  g_ptr_array_unref (self->many_keys);
   G_OBJECT_CLASS (fettle_notifier_parent_class)->finalize (object);
 }
 
@@ -445,8 +479,8 @@ fettle_notifier_class_init (FettleNotifierClass *klass)
   object_class->finalize = fettle_notifier_finalize;
   signals[OPEN] = g_signal_new ("open", FETTLE_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_INT64);
-  signals[OPEN_PROMISES]
-      = g_signal_new ("open-promises", FETTLE_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPEN_ATTENTION]
+      = g_signal_new ("open-attention", FETTLE_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[AVAILABLE] = g_signal_new ("available", FETTLE_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
@@ -456,6 +490,7 @@ fettle_notifier_init (FettleNotifier *self)
 {
   self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->many_keys = g_ptr_array_new_with_free_func (g_free);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -471,7 +506,7 @@ fettle_notifier_new (FettleDesk *desk)
 
   self->desk = g_object_ref (desk);
   g_signal_connect (desk, "changed", G_CALLBACK (on_desk_changed), self);
-  self->each_minute = g_timeout_add_seconds (EACH_SECONDS, on_minute, self);
+  self->each_second = g_timeout_add_seconds (LOOK_AT_CLOCK_SECONDS, on_second, self);
   self->service_watch = g_bus_watch_name (G_BUS_TYPE_SESSION, SERVICE, G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
                                           on_service_appeared, on_service_vanished, self, NULL);
   return self;

@@ -152,7 +152,7 @@ fettle_ctl_attention (FettleCtl *ctl, int argc, char **argv)
     return FETTLE_CTL_USAGE;
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (person != NULL && (staff_id = find_person (ctl, person)) == 0))
     return FETTLE_CTL_FAILED;
-  list = fettle_attention_store_list (ctl->connection, staff_id, all, &error);
+  list = fettle_attention_store_list (ctl->connection, staff_id, all, 0, &error);
   if (list == NULL)
     return fettle_ctl_fail (error);
   print_list (ctl, list);

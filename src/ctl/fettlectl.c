@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-clock-file.h"
 #include "fettle-ctl.h"
 #include "fettle-language.h"
 
@@ -182,6 +183,7 @@ main (int argc, char *argv[])
   int code;
 
   fettle_language_begin ();
+  fettle_clock_follow_environment ();
 
   argc--;
   argv++;

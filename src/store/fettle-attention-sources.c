@@ -190,6 +190,12 @@ add_before (FettleAttentionSearch *search, FettleAttentionKind kind, const char 
   return add_rows (search, kind, rows, error);
 }
 
+static int
+usual_lead (FettleAttentionSearch *search)
+{
+  return search->lead > 0 ? search->lead : USUAL_LEAD;
+}
+
 static gboolean
 find_longest_lead (FettleAttentionSearch *search, int *lead, GError **error)
 {
@@ -198,7 +204,7 @@ find_longest_lead (FettleAttentionSearch *search, int *lead, GError **error)
 
   if (fettle_statement_step (row, error) != FETTLE_STEP_ROW)
     return FALSE;
-  *lead = MAX (USUAL_LEAD, (int) fettle_statement_int (row, 0));
+  *lead = MAX (usual_lead (search), (int) fettle_statement_int (row, 0));
   return TRUE;
 }
 
@@ -216,7 +222,7 @@ read_promises (FettleAttentionSearch *search, GError **error)
     {
       FettleStatement *rows = fettle_connection_prepare (search->connection, statements[i]);
 
-      fettle_statement_bind_int (rows, ":lead", USUAL_LEAD);
+      fettle_statement_bind_int (rows, ":lead", usual_lead (search));
       fettle_statement_bind_int (rows, ":before", horizon);
       if (!add_rows (search, FETTLE_ATTENTION_PROMISE, rows, error))
         return FALSE;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @items: of FettleAttention, judged, in no order; what is found is added
  * @is_cut: whether some source had more than @limit
  * @limit: how much of each kind is read at the most
+ * @lead: minutes of opening time, for kinds of promises without a lead of their own; 0 is the usual one
  *
  * One search for all that waits.
  */
@@ -28,6 +29,7 @@ typedef struct
   GPtrArray *items;
   gboolean is_cut;
   int limit;
+  int lead;
 } FettleAttentionSearch;
 
 gboolean fettle_attention_sources_read (FettleAttentionSearch *search, GError **error);

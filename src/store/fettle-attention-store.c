@@ -91,12 +91,12 @@ mark_snoozed (FettleConnection *connection, gint64 now, GPtrArray *items, GError
 }
 
 static GPtrArray *
-read_items (FettleConnection *connection, FettleShop *shop, gint64 now, gboolean *is_cut, GError **error)
+read_items (FettleConnection *connection, FettleShop *shop, gint64 now, int lead, gboolean *is_cut, GError **error)
 {
   g_autoptr (FettleCalendar) calendar = fettle_shop_make_calendar (shop);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *today = fettle_calendar_local_day (calendar, now);
-  FettleAttentionSearch search = { connection, calendar, now, items, FALSE, MOST_OF_A_KIND };
+  FettleAttentionSearch search = { connection, calendar, now, items, FALSE, MOST_OF_A_KIND, lead };
 
   if (!fettle_attention_sources_read (&search, error) || !mark_snoozed (connection, now, items, error)
       || !name_people (connection, shop, today, items, error))
@@ -122,14 +122,14 @@ add_item (FettleAttentionList *list, FettleAttention *item, gboolean with_snooze
 
 /* Within the caller's transaction. */
 static FettleAttentionList *
-load_list (FettleConnection *connection, gint64 staff_id, gboolean with_snoozed, GError **error)
+load_list (FettleConnection *connection, gint64 staff_id, gboolean with_snoozed, int lead, GError **error)
 {
   g_autoptr (FettleShop) shop = fettle_setup_store_load (connection, error);
   g_autoptr (FettleAttentionList) list = fettle_attention_list_new ();
   g_autoptr (GPtrArray) items = NULL;
 
   list->made_at = fettle_clock_now ();
-  if (shop == NULL || (items = read_items (connection, shop, list->made_at, &list->is_cut, error)) == NULL)
+  if (shop == NULL || (items = read_items (connection, shop, list->made_at, lead, &list->is_cut, error)) == NULL)
     return NULL;
   for (guint i = 0; i < items->len; i++)
     if (staff_id == 0 || ((FettleAttention *) items->pdata[i])->acting_id == staff_id)
@@ -141,17 +141,23 @@ load_list (FettleConnection *connection, gint64 staff_id, gboolean with_snoozed,
  * fettle_attention_store_list:
  * @staff_id: only what this person has to do today, as owner or standing in; 0 for everybody's
  * @with_snoozed: also what was put off
+ * @lead: minutes of opening time before it is due that a promise is warned of whose kind has no lead of its own; 0 is
+ *   the usual one
  *
  * Of each kind it holds some hundreds at the most, the worst.
  *
  * Returns: (transfer full) (nullable): what waits at this moment, what hurts first in front
  */
 FettleAttentionList *
-fettle_attention_store_list (FettleConnection *connection, gint64 staff_id, gboolean with_snoozed, GError **error)
+fettle_attention_store_list (FettleConnection *connection,
+                             gint64 staff_id,
+                             gboolean with_snoozed,
+                             int lead,
+                             GError **error)
 {
   g_autoptr (FettleTransaction) moment = fettle_transaction_begin_read (connection, G_STRFUNC, error);
 
-  return moment != NULL ? load_list (connection, staff_id, with_snoozed, error) : NULL;
+  return moment != NULL ? load_list (connection, staff_id, with_snoozed, lead, error) : NULL;
 }
 
 static FettleAttention *
@@ -223,7 +229,7 @@ fettle_attention_store_snooze (FettleConnection *connection,
       return FALSE;
     }
   transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
-  list = transaction != NULL ? load_list (connection, 0, TRUE, error) : NULL;
+  list = transaction != NULL ? load_list (connection, 0, TRUE, 0, error) : NULL;
   if (list == NULL)
     return FALSE;
   if ((item = find_item (list, key)) == NULL)

@@ -32,8 +32,11 @@ struct _FettleAttentionList
   gint64 made_at;
 };
 
-FettleAttentionList *
-fettle_attention_store_list (FettleConnection *connection, gint64 staff_id, gboolean with_snoozed, GError **error);
+FettleAttentionList *fettle_attention_store_list (FettleConnection *connection,
+                                                  gint64 staff_id,
+                                                  gboolean with_snoozed,
+                                                  int lead,
+                                                  GError **error);
 gboolean fettle_attention_store_snooze (FettleConnection *connection,
                                         const char *key,
                                         gint64 until,

@@ -13,24 +13,24 @@
 /* The widgets on the screen, each with its function. */
 static GHashTable *watchers;
 static guint timer;
+static gint64 told_minute;
 
-static gboolean on_minute (gpointer data);
+/* The clock is looked at each second, since it may be set and the computer may sleep. */
+static gboolean
+on_second (gpointer data)
+{
+  if (fettle_clock_now () / FETTLE_MINUTE == told_minute)
+    return G_SOURCE_CONTINUE;
+  told_minute = fettle_clock_now () / FETTLE_MINUTE;
+  fettle_minute_tick ();
+  return G_SOURCE_CONTINUE;
+}
 
-/* The next time the clock on the wall shows another minute. */
 static void
 start_timer (void)
 {
-  gint64 left = FETTLE_MINUTE - fettle_clock_now () % FETTLE_MINUTE;
-
-  timer = g_timeout_add ((guint) (left / 1000) + 50, on_minute, NULL);
-}
-
-static gboolean
-on_minute (gpointer data)
-{
-  fettle_minute_tick ();
-  start_timer ();
-  return G_SOURCE_REMOVE;
+  told_minute = fettle_clock_now () / FETTLE_MINUTE;
+  timer = g_timeout_add_seconds (1, on_second, NULL);
 }
 
 static void

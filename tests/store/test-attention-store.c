@@ -35,7 +35,7 @@ static FettleAttentionList *
 list_for (Shop *shop, gint64 staff_id, gboolean with_snoozed)
 {
   g_autoptr (GError) error = NULL;
-  FettleAttentionList *list = fettle_attention_store_list (shop->connection, staff_id, with_snoozed, &error);
+  FettleAttentionList *list = fettle_attention_store_list (shop->connection, staff_id, with_snoozed, 0, &error);
 
   g_assert_no_error (error);
   return list;

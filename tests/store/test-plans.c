@@ -188,7 +188,7 @@ static void
 look_at_attention (Shop *shop, FettleJob *job)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FettleAttentionList) list = fettle_attention_store_list (shop->connection, 0, TRUE, &error);
+  g_autoptr (FettleAttentionList) list = fettle_attention_store_list (shop->connection, 0, TRUE, 0, &error);
   gboolean done;
 
   g_assert_no_error (error);

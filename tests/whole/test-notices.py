@@ -1,14 +1,18 @@
 #!/usr/bin/python3
-"""Notifications, against a notification service: once for one thing, open and later, none for what is closed.
+"""Notifications, against a notification service and through a week: each thing once, in time, and an end to it.
+
+The window stays open while the clock is set forward, a step at a time, by the file that FETTLE_CLOCK names.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import datetime
 import json
+import os
 import pathlib
 import subprocess
 import tempfile
+import time
 
 import dbus
 import dbusmock
@@ -18,10 +22,25 @@ import fettle_driver as driver
 tap = driver.Tap()
 folder = pathlib.Path(tempfile.mkdtemp(prefix="fettle-notices-"))
 shop = folder / "shop.db"
+clock = folder / "clock"
+os.environ["FETTLE_CLOCK"] = str(clock)
 service, notices = dbusmock.DBusTestCase.spawn_server_template("notification_daemon",
                                                                {"capabilities": "body actions"},
                                                                stdout=subprocess.DEVNULL)
 program = None
+BERLIN = datetime.timezone(datetime.timedelta(hours=1))
+MONDAY = datetime.datetime(2026, 3, 2, tzinfo=BERLIN)
+
+
+def at(day, hour, minute=0):
+    """A time of that week; the shop is open on weekdays from 9 to 18 and on Saturday from 10 to 16."""
+    return MONDAY + datetime.timedelta(days=day, hours=hour, minutes=minute)
+
+
+def set_clock(moment):
+    new = clock.with_suffix(".new")
+    new.write_text(moment.isoformat(timespec="seconds"))
+    new.rename(clock)
 
 
 def ctl(*arguments, given=None):
@@ -30,12 +49,11 @@ def ctl(*arguments, given=None):
     return done.stdout
 
 
-def take_in(name, due):
-    """A job promised for some minutes from now."""
-    moment = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=due)
+def take_in(name, due=None):
     given = {"customer": {"name": name, "phones": ["0170 1234567"]}, "kind": "repair", "fault": "The screen stays dark",
-             "unit": {"category": "Mobile", "brand": "Lumen", "model": "L30"},
-             "promised": {"due": moment.isoformat(timespec="seconds"), "text": "Ready to collect"}}
+             "unit": {"category": "Mobile", "brand": "Lumen", "model": "L30"}}
+    if due:
+        given["promised"] = {"due": due.isoformat(timespec="seconds"), "text": "Ready to collect"}
     return ctl("intake", "--json", "-", given=json.dumps(given)).strip()
 
 
@@ -45,8 +63,28 @@ def said():
             for call in notices.GetMethodCalls("Notify", dbus_interface=dbusmock.MOCK_IFACE)]
 
 
+def taken_away():
+    return {int(call[1][0]) for call in notices.GetMethodCalls("CloseNotification", dbus_interface=dbusmock.MOCK_IFACE)}
+
+
 def about(number):
     return [one for one in said() if number in one[0]]
+
+
+def mornings():
+    return [one for one in said() if "for somebody here" in one[0]]
+
+
+def marker(day, hour, minute=0):
+    """Sets the clock, and waits until the program has looked at it: a job that becomes ready then is told of, and the
+    marker is last in what is looked at. Within opening hours only."""
+    set_clock(at(day, hour, minute))
+    number = take_in("Marker")
+    for stage in ("diagnosing", "repairing", "checking", "ready"):
+        ctl("move", number, stage, "--note", "done", "--override", "in the test")
+    driver.wait_for(lambda: about(number), f"the marker of day {day}, {hour}:{minute:02}")
+    ctl("move", number, "cancelled", "--note", "only a marker", "--override", "in the test")
+    return number
 
 
 def answer(which, action):
@@ -58,22 +96,33 @@ def answer(which, action):
 @tap.point("a promise that is due soon is told of, without the customer's name", needed=True)
 def _():
     global program, soon
+    set_clock(at(0, 8, 30))
     ctl("init", "--name", "Mend", "--currency", "EUR", "--timezone", "Europe/Berlin", "--language", "en")
-    soon = take_in("Ana Schmidt", 60)
-    take_in("Bo", 60 * 24 * 3)
+    soon = take_in("Ana Schmidt", at(0, 12))
+    take_in("Bo", at(10, 12))
     program = driver.Program("fettle", "--db", str(shop))
+    program.says("Waiting to Be Begun")
+    marker(0, 9, 59)
+    assert not about(soon), said()
+    set_clock(at(0, 10))
     driver.wait_for(lambda: about(soon), "the notification")
     [(title, body, actions)] = about(soon)
     assert "due soon" in title, title
     assert "Lumen L30" in body and "Ready to collect" in body, body
     assert "Ana" not in title + body
     assert "open" in actions and "later" in actions, actions
-    assert len(said()) == 1, said()
+
+
+@tap.point("the first hours have one count of what waits")
+def _():
+    assert len(mornings()) == 1, said()
+    assert mornings()[0][1] == "Nothing of it is overdue.", mornings()
 
 
 @tap.point("its action opens the job")
 def _():
-    answer(1, "open")
+    which = [one[0] for one in said()].index(about(soon)[0][0]) + 1
+    answer(which, "open")
     program.says("Taken in")
     program.says(soon)
 
@@ -83,35 +132,64 @@ def _():
     second = driver.Program("fettle", "--db", str(shop))
     second.says("Waiting to Be Begun")
     # Something new is told by one of the two; by then the old thing would have been told, too.
-    other = take_in("Cem", 90)
-    driver.wait_for(lambda: about(other), "the other notification")
+    other = marker(0, 10, 30)
     second.close()
-    assert len(about(soon)) == 1 and len(about(other)) == 1, said()
+    assert len(about(soon)) == 1 and len(about(other)) == 1 and len(mornings()) == 1, said()
 
 
-@tap.point("a job that becomes ready is to be called about")
+@tap.point("when it is due it is told of once more, and once on each day after on which the shop is open")
 def _():
-    ready = take_in("Dora", 60 * 24 * 3)
+    told = [len(about(soon))]
+    steps = [(0, 11, 59), (0, 12, 0), (0, 17, 0), (1, 9, 0), (1, 16, 0), (2, 9, 30), (3, 9, 0)]
+    for day, hour, minute in steps:
+        marker(day, hour, minute)
+        told.append(len(about(soon)))
+    assert told == [1, 1, 2, 2, 3, 3, 4, 5], told
+    assert all("overdue" in one[0] for one in about(soon)[1:]), about(soon)
+    assert len(mornings()) == 4, mornings()
+
+
+@tap.point("in the night and on Sunday nothing is said")
+def _():
+    before = len(said())
+    for day, hour in ((3, 22), (4, 3), (4, 8)):
+        set_clock(at(day, hour))
+        # A change makes the program look at once.
+        take_in("Somebody")
+        time.sleep(3)
+    assert len(said()) == before, said()[before:]
+
+
+@tap.point("nothing is said of a job that is closed, and what stood on the screen is taken away")
+def _():
+    marker(4, 9)
+    told = len(about(soon))
+    which = max(index for index, one in enumerate(said(), 1) if soon in one[0])
+    ctl("move", soon, "cancelled", "--note", "changed her mind", "--override", "in the test")
+    driver.wait_for(lambda: which in taken_away(), "the notification to go")
+    for day, hour in ((4, 12), (5, 10), (5, 15)):
+        marker(day, hour)
+    assert len(about(soon)) == told, about(soon)
+
+
+@tap.point("a job that becomes ready is to be called about, once")
+def _():
+    ready = take_in("Dora")
     for stage in ("diagnosing", "repairing", "checking", "ready"):
         ctl("move", ready, stage, "--note", "done", "--override", "in the test")
     driver.wait_for(lambda: about(ready), "the notification")
     assert "ready" in about(ready)[0][0], said()
+    marker(5, 15, 30)
+    assert len(about(ready)) == 1, about(ready)
 
 
-@tap.point("nothing is said of a job that is closed")
+@tap.point("closing the window closes it all")
 def _():
-    closed = take_in("Eva", 30)
-    ctl("move", closed, "cancelled", "--note", "changed her mind", "--override", "in the test")
-    last = take_in("Finn", 45)
-    driver.wait_for(lambda: about(last), "a later notification")
-    shown = about(closed)
-    # It may have been told in the moment before it was cancelled; then it was taken away again.
-    assert not shown or notices.GetMethodCalls("CloseNotification", dbus_interface=dbusmock.MOCK_IFACE), said()
-
-
-@tap.point("it closes without falling")
-def _():
+    shown = len(said())
     program.close()
+    set_clock(at(7, 10))
+    take_in("Eva", at(7, 10, 30))
+    assert len(said()) == shown, said()[shown:]
 
 
 service.terminate()
