@@ -92,7 +92,7 @@ complete -c fettlectl -n '__fettlectl_at 0 move handover show diagnose measure t
 complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
 # Handing over is a command of its own.
 complete -c fettlectl -n '__fettlectl_at 1 move' -k -a "$(string match -v handed-over $stages)"
-complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt'
+complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt ticket queue-day'
 complete -c fettlectl -n '__fettlectl_at 1 part parcel' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 0 part' -a 'fit send returned list'
 complete -c fettlectl -n '__fettlectl_at 0 parcel' -a 'send arrive list'
@@ -130,7 +130,7 @@ complete -c fettlectl -n '__fettlectl_in handover' -l method -x -a 'cash card tr
 complete -c fettlectl -n '__fettlectl_in jobs' -l stage -x -a "$stages" -d 'Only in this one'
 complete -c fettlectl -n '__fettlectl_in jobs' -l search -x -d 'Any piece of anything'
 complete -c fettlectl -n '__fettlectl_in jobs' -l limit -x -d 'How many at the most'
-complete -c fettlectl -n '__fettlectl_in print board export' -l output -r -F -d 'Where to'
+complete -c fettlectl -n '__fettlectl_in print board export ticket' -l output -r -F -d 'Where to'
 complete -c fettlectl -n '__fettlectl_in print' -l paper -x -a 'a4 a5 80mm 58mm label' -d 'To draw it for'
 complete -c fettlectl -n '__fettlectl_in board' -l public -d 'Only what any customer may see'
 complete -c fettlectl -n '__fettlectl_in measures' -l from -x -d 'First day'

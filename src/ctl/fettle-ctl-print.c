@@ -11,6 +11,7 @@
 #include "fettle-document.h"
 #include "fettle-job-store.h"
 #include "fettle-language.h"
+#include "fettle-queue-store.h"
 
 /* Of a picture of a page: fine enough for a barcode reader. */
 #define DOTS_PER_INCH 150
@@ -37,6 +38,24 @@ print_options_clear (PrintOptions *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrintOptions, print_options_clear)
 
+/**
+ * fettle_ctl_check_output:
+ * @output: (nullable): a file's name
+ *
+ * Returns: %FALSE after a sentence where a document cannot be written to a file of that name
+ */
+gboolean
+fettle_ctl_check_output (const char *command, const char *output)
+{
+  if (output == NULL)
+    fettle_ctl_misuse (_ ("%s: say where to: --output FILE.pdf or FILE.png."), command);
+  else if (!g_str_has_suffix (output, ".pdf") && !g_str_has_suffix (output, ".png"))
+    fettle_ctl_misuse (_ ("%s: the name of the file ends in .pdf or .png."), command);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_print_options (PrintOptions *options, const char *kind)
 {
@@ -45,11 +64,10 @@ check_print_options (PrintOptions *options, const char *kind)
   options->kind = fettle_document_kind_from_id (kind);
   options->paper = fettle_paper_from_id (options->paper_id);
   if (options->kind == FETTLE_DOCUMENT_NONE)
-    fettle_ctl_misuse (_ ("print: “%s” is not a document; there are job-sheet, label and receipt."), kind);
-  else if (options->output == NULL)
-    fettle_ctl_misuse (_ ("print: say where to: --output FILE.pdf or FILE.png."));
-  else if (!g_str_has_suffix (options->output, ".pdf") && !g_str_has_suffix (options->output, ".png"))
-    fettle_ctl_misuse (_ ("print: the name of the file ends in .pdf or .png."));
+    fettle_ctl_misuse (_ ("print: “%s” is not a document; there are job-sheet, label, receipt, ticket and queue-day."),
+                       kind);
+  else if (!fettle_ctl_check_output ("print", options->output))
+    return FALSE;
   else if (options->paper_id != NULL && options->paper == FETTLE_PAPER_NONE)
     fettle_ctl_misuse (_ ("print: “%s” is not a paper; there are a4, a5, 80mm, 58mm and label."), options->paper_id);
   else if (options->paper != FETTLE_PAPER_NONE && !fettle_document_kind_takes (options->kind, options->paper))
@@ -61,29 +79,131 @@ check_print_options (PrintOptions *options, const char *kind)
   return FALSE;
 }
 
-static FettleLanguage *
-language_of (FettleCtl *ctl, PrintOptions *options, FettleJob *job)
+static FettlePaper
+paper_of (FettleCtl *ctl, FettleDocumentKind kind, FettlePaper paper)
 {
-  const char *code = options->language;
-
-  if (code == NULL && job->customer != NULL)
-    code = job->customer->language;
-  return fettle_language_get (code != NULL ? code : ctl->shop->service_point->language);
-}
-
-static FettleDocument *
-make_document (FettleCtl *ctl, PrintOptions *options, FettleJob *job, GError **error)
-{
-  FettlePaperStyle *style = fettle_shop_paper (ctl->shop, fettle_document_kind_id (options->kind));
-  FettlePaper paper = options->paper;
-  g_autoptr (GBytes) logo = fettle_setup_store_load_logo (ctl->connection, NULL);
+  FettlePaperStyle *style = fettle_shop_paper (ctl->shop, fettle_document_kind_id (kind));
 
   if (paper == FETTLE_PAPER_NONE && style != NULL)
     paper = fettle_paper_from_id (style->paper);
-  if (paper == FETTLE_PAPER_NONE)
-    paper = fettle_document_kind_paper (options->kind);
-  return fettle_document_new (options->kind, ctl->shop->service_point, job, logo, style != NULL ? style->footer : NULL,
-                              language_of (ctl, options, job), paper, fettle_clock_now (), ctl->zone);
+  return paper != FETTLE_PAPER_NONE ? paper : fettle_document_kind_paper (kind);
+}
+
+static const char *
+footer_of (FettleCtl *ctl, FettleDocumentKind kind)
+{
+  FettlePaperStyle *style = fettle_shop_paper (ctl->shop, fettle_document_kind_id (kind));
+
+  return style != NULL ? style->footer : NULL;
+}
+
+static FettleDocument *
+make_of_job (FettleCtl *ctl, PrintOptions *options, const char *number)
+{
+  g_autoptr (GBytes) logo = fettle_setup_store_load_logo (ctl->connection, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 job_id = fettle_ctl_find_job (ctl, number);
+  g_autoptr (FettleJob) job = job_id != 0 ? fettle_job_store_load (ctl->connection, job_id, &error) : NULL;
+  const char *code = options->language;
+
+  if (error != NULL)
+    fettle_ctl_fail (error);
+  if (job == NULL)
+    return NULL;
+  if (code == NULL && job->customer != NULL)
+    code = job->customer->language;
+  return fettle_document_new (options->kind, ctl->shop->service_point, job, logo, footer_of (ctl, options->kind),
+                              fettle_language_get (code != NULL ? code : ctl->shop->service_point->language),
+                              paper_of (ctl, options->kind, options->paper), fettle_clock_now (), ctl->zone);
+}
+
+static int
+write_document (FettleDocument *document, const char *output)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean written;
+
+  if (g_str_has_suffix (output, ".pdf"))
+    written = fettle_document_write_pdf (document, output, &error);
+  else
+    written = fettle_document_write_png (document, output, DOTS_PER_INCH, &error);
+  return written ? FETTLE_CTL_OK : fettle_ctl_fail (error);
+}
+
+static FettleDocument *
+make_about (FettleCtl *ctl, FettleDocumentKind kind, const char *number, gpointer subject, PrintOptions *options)
+{
+  g_autoptr (GBytes) logo = fettle_setup_store_load_logo (ctl->connection, NULL);
+  const char *code = options->language != NULL ? options->language : ctl->shop->service_point->language;
+
+  return fettle_document_new_about (kind, ctl->shop->service_point, number, subject, logo, footer_of (ctl, kind),
+                                    fettle_language_get (code), paper_of (ctl, kind, options->paper),
+                                    fettle_clock_now (), ctl->zone);
+}
+
+/**
+ * fettle_ctl_draw_about:
+ * @number: what it is named after
+ * @subject: what it is made from
+ * @output: a name that fettle_ctl_check_output() has seen
+ *
+ * Draws a document that is of no job, on the shop's paper and in its language.
+ *
+ * Returns: the exit code
+ */
+int
+fettle_ctl_draw_about (FettleCtl *ctl,
+                       FettleDocumentKind kind,
+                       const char *number,
+                       gpointer subject,
+                       const char *output)
+{
+  PrintOptions options = { kind };
+  g_autoptr (FettleDocument) document = make_about (ctl, kind, number, subject, &options);
+
+  return write_document (document, output);
+}
+
+static FettleDocument *
+make_ticket (FettleCtl *ctl, PrintOptions *options, const char *number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleQueue) queue = NULL;
+  gint64 id = fettle_queue_store_find (ctl->connection, number, NULL, &error);
+  FettleTicket *ticket = NULL;
+
+  if (id != 0)
+    queue = fettle_queue_store_load (ctl->connection, NULL, &error);
+  if (queue != NULL)
+    ticket = fettle_queue_find (queue, id);
+  if (ticket != NULL)
+    return make_about (ctl, options->kind, ticket->number, ticket, options);
+  fettle_ctl_fail (error);
+  return NULL;
+}
+
+static FettleDocument *
+make_queue_day (FettleCtl *ctl, PrintOptions *options, const char *day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleQueueReport) report
+      = fettle_queue_store_report (ctl->connection, g_str_equal (day, "today") ? NULL : day, &error);
+
+  if (report != NULL)
+    return make_about (ctl, options->kind, report->day, report, options);
+  fettle_ctl_fail (error);
+  return NULL;
+}
+
+/* What the kind is named after: a job's number, a ticket's of today, a day. */
+static FettleDocument *
+make_document (FettleCtl *ctl, PrintOptions *options, const char *number)
+{
+  if (options->kind == FETTLE_DOCUMENT_TICKET)
+    return make_ticket (ctl, options, number);
+  if (options->kind == FETTLE_DOCUMENT_QUEUE_DAY)
+    return make_queue_day (ctl, options, number);
+  return make_of_job (ctl, options, number);
 }
 
 int
@@ -97,24 +217,13 @@ fettle_ctl_print (FettleCtl *ctl, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (FettleJob) job = NULL;
   g_autoptr (FettleDocument) document = NULL;
-  gint64 job_id;
-  gboolean written;
 
   if (!fettle_ctl_parse (ctl, "print", entries, &argc, &argv, 2, 2) || !check_print_options (&options, argv[1]))
     return FETTLE_CTL_USAGE;
-  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (job_id = fettle_ctl_find_job (ctl, argv[2])) == 0)
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (document = make_document (ctl, &options, argv[2])) == NULL)
     return FETTLE_CTL_FAILED;
-  job = fettle_job_store_load (ctl->connection, job_id, &error);
-  if (job == NULL)
-    return fettle_ctl_fail (error);
-  document = make_document (ctl, &options, job, &error);
-  if (g_str_has_suffix (options.output, ".pdf"))
-    written = fettle_document_write_pdf (document, options.output, &error);
-  else
-    written = fettle_document_write_png (document, options.output, DOTS_PER_INCH, &error);
-  return written ? FETTLE_CTL_OK : fettle_ctl_fail (error);
+  return write_document (document, options.output);
 }
 
 static gboolean

@@ -20,6 +20,7 @@ typedef struct
   char *by;
   char *counter;
   char *day;
+  char *output;
   gboolean waiting;
 } Options;
 
@@ -31,6 +32,7 @@ options_clear (Options *options)
   g_free (options->by);
   g_free (options->counter);
   g_free (options->day);
+  g_free (options->output);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -134,7 +136,12 @@ run_take (FettleCtl *ctl, const Options *options, FettleTicketStep step, char **
   g_autoptr (FettleTicket) ticket
       = fettle_queue_store_take (ctl->connection, options->letters, options->priority, options->by, &error);
 
-  return ticket != NULL ? tell (ctl, ticket, TRUE) : fettle_ctl_fail (error);
+  if (ticket == NULL)
+    return fettle_ctl_fail (error);
+  tell (ctl, ticket, TRUE);
+  return options->output == NULL
+             ? FETTLE_CTL_OK
+             : fettle_ctl_draw_about (ctl, FETTLE_DOCUMENT_TICKET, ticket->number, ticket, options->output);
 }
 
 static int
@@ -334,9 +341,11 @@ run_report (FettleCtl *ctl, const Options *options, FettleTicketStep step, char 
     return fettle_ctl_fail (error);
   if (ctl->json)
     print_report_json (ctl, report);
-  else
+  else if (options->output == NULL)
     print_report (report);
-  return FETTLE_CTL_OK;
+  return options->output == NULL
+             ? FETTLE_CTL_OK
+             : fettle_ctl_draw_about (ctl, FETTLE_DOCUMENT_QUEUE_DAY, report->day, report, options->output);
 }
 
 static int
@@ -367,7 +376,7 @@ run_close (FettleCtl *ctl, const Options *options, FettleTicketStep step, char *
   }
 
 static const Action actions[] = {
-  { "take", 0, 0, " class priority by ", 0, run_take },
+  { "take", 0, 0, " class priority by output ", 0, run_take },
   { "call", 0, 0, " counter class by ", 0, run_call },
   { "recall", 0, 1, " by day counter ", FETTLE_TICKET_STEP_RECALL, run_recall },
   STEP ("serve", SERVE, "counter "),
@@ -379,7 +388,7 @@ static const Action actions[] = {
   { "priority", 2, 2, " by day ", 0, run_priority },
   { "link", 2, 2, " day ", 0, run_link },
   { "list", 0, 0, " day waiting ", 0, run_list },
-  { "report", 0, 0, " day ", 0, run_report },
+  { "report", 0, 0, " day output ", 0, run_report },
   { "open", 0, 0, " counter class ", 0, run_open },
   { "close", 0, 0, " counter ", 0, run_close },
 };
@@ -405,6 +414,7 @@ check_options (const Action *action, const Options *options)
   } given[] = {
     { "class", options->letters != NULL },   { "priority", options->priority != NULL }, { "by", options->by != NULL },
     { "counter", options->counter != NULL }, { "day", options->day != NULL },           { "waiting", options->waiting },
+    { "output", options->output != NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
@@ -442,6 +452,7 @@ fettle_ctl_ticket (FettleCtl *ctl, int argc, char **argv)
     { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, NULL, NULL },
     { "counter", 0, 0, G_OPTION_ARG_STRING, &options.counter, NULL, NULL },
     { "day", 0, 0, G_OPTION_ARG_STRING, &options.day, NULL, NULL },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL },
     { "waiting", 0, 0, G_OPTION_ARG_NONE, &options.waiting, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -452,6 +463,8 @@ fettle_ctl_ticket (FettleCtl *ctl, int argc, char **argv)
     return FETTLE_CTL_USAGE;
   if (strstr (action->options, " counter ") != NULL && argc == 2 && options.counter == NULL)
     return fettle_ctl_misuse (_ ("ticket %s: say which counter: --counter NAME."), action->name);
+  if (options.output != NULL && !fettle_ctl_check_output ("ticket", options.output))
+    return FETTLE_CTL_USAGE;
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
   return action->run (ctl, &options, action->step, argv + 2);

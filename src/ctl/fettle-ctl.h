@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "fettle-connection.h"
+#include "fettle-document.h"
 #include "fettle-job.h"
 #include "fettle-period.h"
 #include "fettle-setup-store.h"
@@ -66,6 +67,12 @@ gboolean fettle_ctl_read_id (const char *text, gint64 *id);
 gboolean fettle_ctl_read_time (FettleCtl *ctl, const char *option, const char *text, gint64 *moment);
 void fettle_ctl_print_json (JsonNode *node);
 void fettle_ctl_print_object (JsonBuilder *builder);
+gboolean fettle_ctl_check_output (const char *command, const char *output);
+int fettle_ctl_draw_about (FettleCtl *ctl,
+                           FettleDocumentKind kind,
+                           const char *number,
+                           gpointer subject,
+                           const char *output);
 
 void fettle_ctl_add_text (JsonBuilder *builder, const char *key, const char *text);
 void fettle_ctl_add_moment (FettleCtl *ctl, JsonBuilder *builder, const char *key, gint64 moment);

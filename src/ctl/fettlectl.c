@@ -50,7 +50,9 @@ static const FettleCommand commands[] = {
     "[--model MODEL] [--batch BATCH] [--sold-on DAY] [--term-months N] [--term-text TEXT] | set SERIAL|IMEI [the same]",
     N_ ("show a unit with its term, jobs and parts, or write down what is known of it"), fettle_ctl_unit },
   { "print", "KIND NUMBER --output FILE.pdf|FILE.png [--paper PAPER] [--language LANG]",
-    N_ ("draw a document: job-sheet, label or receipt"), fettle_ctl_print },
+    N_ ("draw a document: job-sheet, label or receipt of a job, the ticket of a number of today, or the queue-day of a"
+        " day, such as 2026-03-31 or today"),
+    fettle_ctl_print },
   { "board", "--output FILE.png|FILE.json [--public]", N_ ("draw or list the board"), fettle_ctl_board },
   { "attention", "[--for STAFF] [--all] [--json]",
     N_ ("list everything that waits for somebody here, what hurts first in front; --all with what was put off"),
@@ -94,11 +96,13 @@ static const FettleCommand commands[] = {
   { "option", "offer NUMBER --text TEXT [--by STAFF] | choose ID|NUMBER TEXT [--by STAFF] | list NUMBER [--json]",
     N_ ("what a customer was offered, and what they chose"), fettle_ctl_option },
   { "ticket",
-    "take [--class LETTER] [--priority REASON --by STAFF] | call --counter NAME [--class L,…] [--by STAFF]"
+    "take [--class LETTER] [--priority REASON --by STAFF] [--output FILE.pdf|FILE.png] | call --counter NAME [--class "
+    "L,…] [--by STAFF]"
     " | recall [NUMBER] [--counter NAME] [--by STAFF] | serve NUMBER [--counter NAME] [--by STAFF] | "
     "done|park|return|leave|greet NUMBER [--by STAFF]"
     " | priority NUMBER REASON --by STAFF | link NUMBER JOB | list [--day DAY] [--waiting] [--json]"
-    " | report [--day DAY] [--json] | open --counter NAME [--class L,…] | close --counter NAME",
+    " | report [--day DAY] [--json] [--output FILE.pdf|FILE.png] | open --counter NAME [--class L,…] | close --counter "
+    "NAME",
     N_ ("the queue at the counter: give out a number, call the next, and how the day went"), fettle_ctl_ticket },
   { "phrase",
     "list [--situation SITUATION] [--language LANG] [--job NUMBER] [--by STAFF] [--json] | check TEXT [--json]",

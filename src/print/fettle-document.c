@@ -12,8 +12,10 @@
 #include "fettle-job-sheet.h"
 #include "fettle-label.h"
 #include "fettle-logo.h"
+#include "fettle-queue-day.h"
 #include "fettle-receipt.h"
 #include "fettle-sheet.h"
+#include "fettle-ticket-paper.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,6 +44,7 @@
  * @widest: in points, 0 for as wide as the paper
  * @scale: of its type where it has a page to itself; 0 is the paper's own
  * @copies: 1 or 2
+ * @has_no_job: whether it is made from a subject of its own
  */
 typedef struct
 {
@@ -52,6 +55,7 @@ typedef struct
   double widest;
   double scale;
   int copies;
+  gboolean has_no_job;
   void (*build) (const FettleSheet *sheet, FettleFlow *flow);
 } DocumentClass;
 
@@ -81,6 +85,20 @@ static const DocumentClass classes[FETTLE_N_DOCUMENTS] = {
                                 .papers = ON_SHEETS | ON_ROLLS,
                                 .copies = 1,
                                 .build = fettle_receipt_build },
+  [FETTLE_DOCUMENT_TICKET] = { .id = "ticket",
+                               .title = N_ ("Ticket"),
+                               .paper = FETTLE_PAPER_80MM,
+                               .papers = ON_ROLLS,
+                               .copies = 1,
+                               .has_no_job = TRUE,
+                               .build = fettle_ticket_build },
+  [FETTLE_DOCUMENT_QUEUE_DAY] = { .id = "queue-day",
+                                  .title = N_ ("The queue"),
+                                  .paper = FETTLE_PAPER_A4,
+                                  .papers = ON_SHEETS | ON_ROLLS,
+                                  .copies = 1,
+                                  .has_no_job = TRUE,
+                                  .build = fettle_queue_day_build },
 };
 
 /**
@@ -145,6 +163,18 @@ fettle_document_kind_takes (FettleDocumentKind kind, FettlePaper paper)
 {
   g_return_val_if_fail (kind > FETTLE_DOCUMENT_NONE && kind < FETTLE_N_DOCUMENTS, FALSE);
   return (classes[kind].papers & (1u << paper)) != 0;
+}
+
+/**
+ * fettle_document_kind_is_of_job:
+ *
+ * Returns: whether it is made by fettle_document_new(); the others by fettle_document_new_about()
+ */
+gboolean
+fettle_document_kind_is_of_job (FettleDocumentKind kind)
+{
+  g_return_val_if_fail (kind > FETTLE_DOCUMENT_NONE && kind < FETTLE_N_DOCUMENTS, FALSE);
+  return !classes[kind].has_no_job;
 }
 
 /* Fills and measures the flow; returns its height. */
@@ -272,8 +302,8 @@ add_page_numbers (FettleDocument *self, const FettleSheet *sheet)
     {
       FettleFlow *flow
           = fettle_flow_new (fettle_language_tag (l), fettle_language_is_rtl (l), sheet->paper->thermal, 1);
-      g_autofree char *page = g_strdup_printf (fettle_language_text (l, "%s, page %d of %d"),
-                                               sheet->job->summary->number, i + 1, self->flow_pages);
+      g_autofree char *page
+          = g_strdup_printf (fettle_language_text (l, "%s, page %d of %d"), sheet->number, i + 1, self->flow_pages);
 
       fettle_flow_row (flow, FETTLE_TEXT_FINE, i > 0 ? self->author : "", page);
       if (i > 0)
@@ -283,6 +313,38 @@ add_page_numbers (FettleDocument *self, const FettleSheet *sheet)
       g_ptr_array_add (self->numbers, flow);
     }
   self->foot = self->height - sheet->paper->margin_bottom + FOOT_GAP;
+}
+
+/* Lays out what @sheet says; its paper and width are found here. */
+static FettleDocument *
+make (FettleDocumentKind kind, FettleSheet *sheet, GBytes *logo, FettlePaper paper)
+{
+  FettleDocument *self = NULL;
+  cairo_surface_t *picture = logo != NULL ? fettle_logo_read (logo, NULL) : NULL;
+
+  if (!fettle_document_kind_takes (kind, paper))
+    paper = classes[kind].paper;
+  sheet->logo = picture;
+  sheet->paper = fettle_paper_size (paper);
+  sheet->width = sheet->paper->width - 2 * sheet->paper->margin_x;
+  if (classes[kind].widest > 0)
+    sheet->width = MIN (sheet->width, classes[kind].widest);
+
+  self = g_new0 (FettleDocument, 1);
+  self->paper = paper;
+  self->width = sheet->paper->width;
+  self->height = sheet->paper->height;
+  self->margin = sheet->paper->margin_x;
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_flow_free);
+  self->title = g_strdup_printf ("%s %s", fettle_document_kind_title (kind, sheet->language), sheet->number);
+  self->author = g_strdup (sheet->shop->name != NULL ? sheet->shop->name : "");
+  self->now = sheet->now;
+  self->zone = g_time_zone_ref (sheet->zone);
+  lay_out (self, &classes[kind], sheet);
+  add_page_numbers (self, sheet);
+  g_clear_pointer (&picture, cairo_surface_destroy);
+  return self;
 }
 
 /**
@@ -296,7 +358,7 @@ add_page_numbers (FettleDocument *self, const FettleSheet *sheet)
  * @now: moment, for "tomorrow" and the date in the file
  * @zone: of the shop
  *
- * Lays a document out.
+ * Lays a document of a job out.
  *
  * Returns: (transfer full): the document
  */
@@ -311,33 +373,45 @@ fettle_document_new (FettleDocumentKind kind,
                      gint64 now,
                      GTimeZone *zone)
 {
-  FettleDocument *self = NULL;
-  cairo_surface_t *picture = logo != NULL ? fettle_logo_read (logo, NULL) : NULL;
-  FettleSheet sheet = { shop, job, picture, footer, language, NULL, 0, now, zone };
+  FettleSheet sheet = { .shop = shop,
+                        .job = job,
+                        .number = job->summary->number,
+                        .footer = footer,
+                        .language = language,
+                        .now = now,
+                        .zone = zone };
 
-  g_return_val_if_fail (kind > FETTLE_DOCUMENT_NONE && kind < FETTLE_N_DOCUMENTS, NULL);
-  if (!fettle_document_kind_takes (kind, paper))
-    paper = classes[kind].paper;
-  sheet.paper = fettle_paper_size (paper);
-  sheet.width = sheet.paper->width - 2 * sheet.paper->margin_x;
-  if (classes[kind].widest > 0)
-    sheet.width = MIN (sheet.width, classes[kind].widest);
+  g_return_val_if_fail (kind > FETTLE_DOCUMENT_NONE && kind < FETTLE_N_DOCUMENTS && !classes[kind].has_no_job, NULL);
+  return make (kind, &sheet, logo, paper);
+}
 
-  self = g_new0 (FettleDocument, 1);
-  self->paper = paper;
-  self->width = sheet.paper->width;
-  self->height = sheet.paper->height;
-  self->margin = sheet.paper->margin_x;
-  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_flow_free);
-  self->title = g_strdup_printf ("%s %s", fettle_document_kind_title (kind, language), job->summary->number);
-  self->author = g_strdup (shop->name != NULL ? shop->name : "");
-  self->now = now;
-  self->zone = g_time_zone_ref (zone);
-  lay_out (self, &classes[kind], &sheet);
-  add_page_numbers (self, &sheet);
-  g_clear_pointer (&picture, cairo_surface_destroy);
-  return self;
+/**
+ * fettle_document_new_about:
+ * @number: what it is named after: a ticket's number, a day
+ * @subject: what it is made from, of the type that its kind asks for
+ *
+ * Lays a document out that is of no job; the rest is as with fettle_document_new().
+ *
+ * Returns: (transfer full): the document
+ */
+FettleDocument *
+fettle_document_new_about (FettleDocumentKind kind,
+                           FettleServicePoint *shop,
+                           const char *number,
+                           gpointer subject,
+                           GBytes *logo,
+                           const char *footer,
+                           FettleLanguage *language,
+                           FettlePaper paper,
+                           gint64 now,
+                           GTimeZone *zone)
+{
+  FettleSheet sheet = {
+    .shop = shop, .number = number, .subject = subject, .footer = footer, .language = language, .now = now, .zone = zone
+  };
+
+  g_return_val_if_fail (kind > FETTLE_DOCUMENT_NONE && kind < FETTLE_N_DOCUMENTS && classes[kind].has_no_job, NULL);
+  return make (kind, &sheet, logo, paper);
 }
 
 void

@@ -20,13 +20,16 @@ typedef enum
   FETTLE_DOCUMENT_JOB_SHEET,
   FETTLE_DOCUMENT_LABEL,
   FETTLE_DOCUMENT_RECEIPT,
+  FETTLE_DOCUMENT_TICKET,
+  FETTLE_DOCUMENT_QUEUE_DAY,
 } FettleDocumentKind;
-#define FETTLE_N_DOCUMENTS (FETTLE_DOCUMENT_RECEIPT + 1)
+#define FETTLE_N_DOCUMENTS (FETTLE_DOCUMENT_QUEUE_DAY + 1)
 
 const char *fettle_document_kind_id (FettleDocumentKind kind);
 FettleDocumentKind fettle_document_kind_from_id (const char *id);
 const char *fettle_document_kind_title (FettleDocumentKind kind, FettleLanguage *language);
 FettlePaper fettle_document_kind_paper (FettleDocumentKind kind);
+gboolean fettle_document_kind_is_of_job (FettleDocumentKind kind);
 gboolean fettle_document_kind_takes (FettleDocumentKind kind, FettlePaper paper);
 
 /**
@@ -45,6 +48,16 @@ FettleDocument *fettle_document_new (FettleDocumentKind kind,
                                      FettlePaper paper,
                                      gint64 now,
                                      GTimeZone *zone);
+FettleDocument *fettle_document_new_about (FettleDocumentKind kind,
+                                           FettleServicePoint *shop,
+                                           const char *number,
+                                           gpointer subject,
+                                           GBytes *logo,
+                                           const char *footer,
+                                           FettleLanguage *language,
+                                           FettlePaper paper,
+                                           gint64 now,
+                                           GTimeZone *zone);
 void fettle_document_free (FettleDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleDocument, fettle_document_free)
 

@@ -108,7 +108,7 @@ fettle_sheet_event_note (FettleEvent *event)
 char *
 fettle_sheet_chain_head (const FettleSheet *self)
 {
-  const char *hash = self->job->head_hash;
+  const char *hash = self->job != NULL ? self->job->head_hash : NULL;
 
   if (hash == NULL || strlen (hash) < 16)
     return NULL;
@@ -212,9 +212,9 @@ void
 fettle_sheet_add_number (const FettleSheet *self, FettleFlow *flow, double module, double height)
 {
   const FettleAlign align = fettle_sheet_is_narrow (self) ? FETTLE_ALIGN_CENTER : FETTLE_ALIGN_END;
-  FettleBarcode *code = fettle_barcode_new (FETTLE_BARCODE_CODE_128, self->job->summary->number, NULL);
+  FettleBarcode *code = fettle_barcode_new (FETTLE_BARCODE_CODE_128, self->number, NULL);
 
-  fettle_flow_text (flow, FETTLE_TEXT_NUMBER, align, self->job->summary->number);
+  fettle_flow_text (flow, FETTLE_TEXT_NUMBER, align, self->number);
   if (code != NULL)
     fettle_flow_barcode (flow, code, fettle_barcode_fit (code, self->width, module), height, align);
 }

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 /**
  * FettleSheet:
  * @shop: whose paper it is
- * @job: of which job
+ * @job: of which job; NULL for papers that are of none
+ * @number: what it is named after: the job's number, a ticket's, a day
+ * @subject: what a paper of no job is made from; its kind says of which type
  * @logo: or NULL
  * @footer: the shop's own words at the foot, or NULL
  * @language: the customer's
@@ -30,6 +32,8 @@ typedef struct
 {
   FettleServicePoint *shop;
   FettleJob *job;
+  const char *number;
+  gpointer subject;
   cairo_surface_t *logo;
   const char *footer;
   FettleLanguage *language;
