@@ -86,6 +86,7 @@ _fettlectl() {
       handover) options+=' --outcome --by --collected-by --returned --paid --method --note --override' ;;
       jobs) options+=' --stage --search --limit' ;;
       print) options+=' --output --paper --language' ;;
+      show) options+=' --public' ;;
       board) options+=' --output --public' ;;
       export) options+=' --output' ;;
       ticket) options+=' --class --priority --by --counter --day --waiting --output' ;;

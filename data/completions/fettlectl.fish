@@ -133,6 +133,7 @@ complete -c fettlectl -n '__fettlectl_in jobs' -l limit -x -d 'How many at the m
 complete -c fettlectl -n '__fettlectl_in print board export ticket' -l output -r -F -d 'Where to'
 complete -c fettlectl -n '__fettlectl_in print' -l paper -x -a 'a4 a5 80mm 58mm label' -d 'To draw it for'
 complete -c fettlectl -n '__fettlectl_in board' -l public -d 'Only what any customer may see'
+complete -c fettlectl -n '__fettlectl_in show' -l public -d 'Only what its customer may read'
 complete -c fettlectl -n '__fettlectl_in measures' -l from -x -d 'First day'
 complete -c fettlectl -n '__fettlectl_in measures' -l to -x -d 'Last day'
 complete -c fettlectl -n '__fettlectl_in measures' -l csv -r -F -d 'Into a table'

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "fettle-clock-times.h"
 #include "fettle-clock.h"
 #include "fettle-ctl.h"
 #include "fettle-event-text.h"
@@ -239,6 +240,43 @@ print_promises (FettleCtl *ctl, FettleJob *job)
     }
 }
 
+/* "With us 3 days, …"; of a closed job, how it was. */
+static void
+print_clock_times (FettleCtl *ctl, FettleJob *job, FettleLanguage *language, gboolean for_customer)
+{
+  g_autoptr (FettleCalendar) calendar = fettle_shop_make_calendar (ctl->shop);
+  FettleClockTimes times;
+  g_autofree char *spent = NULL;
+  g_autofree char *working = NULL;
+
+  fettle_clock_times_compute (&times, job->events, calendar, fettle_clock_now ());
+  spent = fettle_clock_times_text (&times, language, for_customer);
+  working = fettle_clock_times_working_text (&times, language, for_customer);
+  print_line (fettle_language_text (language, "Whose time"), spent);
+  if (!for_customer)
+    print_line (_ ("In opening hours"), working);
+}
+
+/* As its customer may read it. */
+static void
+print_public_job (FettleCtl *ctl, FettleJob *job, FettleLanguage *language)
+{
+  FettleJobSummary *summary = job->summary;
+
+  g_print ("%s  %s\n", summary->number, fettle_words_stage_public (language, summary->stage));
+  print_clock_times (ctl, job, language, TRUE);
+  g_print ("\n");
+  for (guint i = 0; i < job->events->len; i++)
+    {
+      FettleEvent *event = job->events->pdata[i];
+      g_autofree char *at = fettle_language_format_date_time (language, event->at, ctl->zone);
+      g_autofree char *text = event->customer_may_read ? fettle_event_text (event, language, ctl->zone, TRUE) : NULL;
+
+      if (text != NULL && *text != '\0')
+        g_print ("%s  %s\n", at, text);
+    }
+}
+
 static void
 print_job (FettleCtl *ctl, FettleJob *job)
 {
@@ -257,8 +295,18 @@ print_job (FettleCtl *ctl, FettleJob *job)
   print_moment (ctl, _ ("Received"), summary->received_at);
   print_moment (ctl, _ ("Handed over"), summary->handed_over_at);
   fettle_ctl_print_device (job);
+  print_clock_times (ctl, job, NULL, FALSE);
   print_promises (ctl, job);
   print_timeline (ctl, job);
+}
+
+/* The customer's, or else the shop's. */
+static FettleLanguage *
+customer_language (FettleCtl *ctl, FettleJob *job)
+{
+  const char *code = job->customer != NULL ? job->customer->language : NULL;
+
+  return fettle_language_get (code != NULL ? code : ctl->shop->service_point->language);
 }
 
 int
@@ -267,9 +315,14 @@ fettle_ctl_show (FettleCtl *ctl, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleJob) job = NULL;
   g_autoptr (JsonNode) node = NULL;
+  gboolean public_only = FALSE;
+  const GOptionEntry entries[] = {
+    { "public", 0, 0, G_OPTION_ARG_NONE, &public_only, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   gint64 job_id;
 
-  if (!fettle_ctl_parse (ctl, "show", NULL, &argc, &argv, 1, 1))
+  if (!fettle_ctl_parse (ctl, "show", entries, &argc, &argv, 1, 1))
     return FETTLE_CTL_USAGE;
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
@@ -278,10 +331,14 @@ fettle_ctl_show (FettleCtl *ctl, int argc, char **argv)
     return fettle_ctl_fail (error);
   if (!ctl->json)
     {
-      print_job (ctl, job);
+      if (public_only)
+        print_public_job (ctl, job, customer_language (ctl, job));
+      else
+        print_job (ctl, job);
       return FETTLE_CTL_OK;
     }
-  node = fettle_ctl_job_to_json (ctl, job, TRUE);
+  node = public_only ? fettle_ctl_public_job_to_json (ctl, job, customer_language (ctl, job))
+                     : fettle_ctl_job_to_json (ctl, job, TRUE);
   fettle_ctl_print_json (node);
   return FETTLE_CTL_OK;
 }

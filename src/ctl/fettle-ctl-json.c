@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "fettle-board-store.h"
+#include "fettle-clock-times.h"
 #include "fettle-clock.h"
 #include "fettle-ctl.h"
 #include "fettle-details.h"
+#include "fettle-event-text.h"
 #include "fettle-public-board.h"
 
 /**
@@ -254,6 +256,69 @@ add_options (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
   json_builder_end_array (builder);
 }
 
+/* In whole seconds, day and night, and of these the opening hours; and as a sentence. */
+static void
+add_clock_times (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job, gboolean for_customer)
+{
+  g_autoptr (FettleCalendar) calendar = fettle_shop_make_calendar (ctl->shop);
+  FettleClockTimes times;
+  g_autofree char *words = NULL;
+  g_autofree char *working_words = NULL;
+
+  fettle_clock_times_compute (&times, job->events, calendar, fettle_clock_now ());
+  words = fettle_clock_times_text (&times, NULL, for_customer);
+  working_words = fettle_clock_times_working_text (&times, NULL, for_customer);
+  json_builder_set_member_name (builder, "clock_times");
+  json_builder_begin_object (builder);
+  for (FettleClockHolder holder = FETTLE_CLOCK_US; holder < FETTLE_N_CLOCK_HOLDERS; holder++)
+    fettle_ctl_add_int (builder, fettle_clock_holder_id (holder), times.spent[holder] / FETTLE_SECOND);
+  fettle_ctl_add_text (builder, "words", words);
+  for (FettleClockHolder holder = FETTLE_CLOCK_US; holder < FETTLE_N_CLOCK_HOLDERS; holder++)
+    {
+      g_autofree char *key = g_strdup_printf ("working_%s", fettle_clock_holder_id (holder));
+
+      fettle_ctl_add_int (builder, key, times.working[holder] / FETTLE_SECOND);
+    }
+  fettle_ctl_add_text (builder, "working_words", working_words);
+  json_builder_end_object (builder);
+}
+
+/**
+ * fettle_ctl_public_job_to_json:
+ *
+ * Returns: (transfer full): the job as its customer may read it: without the names of staff, and without what is not
+ *   theirs to read
+ */
+JsonNode *
+fettle_ctl_public_job_to_json (FettleCtl *ctl, FettleJob *job, FettleLanguage *language)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  fettle_ctl_add_text (builder, "number", job->summary->number);
+  fettle_ctl_add_text (builder, "stage", fettle_stage_id (job->summary->stage));
+  fettle_ctl_add_text (builder, "clock", fettle_clock_holder_id (job->summary->clock));
+  fettle_ctl_add_moment (ctl, builder, "promised_due", job->summary->promised_due);
+  add_clock_times (ctl, builder, job, TRUE);
+  json_builder_set_member_name (builder, "timeline");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->events->len; i++)
+    {
+      FettleEvent *event = job->events->pdata[i];
+      g_autofree char *text = event->customer_may_read ? fettle_event_text (event, language, ctl->zone, TRUE) : NULL;
+
+      if (text == NULL || *text == '\0')
+        continue;
+      json_builder_begin_object (builder);
+      fettle_ctl_add_moment (ctl, builder, "at", event->at);
+      fettle_ctl_add_text (builder, "text", text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
+
 /**
  * fettle_ctl_job_to_json:
  * @whole: whether its events, promises and payments belong to it
@@ -289,6 +354,7 @@ fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole)
   if (whole)
     {
       fettle_ctl_add_device (ctl, builder, job);
+      add_clock_times (ctl, builder, job, FALSE);
       add_payments (ctl, builder, job);
       add_promises (ctl, builder, job);
       add_events (ctl, builder, job);

@@ -9,6 +9,7 @@
 #include "fettle-connection.h"
 #include "fettle-document.h"
 #include "fettle-job.h"
+#include "fettle-language.h"
 #include "fettle-period.h"
 #include "fettle-setup-store.h"
 
@@ -92,6 +93,7 @@ JsonNode *fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole
 JsonNode *fettle_ctl_contact_to_json (FettleCtl *ctl, FettleContact *contact);
 JsonNode *fettle_ctl_need_to_json (FettleCtl *ctl, FettleNeed *need);
 JsonNode *fettle_ctl_option_to_json (FettleCtl *ctl, FettleOption *option);
+JsonNode *fettle_ctl_public_job_to_json (FettleCtl *ctl, FettleJob *job, FettleLanguage *language);
 JsonNode *fettle_ctl_board_to_json (FettleCtl *ctl, GPtrArray *columns, gboolean public_only);
 
 int fettle_ctl_init (FettleCtl *ctl, int argc, char **argv);

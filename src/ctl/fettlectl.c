@@ -24,7 +24,9 @@ static const FettleCommand commands[] = {
     "METHOD]"
     " [--override REASON]",
     N_ ("hand a device over"), fettle_ctl_handover },
-  { "show", "NUMBER [--json]", N_ ("show a job with its timeline and promises"), fettle_ctl_show },
+  { "show", "NUMBER [--public] [--json]",
+    N_ ("show a job with its timeline and promises, and whose time it took; or only what its customer may read"),
+    fettle_ctl_show },
   { "jobs", "[--stage STAGE] [--search TEXT] [--limit N] [--json]", N_ ("list jobs, the newest first"),
     fettle_ctl_jobs },
   { "diagnose", "NUMBER [--cause CAUSE] [--code CODE] [--text TEXT] [--intermittent] [--by STAFF]",

@@ -8,6 +8,7 @@
  */
 #include "fettle-job-sheet.h"
 
+#include "fettle-clock-times.h"
 #include "fettle-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,6 +92,22 @@ add_reception (const FettleSheet *sheet, FettleFlow *flow)
   if (!narrow)
     fettle_flow_end (flow);
   fettle_flow_rule (flow);
+}
+
+/* Printed again later, the sheet tells whose time it took so far; on the day it comes in there is nothing to tell. */
+static void
+add_time_so_far (const FettleSheet *sheet, FettleFlow *flow)
+{
+  FettleJob *job = sheet->job;
+  FettleClockTimes times;
+  g_autofree char *text = NULL;
+
+  if (job->time_us + job->time_part + job->time_customer < G_TIME_SPAN_DAY)
+    return;
+  fettle_clock_times_of_job (&times, job);
+  text = fettle_clock_times_text (&times, sheet->language, TRUE);
+  fettle_flow_pair (flow, fettle_language_text (sheet->language, "So far"), text);
+  fettle_flow_gap (flow, 2);
 }
 
 static void
@@ -288,6 +305,7 @@ fettle_job_sheet_build (const FettleSheet *sheet, FettleFlow *flow)
 {
   add_header (sheet, flow);
   add_reception (sheet, flow);
+  add_time_so_far (sheet, flow);
   add_who_and_what (sheet, flow);
   add_fault (sheet, flow);
   add_agreed (sheet, flow);

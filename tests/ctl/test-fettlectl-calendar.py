@@ -44,14 +44,14 @@ class Shop:
             file.write(text)
         return path
 
-    def run(self, *words, at=None):
+    def run(self, *words, at=None, stdin=None):
         front = ["--db", self.db] + (["--at", at] if at else [])
-        return subprocess.run([PROGRAM, *front, *words], capture_output=True, text=True,
+        return subprocess.run([PROGRAM, *front, *words], capture_output=True, text=True, input=stdin,
                               env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "XDG_DATA_HOME": self.folder},
                               timeout=120)
 
-    def ok(self, *words, at=None):
-        done = self.run(*words, at=at)
+    def ok(self, *words, at=None, stdin=None):
+        done = self.run(*words, at=at, stdin=stdin)
         assert done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}"
         return done.stdout
 
@@ -196,6 +196,40 @@ def regions_are_listed_and_replaceable():
         shop.ok("calendar", "holidays", "us")
         (note,) = shop.due("--from", "2026-07-01", "--working-days", "1")["notes"]
         assert "us.json" in note, note
+
+
+@test
+def whose_time_it_was():
+    with Shop("Asia/Shanghai", DIARY) as shop:
+        job = {"customer": {"name": "王芳", "language": "en"}, "unit": {"category": "Laptop", "brand": "Acme", "model": "Z"},
+               "fault": "off", "taken_by": "Ada"}
+        number = shop.ok("intake", "--json", "-", at="2013-06-17T09:00:00+08:00", stdin=json.dumps(job)).strip()
+        shop.ok("move", number, "waiting-parts", "--by", "Ada", at="2013-06-20T09:00:00+08:00")
+        shop.ok("move", number, "waiting-approval", "--by", "Ada", at="2013-06-25T09:00:00+08:00")
+        (shown,) = shop.lines("show", number, at="2013-06-26T09:00:00+08:00")
+        day = 24 * 3600
+        times = shown["clock_times"]
+        assert (times["us"], times["part"], times["customer"]) == (3 * day, 5 * day, day), times
+        assert times["words"] == "with us 3 days, waiting for a part 5 days, waiting for the customer 1 day", times
+        # Three working days; Thursday, Friday, Saturday, Sunday's seven hours, Monday; one day.
+        assert (times["working_us"], times["working_part"], times["working_customer"]) == \
+            (27 * 3600, (9 * 4 + 7) * 3600, 9 * 3600), times
+        (public,) = shop.lines("show", number, "--public", at="2013-06-26T09:00:00+08:00")
+        assert public["clock_times"]["words"] == "with us 3 days, waiting for a part 5 days, waiting for you 1 day", public
+        assert set(public) == {"number", "stage", "clock", "promised_due", "clock_times", "timeline"}, public
+        assert public["timeline"] and "Ada" not in json.dumps(public), public
+        text = shop.ok("show", number, "--public", at="2013-06-26T09:00:00+08:00")
+        assert "waiting for you 1 day" in text and "Ada" not in text and "王芳" not in text, text
+        # A change of the calendar changes the figures of the past and leaves its events.
+        shop.ok("calendar", "close", "2013-06-18", "--name", "Flood")
+        (after,) = shop.lines("show", number, at="2013-06-26T09:00:00+08:00")
+        assert after["clock_times"]["working_us"] == 18 * 3600 and after["clock_times"]["us"] == 3 * day, after["clock_times"]
+        assert after["events"] == shown["events"]
+        # A closed job has no running clock.
+        shop.ok("move", number, "cancelled", "--by", "Ada", "--note", "not worth it", at="2013-06-27T09:00:00+08:00")
+        (closed,) = shop.lines("show", number, at="2013-12-01T09:00:00+08:00")
+        assert closed["clock"] is None and closed["clock_times"]["customer"] == 2 * day, closed["clock_times"]
+        assert shop.ok("check", "--json")
 
 
 @test

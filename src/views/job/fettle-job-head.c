@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-clock-times.h"
 #include "fettle-clock.h"
 #include "fettle-due-label.h"
 #include "fettle-event-words.h"
@@ -35,14 +36,16 @@ struct _FettleJobHead
   GtkMenuButton *more;
 
   FettleJob *job;
+  FettleCalendar *calendar;
   gint64 loaded_at;
 };
 
 G_DEFINE_FINAL_TYPE (FettleJobHead, fettle_job_head, GTK_TYPE_BOX)
 
 static void
-add_clock (GString *line, FettleJobHead *self, FettleClockHolder holder, const char *name, gint64 spent)
+add_clock (GString *line, FettleJobHead *self, FettleClockHolder holder, gint64 spent)
 {
+  const char *name = fettle_words_clock_holder (NULL, holder);
   gboolean runs = self->job->summary->clock == holder;
   g_autofree char *span = NULL;
   g_autofree char *part = NULL;
@@ -56,6 +59,21 @@ add_clock (GString *line, FettleJobHead *self, FettleClockHolder holder, const c
   g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
 }
 
+/* The same in opening hours, for whoever asks. */
+static void
+show_working_times (FettleJobHead *self)
+{
+  FettleClockTimes times;
+  g_autofree char *text = NULL;
+  g_autofree char *tip = NULL;
+
+  fettle_clock_times_compute (&times, self->job->events, self->calendar, fettle_clock_now ());
+  text = fettle_clock_times_working_text (&times, NULL, FALSE);
+  if (self->calendar != NULL && *text != '\0')
+    tip = g_strdup_printf (_ ("In opening hours: %s"), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->clocks), tip);
+}
+
 static void
 show_clocks (GtkWidget *widget)
 {
@@ -64,9 +82,9 @@ show_clocks (GtkWidget *widget)
 
   if (self->job == NULL)
     return;
-  add_clock (line, self, FETTLE_CLOCK_US, C_ ("time spent", "with us"), self->job->time_us);
-  add_clock (line, self, FETTLE_CLOCK_PART, C_ ("time spent", "part"), self->job->time_part);
-  add_clock (line, self, FETTLE_CLOCK_CUSTOMER, C_ ("time spent", "customer"), self->job->time_customer);
+  add_clock (line, self, FETTLE_CLOCK_US, self->job->time_us);
+  add_clock (line, self, FETTLE_CLOCK_PART, self->job->time_part);
+  add_clock (line, self, FETTLE_CLOCK_CUSTOMER, self->job->time_customer);
   if (self->job->work_time >= FETTLE_MINUTE)
     {
       g_autofree char *work = fettle_language_format_span (NULL, self->job->work_time);
@@ -74,6 +92,7 @@ show_clocks (GtkWidget *widget)
       g_string_append_printf (line, "%s%s %s", line->len > 0 ? " · " : "", C_ ("time spent", "at the bench"), work);
     }
   gtk_label_set_markup (self->clocks, line->str);
+  show_working_times (self);
 }
 
 static void
@@ -181,6 +200,7 @@ static void
 fettle_job_head_finalize (GObject *object)
 {
   g_clear_object (&FETTLE_JOB_HEAD (object)->job);
+  g_clear_pointer (&FETTLE_JOB_HEAD (object)->calendar, fettle_calendar_unref);
   G_OBJECT_CLASS (fettle_job_head_parent_class)->finalize (object);
 }
 
@@ -222,6 +242,9 @@ fettle_job_head_set (FettleJobHead *self, FettleJob *job, FettleDesk *desk)
   gboolean is_open = fettle_stage_is_open (job->summary->stage);
 
   g_set_object (&self->job, job);
+  g_clear_pointer (&self->calendar, fettle_calendar_unref);
+  if (fettle_desk_get_calendar (desk) != NULL)
+    self->calendar = fettle_calendar_ref (fettle_desk_get_calendar (desk));
   self->loaded_at = fettle_clock_now ();
   gtk_label_set_label (self->number, job->summary->number);
   fettle_stage_chip_set (self->stage, shop, job->summary->stage);
