@@ -12,10 +12,19 @@ _fettlectl_numbers() {
   fettlectl "${shop[@]}" jobs --limit 200 2>/dev/null | cut -f 1
 }
 
+_fettlectl_words() {
+  case $1 in
+    --told-how) echo phone message mail counter ;;
+    --requires) echo order visit task none ;;
+    --state) echo open due-soon due-today overdue nothing-behind ended kept kept-late broken withdrawn ;;
+  esac
+}
+
 _fettlectl() {
   local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures diagnose measure test part parcel unit'
   commands+=' attention snooze'
   commands+=' ticket phrase'
+  commands+=' promise commitment compensation claim'
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
   local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
   local methods='cash card transfer other'
@@ -33,7 +42,7 @@ _fettlectl() {
   local command='' place=0 i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --db | --year | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
+      --db | --year | --amount | --backing | --category | --commitment | --compensation | --due-from | --fault | --job-kind | --kind | --range | --requires | --state | --told-at | --told-how | --whom | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
         --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
         --reason | --for | --until | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due | --csv | --fix-days | \
         --part-time-counts | --class | --priority | --counter | --day | --situation)
@@ -57,7 +66,11 @@ _fettlectl() {
         return
       fi
       ;;
-    --outcome) COMPREPLY=($(compgen -W "$outcomes" -- "$cur")) && return ;;
+    --told-how | --requires | --state) COMPREPLY=($(compgen -W "$(_fettlectl_words "$prev")" -- "$cur")) && return ;;
+    --outcome)
+      [[ $command == claim ]] || COMPREPLY=($(compgen -W "$outcomes" -- "$cur"))
+      return
+      ;;
     --method) COMPREPLY=($(compgen -W "$methods" -- "$cur")) && return ;;
     --stage) COMPREPLY=($(compgen -W "$stages" -- "$cur")) && return ;;
     --paper) COMPREPLY=($(compgen -W "$papers" -- "$cur")) && return ;;
@@ -93,6 +106,10 @@ _fettlectl() {
       calendar) options+=' --from --to --year --name' ;;
       due) options+=' --from --to --working-days --working-hours' ;;
       measures) options+=' --from --to --csv --fix-days --part-time-counts' ;;
+      promise) options+=' --kind --due --due-from --working-days --working-hours --range --text --owner --deputy --told-how --told-at --requires --backing --commitment --reason --whom --note --by --state --all --category --fault' ;;
+      commitment) options+=' --text --kind --working-days --working-hours --compensation --amount --job-kind --category --need --automatic --all' ;;
+      compensation) options+=' --all --by --reason' ;;
+      claim) options+=' --all --outcome --by' ;;
       absence) options+=' --from --to --deputy --reason' ;;
       attention) options+=' --for --all' ;;
       snooze) options+=' --until --reason --by' ;;
@@ -125,6 +142,11 @@ _fettlectl() {
     need:0) COMPREPLY=($(compgen -W 'add done list' -- "$cur")) ;;
     phrase:0) COMPREPLY=($(compgen -W 'list check' -- "$cur")) ;;
     option:0) COMPREPLY=($(compgen -W 'offer choose list' -- "$cur")) ;;
+    promise:0) COMPREPLY=($(compgen -W 'add revise keep break withdraw link list suggest' -- "$cur")) ;;
+    commitment:0) COMPREPLY=($(compgen -W 'add list remove' -- "$cur")) ;;
+    compensation:0) COMPREPLY=($(compgen -W 'list give waive' -- "$cur")) ;;
+    claim:0) COMPREPLY=($(compgen -W 'list end' -- "$cur")) ;;
+    promise:1 | compensation:1 | claim:1) COMPREPLY=($(compgen -W "$(_fettlectl_numbers)" -- "$cur")) ;;
     absence:0) COMPREPLY=($(compgen -W 'add list remove' -- "$cur")) ;;
     measures:0) COMPREPLY=($(compgen -W 'jobs rules' -- "$cur")) ;;
     measures:1) COMPREPLY=($(compgen -W "$measures" -- "$cur")) ;;

@@ -5,6 +5,7 @@
 set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures diagnose measure test part parcel unit
 set -a commands attention snooze
 set -a commands ticket phrase
+set -a commands promise commitment compensation claim
 set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
 set -l outcomes repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised
 
@@ -18,6 +19,7 @@ function __fettlectl_words
         --cause --code --what --value --when --unit --better --result --serial-out --serial-in --source \
         --return-due --condition --serial --carrier --number --content --imei --category --brand --model \
         --batch --sold-on --term-months --term-text
+    set -a valued --amount --backing --commitment --compensation --due-from --fault --job-kind --kind --range --requires --state --told-at --told-how --whom
     set -l skip 0
     for word in (commandline -opc)[2..-1]
         if test $skip = 1
@@ -72,6 +74,10 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a restore -d 'Put a back
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a check -d 'Compute every job anew and compare'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a calendar -d 'Show or change when the shop is open'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a due -d 'When something is due in working time'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a promise -d 'Promise something to a customer and keep it'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a commitment -d 'What the shop publishes and holds itself to'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a compensation -d 'What is owed to customers'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a claim -d 'Claims on who made a commitment break'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a absence -d 'Say who is away, and who stands in'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a attention -d 'List everything that waits for somebody here'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a snooze -d 'Put something of that list off'
@@ -103,6 +109,11 @@ complete -c fettlectl -n '__fettlectl_at 0 measures' -a 'jobs rules'
 complete -c fettlectl -n '__fettlectl_at 1 measures' -a 'complaint-rate omission-rate dissatisfaction-rate nps csat reply-rate first-time-fix comeback-30 comeback-90 on-time on-time-revised turnaround-median turnaround-90 turnaround-95 turnaround-net-median turnaround-net-90 turnaround-net-95 parts-fill-rate no-fault-found ageing work-in-progress queue-wait-median'
 complete -c fettlectl -n '__fettlectl_at 0 calendar' -a 'show hours close open forget holidays'
 complete -c fettlectl -n '__fettlectl_at 0 ticket' -a 'take call recall serve done park return leave greet priority link list report open close'
+complete -c fettlectl -n '__fettlectl_at 0 promise' -a 'add revise keep break withdraw link list suggest'
+complete -c fettlectl -n '__fettlectl_at 0 commitment' -a 'add list remove'
+complete -c fettlectl -n '__fettlectl_at 0 compensation' -a 'list give waive'
+complete -c fettlectl -n '__fettlectl_at 0 claim' -a 'list end'
+complete -c fettlectl -n '__fettlectl_at 1 promise compensation claim' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 0 absence' -a 'add list remove'
 complete -c fettlectl -n '__fettlectl_at 0 contact' -a 'add answer list'
 complete -c fettlectl -n '__fettlectl_at 0 need' -a 'add done list'
@@ -216,3 +227,42 @@ complete -c fettlectl -n '__fettlectl_in unit' -l batch -x -d 'Of the maker'
 complete -c fettlectl -n '__fettlectl_in unit' -l sold-on -x -d 'Day of sale'
 complete -c fettlectl -n '__fettlectl_in unit' -l term-months -x -d 'How long'
 complete -c fettlectl -n '__fettlectl_in unit' -l term-text -x -d 'What the term is of'
+complete -c fettlectl -n '__fettlectl_in promise' -l kind -x -a 'ready call-back part visit delivery reply' -d 'What kind'
+complete -c fettlectl -n '__fettlectl_in promise' -l due -x -d 'Until when'
+complete -c fettlectl -n '__fettlectl_in promise' -l due-from -x -d 'Near end of a range'
+complete -c fettlectl -n '__fettlectl_in promise' -l working-days -x -d 'How many'
+complete -c fettlectl -n '__fettlectl_in promise' -l working-hours -x -d 'How many'
+complete -c fettlectl -n '__fettlectl_in promise' -l range -x -d 'Such as 3-6'
+complete -c fettlectl -n '__fettlectl_in promise' -l text -x -d 'In words'
+complete -c fettlectl -n '__fettlectl_in promise' -l owner -x -d 'Who keeps it'
+complete -c fettlectl -n '__fettlectl_in promise' -l deputy -x -d 'Who stands in'
+complete -c fettlectl -n '__fettlectl_in promise' -l told-how -x -a 'phone message mail counter' -d 'How the customer was told'
+complete -c fettlectl -n '__fettlectl_in promise' -l told-at -x -d 'When'
+complete -c fettlectl -n '__fettlectl_in promise' -l requires -x -a 'order visit task none' -d 'What must stand behind it'
+complete -c fettlectl -n '__fettlectl_in promise' -l backing -x -d 'What stands behind it'
+complete -c fettlectl -n '__fettlectl_in promise' -l commitment -x -d 'A published one'
+complete -c fettlectl -n '__fettlectl_in promise' -l reason -x -a 'ours part customer carrier system' -d 'Why'
+complete -c fettlectl -n '__fettlectl_in promise' -l whom -x -d 'Name of who caused it'
+complete -c fettlectl -n '__fettlectl_in promise' -l note -x -d 'A word on it'
+complete -c fettlectl -n '__fettlectl_in promise' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in promise' -l state -x -a 'open due-soon due-today overdue nothing-behind ended kept kept-late broken withdrawn' -d 'Only those'
+complete -c fettlectl -n '__fettlectl_in promise' -l all -d 'What has ended, too'
+complete -c fettlectl -n '__fettlectl_in promise' -l category -x -d 'Of the device'
+complete -c fettlectl -n '__fettlectl_in promise' -l fault -x -d 'In words'
+complete -c fettlectl -n '__fettlectl_in commitment' -l text -x -d 'In words'
+complete -c fettlectl -n '__fettlectl_in commitment' -l kind -x -a 'ready call-back part visit delivery reply' -d 'What kind'
+complete -c fettlectl -n '__fettlectl_in commitment' -l working-days -x -d 'How many'
+complete -c fettlectl -n '__fettlectl_in commitment' -l working-hours -x -d 'How many'
+complete -c fettlectl -n '__fettlectl_in commitment' -l compensation -x -d 'What is given'
+complete -c fettlectl -n '__fettlectl_in commitment' -l amount -x -d 'In money'
+complete -c fettlectl -n '__fettlectl_in commitment' -l job-kind -x -a 'repair setup guidance exchange return visit mail-in enquiry complaint recall' -d 'Kinds of job'
+complete -c fettlectl -n '__fettlectl_in commitment' -l category -x -d 'Of the device'
+complete -c fettlectl -n '__fettlectl_in commitment' -l need -d 'Only who named a day'
+complete -c fettlectl -n '__fettlectl_in commitment' -l automatic -d 'With every such job'
+complete -c fettlectl -n '__fettlectl_in commitment' -l all -d 'What has ended, too'
+complete -c fettlectl -n '__fettlectl_in compensation' -l all -d 'What has ended, too'
+complete -c fettlectl -n '__fettlectl_in compensation' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in compensation' -l reason -x -d 'Why'
+complete -c fettlectl -n '__fettlectl_in claim' -l all -d 'What has ended, too'
+complete -c fettlectl -n '__fettlectl_in claim' -l outcome -x -d 'What came of it'
+complete -c fettlectl -n '__fettlectl_in claim' -l by -x -d 'Who does it'

@@ -22,7 +22,9 @@ ALTER TABLE promise ADD COLUMN requires TEXT;
 ALTER TABLE promise ADD COLUMN backing TEXT;
 ALTER TABLE promise ADD COLUMN backed_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE promise ADD COLUMN commitment_id INTEGER;
+ALTER TABLE promise_revision ADD COLUMN whom TEXT;
 CREATE INDEX promise_ended ON promise (ended_at) WHERE state <> 'open';
+CREATE INDEX promise_committed ON promise (first_due) WHERE state = 'open' AND commitment_id IS NOT NULL;
 
 -- A kind of promise beside the ready ones, or a change to one of them; lead in minutes of opening time.
 CREATE TABLE promise_kind (
@@ -56,6 +58,7 @@ CREATE TABLE commitment (
   compensation TEXT,
   amount       INTEGER NOT NULL DEFAULT 0,
   currency     TEXT,
+  automatic    INTEGER NOT NULL DEFAULT 0,
   active       INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
@@ -73,6 +76,7 @@ CREATE TABLE compensation (
   by_id         INTEGER REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX compensation_open ON compensation (due_at) WHERE given_at = 0;
+CREATE INDEX compensation_by_job ON compensation (job_id);
 
 CREATE TABLE claim (
   id         INTEGER PRIMARY KEY,
@@ -89,6 +93,7 @@ CREATE TABLE claim (
   owner_id   INTEGER REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX claim_open ON claim (opened_at) WHERE ended_at = 0;
+CREATE INDEX claim_by_job ON claim (job_id);
 
 -- Calendar: a weekday may be open for reception without counting as a working day. A day that is not as its weekday:
 -- hours NULL is closed, '' as its weekday whatever holiday it is, else as people write them ("09:00–12:00");

@@ -9,7 +9,7 @@
 
 #include "fettle-clock-times.h"
 #include "fettle-clock.h"
-#include "fettle-ctl.h"
+#include "fettle-ctl-promises.h"
 #include "fettle-event-text.h"
 #include "fettle-intake-json.h"
 #include "fettle-job-store.h"
@@ -225,21 +225,6 @@ print_timeline (FettleCtl *ctl, FettleJob *job)
     }
 }
 
-static void
-print_promises (FettleCtl *ctl, FettleJob *job)
-{
-  FettleLanguage *language = fettle_language_get (NULL);
-
-  for (guint i = 0; i < job->promises->len; i++)
-    {
-      FettlePromise *promise = job->promises->pdata[i];
-      g_autofree char *due = fettle_language_format_date_time (language, promise->due, ctl->zone);
-
-      g_print ("%s: %s %s (%s)\n", _ ("Promised"), promise->text, due,
-               fettle_words_promise_state (language, promise->state));
-    }
-}
-
 /* "With us 3 days, …"; of a closed job, how it was. */
 static void
 print_clock_times (FettleCtl *ctl, FettleJob *job, FettleLanguage *language, gboolean for_customer)
@@ -296,7 +281,7 @@ print_job (FettleCtl *ctl, FettleJob *job)
   print_moment (ctl, _ ("Handed over"), summary->handed_over_at);
   fettle_ctl_print_device (job);
   print_clock_times (ctl, job, NULL, FALSE);
-  print_promises (ctl, job);
+  fettle_ctl_print_word (ctl, job);
   print_timeline (ctl, job);
 }
 

@@ -5,7 +5,7 @@
 #include "fettle-board-store.h"
 #include "fettle-clock-times.h"
 #include "fettle-clock.h"
-#include "fettle-ctl.h"
+#include "fettle-ctl-promises.h"
 #include "fettle-details.h"
 #include "fettle-event-text.h"
 #include "fettle-public-board.h"
@@ -163,50 +163,6 @@ add_events (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
 }
 
 static void
-add_revisions (FettleCtl *ctl, JsonBuilder *builder, FettlePromise *promise)
-{
-  json_builder_set_member_name (builder, "revisions");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < promise->revisions->len; i++)
-    {
-      FettlePromiseRevision *revision = promise->revisions->pdata[i];
-
-      json_builder_begin_object (builder);
-      fettle_ctl_add_moment (ctl, builder, "at", revision->at);
-      fettle_ctl_add_moment (ctl, builder, "due", revision->due);
-      fettle_ctl_add_text (builder, "reason", revision->reason);
-      fettle_ctl_add_text (builder, "note", revision->note);
-      fettle_ctl_add_text (builder, "by", revision->by_name);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-add_promises (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
-{
-  json_builder_set_member_name (builder, "promises");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < job->promises->len; i++)
-    {
-      FettlePromise *promise = job->promises->pdata[i];
-
-      json_builder_begin_object (builder);
-      fettle_ctl_add_text (builder, "kind", promise->kind);
-      fettle_ctl_add_text (builder, "text", promise->text);
-      fettle_ctl_add_text (builder, "owner", promise->owner_name);
-      fettle_ctl_add_moment (ctl, builder, "made_at", promise->made_at);
-      fettle_ctl_add_moment (ctl, builder, "due", promise->due);
-      fettle_ctl_add_moment (ctl, builder, "first_due", promise->first_due);
-      fettle_ctl_add_text (builder, "state", fettle_promise_state_id (promise->state));
-      fettle_ctl_add_moment (ctl, builder, "ended_at", promise->ended_at);
-      add_revisions (ctl, builder, promise);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
 add_payments (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
 {
   json_builder_set_member_name (builder, "payments");
@@ -356,7 +312,8 @@ fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole)
       fettle_ctl_add_device (ctl, builder, job);
       add_clock_times (ctl, builder, job, FALSE);
       add_payments (ctl, builder, job);
-      add_promises (ctl, builder, job);
+      fettle_ctl_add_word (ctl, builder, job);
+      fettle_ctl_add_forecast (ctl, builder, job);
       add_events (ctl, builder, job);
       add_contacts (ctl, builder, job);
       add_needs (ctl, builder, job);

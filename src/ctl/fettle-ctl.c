@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-clock.h"
+#include "fettle-compensation-store.h"
 #include "fettle-job-store.h"
 #include "fettle-migration.h"
 #include "fettle-sentence.h"
@@ -87,6 +88,21 @@ fettle_ctl_parse (FettleCtl *ctl,
   return TRUE;
 }
 
+/* What fell due by itself is written before anything else happens. Who only looks, and looks ahead, leaves nothing
+ * behind; who only looks is not stopped by a full disk. */
+static gboolean
+sweep (FettleCtl *ctl)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (ctl->only_looks && fettle_clock_now () > fettle_clock_entered ())
+    return TRUE;
+  if (fettle_compensation_store_sweep (ctl->connection, &error) >= 0 || ctl->only_looks)
+    return TRUE;
+  fettle_ctl_fail (error);
+  return FALSE;
+}
+
 /**
  * fettle_ctl_open:
  *
@@ -107,7 +123,7 @@ fettle_ctl_open (FettleCtl *ctl, FettleOpenMode mode)
   if (ctl->shop != NULL)
     {
       ctl->zone = fettle_shop_make_zone (ctl->shop);
-      return TRUE;
+      return mode == FETTLE_OPEN_READ_ONLY || sweep (ctl);
     }
   if (g_error_matches (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND))
     fettle_ctl_fail_text (_ ("There is no shop in %s yet; make one with fettlectl init."), ctl->db);

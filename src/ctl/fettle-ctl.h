@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @at: as typed after --at, or NULL
  * @connection: open once fettle_ctl_open() has succeeded
  * @shop: the settings, loaded with it
+ * @calendar: of the shop, once somebody asked for it
+ * @only_looks: whether the command changes nothing; at a time to come it must not leave anything behind
  */
 typedef struct
 {
@@ -35,6 +37,8 @@ typedef struct
   FettleConnection *connection;
   FettleShop *shop;
   GTimeZone *zone;
+  FettleCalendar *calendar;
+  gboolean only_looks;
 } FettleCtl;
 
 /**
@@ -113,6 +117,10 @@ int fettle_ctl_attention (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_snooze (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_check (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_absence (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_promise (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_commitment (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_compensation (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_claim (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_calendar (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_diagnose (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_measure (FettleCtl *ctl, int argc, char **argv);

@@ -85,6 +85,32 @@ static const FettleCommand commands[] = {
   { "check", "[--json]", N_ ("compute every job anew from its timeline and compare"), fettle_ctl_check },
   { "absence", "add STAFF --from DAY --to DAY [--deputy STAFF] [--reason TEXT] | list [--json] | remove ID",
     N_ ("say who is away, and who stands in"), fettle_ctl_absence },
+  { "promise",
+    "add NUMBER [--kind KIND] --due TIME|--working-days N|--working-hours N|--range N-N [--due-from TIME] [--text TEXT]"
+    " [--owner STAFF] [--deputy STAFF] [--told-how HOW] [--told-at TIME] [--requires order|visit|task|none]"
+    " [--backing TEXT] [--commitment ID] [--by STAFF]"
+    " | revise ID|NUMBER --due TIME|--working-days N|--working-hours N|--range N-N --reason "
+    "ours|part|customer|carrier|system [--whom NAME] [--note TEXT] [--told-how HOW] [--by STAFF]"
+    " | keep|break|withdraw ID|NUMBER [--reason REASON] [--whom NAME] [--note TEXT] [--by STAFF]"
+    " | link ID|NUMBER --backing TEXT [--by STAFF]"
+    " | list [--state STATE] [--owner STAFF] [--all] [--json] | suggest --category CATEGORY [--fault TEXT] [--json]",
+    N_ ("promise something to a customer, keep it, or give it a new time; KIND is ready, call-back, part, visit, "
+        "delivery, reply or the shop's own; HOW is phone, message, mail or counter; a job's NUMBER will do where it "
+        "has "
+        "one open promise; STATE is open, due-soon, due-today, overdue, nothing-behind, ended, kept, kept-late, broken "
+        "or withdrawn; suggest says until when a job can be promised, by what jobs like it took"),
+    fettle_ctl_promise },
+  { "commitment",
+    "add --text TEXT --working-days N|--working-hours N [--kind KIND] [--compensation TEXT] [--amount AMOUNT]"
+    " [--job-kind KIND,…] [--category CATEGORY,…] [--need] [--automatic] | list [--all] [--json] | remove ID",
+    N_ ("what the shop publishes and holds itself to; --automatic goes with every job it is for, another is chosen at "
+        "the intake"),
+    fettle_ctl_commitment },
+  { "compensation", "list [--all] [--json] | give ID|NUMBER [--by STAFF] | waive ID|NUMBER --reason TEXT --by STAFF",
+    N_ ("what is owed to customers because a commitment broke, with the apology in their language"),
+    fettle_ctl_compensation },
+  { "claim", "list [--all] [--json] | end ID|NUMBER --outcome TEXT [--by STAFF]",
+    N_ ("claims on the carriers, suppliers and systems that made a commitment break"), fettle_ctl_claim },
   { "contact",
     "add [NUMBER] [--customer NAME|PHONE [--new]] --direction in|out --channel call|mail|letter|visit|message"
     " --text TEXT [--by STAFF] [--owner STAFF] [--reply-by TIME|none] [--confirmed phone,email,address]"
@@ -128,6 +154,7 @@ clear_ctl (FettleCtl *ctl)
 {
   g_clear_object (&ctl->shop);
   g_clear_pointer (&ctl->zone, g_time_zone_unref);
+  g_clear_pointer (&ctl->calendar, fettle_calendar_unref);
   g_clear_pointer (&ctl->connection, fettle_connection_unref);
   g_clear_pointer (&ctl->db, g_free);
   g_clear_pointer (&ctl->at, g_free);
@@ -173,12 +200,26 @@ read_front (FettleCtl *ctl, int *argc, char ***argv)
   return FETTLE_CTL_OK;
 }
 
+/* Whether a command changes nothing. */
+static gboolean
+only_looks (int argc, char **argv)
+{
+  static const char *const looks[]
+      = { "show", "jobs", "print", "board", "export", "measures", "backup", "check", "due", "attention", NULL };
+  static const char *const parts[] = { "list", "show", "suggest", NULL };
+
+  return g_strv_contains (looks, argv[0]) || (argc > 1 && g_strv_contains (parts, argv[1]));
+}
+
 static int
 run_command (FettleCtl *ctl, int argc, char **argv)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].name, argv[0]))
-      return commands[i].run (ctl, argc, argv);
+      {
+        ctl->only_looks = only_looks (argc, argv);
+        return commands[i].run (ctl, argc, argv);
+      }
   return fettle_ctl_misuse (_ ("“%s” is not a command of fettlectl; fettlectl --help lists them."), argv[0]);
 }
 

@@ -53,5 +53,14 @@ void fettle_tell_measured (FettleTelling *t);
 void fettle_tell_tested (FettleTelling *t);
 void fettle_tell_parcel_sent (FettleTelling *t);
 void fettle_tell_parcel_arrived (FettleTelling *t);
+/* fettle-event-text-promises.c */
+void fettle_tell_promised (FettleTelling *t);
+void fettle_tell_promise_revised (FettleTelling *t);
+void fettle_tell_promise_ended (FettleTelling *t);
+void fettle_tell_promise_backed (FettleTelling *t);
+void fettle_tell_compensation_due (FettleTelling *t);
+void fettle_tell_compensation_ended (FettleTelling *t);
+void fettle_tell_claim_opened (FettleTelling *t);
+void fettle_tell_claim_ended (FettleTelling *t);
 
 G_END_DECLS

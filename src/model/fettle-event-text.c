@@ -240,54 +240,6 @@ tell_clock_set (FettleTelling *t)
 }
 
 static void
-tell_promised (FettleTelling *t)
-{
-  g_autofree char *due = fettle_tell_moment (t, "due");
-  g_autofree char *from = fettle_tell_moment (t, "due_from");
-
-  if (due == NULL)
-    fettle_tell_plain (t);
-  else if (from != NULL)
-    /* Translators: a kind of promise, such as Call back, and two moments. */
-    fettle_tell_with (t, fettle_language_text (t->language, "Promised: %s, between %s and %s."),
-                      fettle_event_words_promise (t->language, fettle_tell_detail (t, "kind")), from, due);
-  else
-    /* Translators: a kind of promise, such as Call back, and a moment. */
-    fettle_tell_with (t, fettle_language_text (t->language, "Promised: %s, by %s."),
-                      fettle_event_words_promise (t->language, fettle_tell_detail (t, "kind")), due);
-  fettle_tell_quote (t, fettle_tell_word (t, "text"));
-}
-
-static void
-tell_promise_revised (FettleTelling *t)
-{
-  g_autofree char *due = fettle_tell_moment (t, "due");
-  g_autofree char *was = fettle_tell_moment (t, "was");
-
-  if (due == NULL || was == NULL)
-    fettle_tell_plain (t);
-  else
-    /* Translators: two moments and a reason: "a part is late". */
-    fettle_tell_with (t, fettle_language_text (t->language, "New date: %s instead of %s, because %s."), due, was,
-                      fettle_event_words_reason (t->language, fettle_tell_detail (t, "reason")));
-  fettle_tell_quote (t, fettle_tell_word (t, "note"));
-}
-
-static void
-tell_promise_ended (FettleTelling *t)
-{
-  const char *state
-      = fettle_words_promise_state (t->language, fettle_promise_state_from_id (fettle_tell_detail (t, "state")));
-
-  if (*state == '\0')
-    fettle_tell_plain (t);
-  else
-    /* Translators: how a promise ended: Kept, Kept late, Broken, Withdrawn. */
-    fettle_tell_with (t, fettle_language_text (t->language, "The promise: %s."), state);
-  fettle_tell_quote (t, fettle_tell_word (t, "note"));
-}
-
-static void
 tell_printed (FettleTelling *t)
 {
   /* Translators: the text is a document: Job sheet, Label, Receipt. */
@@ -382,9 +334,14 @@ static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
   [FETTLE_EVENT_EDITED] = tell_edited,
   [FETTLE_EVENT_ASSIGNED] = tell_assigned,
   [FETTLE_EVENT_CLOCK_SET] = tell_clock_set,
-  [FETTLE_EVENT_PROMISED] = tell_promised,
-  [FETTLE_EVENT_PROMISE_REVISED] = tell_promise_revised,
-  [FETTLE_EVENT_PROMISE_ENDED] = tell_promise_ended,
+  [FETTLE_EVENT_PROMISED] = fettle_tell_promised,
+  [FETTLE_EVENT_PROMISE_REVISED] = fettle_tell_promise_revised,
+  [FETTLE_EVENT_PROMISE_ENDED] = fettle_tell_promise_ended,
+  [FETTLE_EVENT_PROMISE_BACKED] = fettle_tell_promise_backed,
+  [FETTLE_EVENT_COMPENSATION_DUE] = fettle_tell_compensation_due,
+  [FETTLE_EVENT_COMPENSATION_ENDED] = fettle_tell_compensation_ended,
+  [FETTLE_EVENT_CLAIM_OPENED] = fettle_tell_claim_opened,
+  [FETTLE_EVENT_CLAIM_ENDED] = fettle_tell_claim_ended,
   [FETTLE_EVENT_PRINTED] = tell_printed,
   [FETTLE_EVENT_CUSTOMER_TOLD] = tell_customer_told,
   [FETTLE_EVENT_ACCESSORY_RETURNED] = tell_accessory_returned,

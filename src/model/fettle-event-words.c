@@ -26,6 +26,23 @@ static const List reasons = {
     NC_ ("reason of a new date", "a system was down") },
 };
 
+static const List reasons_public = {
+  "reason of a new date for the customer",
+  { "ours", "part", "customer", "carrier", "system" },
+  { NC_ ("reason of a new date for the customer", "we need longer"),
+    NC_ ("reason of a new date for the customer", "a part is late"),
+    NC_ ("reason of a new date for the customer", "you asked for it"),
+    NC_ ("reason of a new date for the customer", "the carrier is late"),
+    NC_ ("reason of a new date for the customer", "a system was down") },
+};
+
+static const List against = {
+  "who caused it",
+  { "carrier", "part", "system" },
+  { NC_ ("who caused it", "the carrier"), NC_ ("who caused it", "the supplier of the part"),
+    NC_ ("who caused it", "who runs the system") },
+};
+
 static const List told = {
   "how the customer was told",
   { "phone", "message", "mail", "counter" },
@@ -107,6 +124,28 @@ const char *
 fettle_event_words_reason (FettleLanguage *language, const char *id)
 {
   return pick (&reasons, language, id);
+}
+
+/**
+ * fettle_event_words_reason_public:
+ *
+ * Returns: the same as the customer reads it: "you asked for it"
+ */
+const char *
+fettle_event_words_reason_public (FettleLanguage *language, const char *id)
+{
+  return pick (&reasons_public, language, id);
+}
+
+/**
+ * fettle_event_words_against:
+ *
+ * Returns: to stand inside a sentence: "the carrier"
+ */
+const char *
+fettle_event_words_against (FettleLanguage *language, const char *id)
+{
+  return pick (&against, language, id);
 }
 
 /**

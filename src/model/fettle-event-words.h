@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 const char *const *fettle_event_words_reason_ids (void);
 const char *fettle_event_words_reason (FettleLanguage *language, const char *id);
 
+const char *fettle_event_words_reason_public (FettleLanguage *language, const char *id);
+
+/* Who caused that a promise broke: ids are those reasons that are not the shop's or the customer's. */
+const char *fettle_event_words_against (FettleLanguage *language, const char *id);
+
 const char *const *fettle_event_words_told_ids (void);
 const char *fettle_event_words_told (FettleLanguage *language, const char *id);
 

@@ -18,6 +18,7 @@
 typedef enum
 {
   AS_TEXT,
+  AS_REFERENCE,
   AS_TEXTS,
   AS_MOMENT,
   AS_KIND,
@@ -64,6 +65,7 @@ static const Place places[] = {
   PLACE ("need_by", MOMENT, need_by),
   PLACE ("promised.due", MOMENT, promised_due),
   PLACE ("promised.text", TEXT, promised_text),
+  PLACE ("commitment", REFERENCE, commitment),
   PLACE ("data.backup", BACKUP, backup),
   PLACE ("data.consent", TEXTS, consent),
   PLACE ("taken_by", TEXT, taken_by),
@@ -95,6 +97,17 @@ read_text (JsonNode *node, const char *path, char **text, GError **error)
     return refuse (error, path, _ ("this text is not valid Unicode."));
   g_free (*text);
   *text = g_strdup (value);
+  return TRUE;
+}
+
+/* A text, or the number of a row. */
+static gboolean
+read_reference (JsonNode *node, const char *path, char **text, GError **error)
+{
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    return read_text (node, path, text, error);
+  g_free (*text);
+  *text = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
   return TRUE;
 }
 
@@ -260,6 +273,8 @@ read_place (FettleIntake *self, const Place *place, JsonNode *node, GError **err
     {
     case AS_TEXT:
       return read_text (node, place->path, &AT (self, place, char *), error);
+    case AS_REFERENCE:
+      return read_reference (node, place->path, &AT (self, place, char *), error);
     case AS_TEXTS:
       return read_texts (node, place->path, &AT (self, place, GStrv), error);
     case AS_MOMENT:
@@ -441,6 +456,7 @@ is_empty (FettleIntake *self, const Place *place)
   switch (place->form)
     {
     case AS_TEXT:
+    case AS_REFERENCE:
       return AT (self, place, char *) == NULL;
     case AS_TEXTS:
       return AT (self, place, GStrv) == NULL;
@@ -468,6 +484,7 @@ write_place (JsonBuilder *builder, FettleIntake *self, const Place *place)
   switch (place->form)
     {
     case AS_TEXT:
+    case AS_REFERENCE:
       json_builder_add_string_value (builder, AT (self, place, char *));
       break;
     case AS_TEXTS:

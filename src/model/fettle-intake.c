@@ -29,6 +29,7 @@ static const FettleField fettle_intake_fields[] = {
   FETTLE_FIELD (FettleIntake, need_by, "need-by", INT64),
   FETTLE_FIELD (FettleIntake, promised_due, "promised-due", INT64),
   FETTLE_FIELD (FettleIntake, promised_text, "promised-text", STRING),
+  FETTLE_FIELD (FettleIntake, commitment, "commitment", STRING),
   FETTLE_FIELD (FettleIntake, backup, "backup", INT),
   FETTLE_FIELD (FettleIntake, consent, "consent", STRV),
   FETTLE_FIELD (FettleIntake, taken_by, "taken-by", STRING),

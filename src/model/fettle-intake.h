@@ -38,6 +38,8 @@ FETTLE_DECLARE_RECORD (FettleIntake, fettle_intake, FETTLE, INTAKE)
  * @need_by: moment, 0
  * @promised_due: moment, 0 for no promise
  * @promised_text: the words said; NULL for the ready ones
+ * @commitment: number or text of a published commitment that goes with it; NULL for those that go by themselves, "none"
+ * for none at all
  * @backup: as typed, or NULL
  * @consent: purposes agreed to
  * @taken_by: name of staff; one not yet on the list is added to it
@@ -77,6 +79,7 @@ struct _FettleIntake
   gint64 need_by;
   gint64 promised_due;
   char *promised_text;
+  char *commitment;
   FettleBackupState backup;
   GStrv consent;
   char *taken_by;

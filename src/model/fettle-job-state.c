@@ -220,6 +220,9 @@ apply_promise (FettleJobState *self, FettleEvent *event, FettleDetails *details)
   if (event->kind == FETTLE_EVENT_PROMISED && self->first_due == 0)
     self->first_due = due;
   fettle_job_state_set_promise (self, fettle_details_get_int (details, "promise"), due);
+  /* To promise something to somebody's face is a word to them. */
+  if (fettle_details_has (details, "told_how"))
+    self->told_at = MAX (self->told_at, event->at);
 }
 
 /**

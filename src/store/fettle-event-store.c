@@ -370,6 +370,34 @@ fettle_timeline_append (FettleTimeline *self,
   return TRUE;
 }
 
+/**
+ * fettle_timeline_append_at:
+ * @at: moment
+ *
+ * Appends one event that came by itself at that moment: nobody did it, at no desk.
+ */
+gboolean
+fettle_timeline_append_at (FettleTimeline *self,
+                           gint64 at,
+                           FettleEventKind kind,
+                           gboolean customer_may_read,
+                           FettleDetails *details,
+                           FettleDetails *words,
+                           GError **error)
+{
+  const gint64 by_id = self->by_id, now = self->at;
+  char *desk = g_steal_pointer (&self->desk);
+  gboolean done;
+
+  self->by_id = 0;
+  self->at = at;
+  done = fettle_timeline_append (self, kind, customer_may_read, details, words, error);
+  self->by_id = by_id;
+  self->desk = desk;
+  self->at = now;
+  return done;
+}
+
 /* What no index is made of. */
 static void
 bind_plain (FettleStatement *write, FettleTimeline *self)

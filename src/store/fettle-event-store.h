@@ -32,6 +32,13 @@ gboolean fettle_timeline_append (FettleTimeline *self,
                                  FettleDetails *details,
                                  FettleDetails *words,
                                  GError **error);
+gboolean fettle_timeline_append_at (FettleTimeline *self,
+                                    gint64 at,
+                                    FettleEventKind kind,
+                                    gboolean customer_may_read,
+                                    FettleDetails *details,
+                                    FettleDetails *words,
+                                    GError **error);
 gboolean fettle_timeline_save (FettleTimeline *self, GError **error);
 
 char *fettle_event_chain_hash (FettleEvent *event, const char *number, const char *previous);

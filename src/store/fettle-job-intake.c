@@ -12,6 +12,7 @@
 
 #include "fettle-arrival-store.h"
 #include "fettle-clock.h"
+#include "fettle-commitment-store.h"
 #include "fettle-customer-store.h"
 #include "fettle-event-store.h"
 #include "fettle-job-rows.h"
@@ -246,9 +247,12 @@ append_promise (FettleConnection *connection,
                 GError **error)
 {
   g_autoptr (FettlePromise) promise = NULL;
+  gboolean attached = FALSE;
 
+  if (!fettle_commitment_store_attach (connection, timeline, intake, owner_id, &attached, error))
+    return FALSE;
   if (intake->promised_due == 0)
-    return TRUE;
+    return !attached || fettle_timeline_save (timeline, error);
   promise = fettle_promise_new ();
   promise->job_id = job_id;
   promise->kind = g_strdup ("ready");
@@ -257,6 +261,7 @@ append_promise (FettleConnection *connection,
   promise->owner_id = owner_id;
   promise->made_at = made_at;
   promise->told_how = g_strdup ("counter");
+  promise->told_by_id = owner_id;
   promise->due = intake->promised_due;
   return fettle_promise_store_append (connection, timeline, promise, error) != 0
          && fettle_timeline_save (timeline, error);

@@ -9,6 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-clock.h"
+#include "fettle-commitment-store.h"
+#include "fettle-compensation-store.h"
+#include "fettle-event-words.h"
+#include "fettle-plain-text.h"
+#include "fettle-promise-rows.h"
+#include "fettle-promise-rules.h"
 #include "fettle-setup-store.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
@@ -29,23 +35,86 @@ open_timeline (FettleConnection *connection, gint64 job_id, const char *by, cons
   return g_steal_pointer (&timeline);
 }
 
+static gboolean
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT, sentence);
+  return FALSE;
+}
+
+/* NULL where nothing is required: "none" is only the way to say so where the kind would want something. */
+static const char *
+what_is_required (FettlePromise *promise)
+{
+  if (promise->requires == NULL)
+    return fettle_promise_default_requires (promise->kind);
+  return *promise->requires == '\0' || g_str_equal (promise->requires, "none") ? NULL : promise->requires;
+}
+
 static gint64
 insert_promise (FettleConnection *connection, FettlePromise *promise, gint64 job_id, gint64 made_at, GError **error)
 {
   g_autoptr (FettleStatement) insert = fettle_connection_prepare (
       connection,
-      "INSERT INTO promise (job_id, kind, text, owner_id, made_at, told_how, state, due_from, due, first_due)"
-      " VALUES (:job, :kind, :text, :owner, :made_at, :told_how, 'open', :due_from, :due, :due)");
+      "INSERT INTO promise (job_id, kind, text, owner_id, deputy_id, made_at, told_how, told_at, told_by_id, state,"
+      " due_from, due, first_due, requires, backing, backed_at, commitment_id)"
+      " VALUES (:job, :kind, :text, :owner, :deputy, :made_at, :told_how, :told_at, :told_by, 'open', :due_from, :due,"
+      " :due, :requires, :backing, :backed_at, :commitment)");
+  const gboolean is_backed = !fettle_plain_text_is_blank (promise->backing);
 
   fettle_statement_bind_int (insert, ":job", job_id);
   fettle_statement_bind_text (insert, ":kind", promise->kind != NULL ? promise->kind : "ready");
   fettle_statement_bind_text (insert, ":text", promise->text != NULL ? promise->text : "");
   fettle_statement_bind_id (insert, ":owner", promise->owner_id);
+  fettle_statement_bind_id (insert, ":deputy", promise->deputy_id);
   fettle_statement_bind_int (insert, ":made_at", made_at);
   fettle_statement_bind_text (insert, ":told_how", promise->told_how);
+  fettle_statement_bind_int (insert, ":told_at", promise->told_at != 0 ? promise->told_at : made_at);
+  fettle_statement_bind_id (insert, ":told_by", promise->told_by_id);
   fettle_statement_bind_int (insert, ":due_from", promise->due_from);
   fettle_statement_bind_int (insert, ":due", promise->due);
+  fettle_statement_bind_text (insert, ":requires", what_is_required (promise));
+  fettle_statement_bind_text (insert, ":backing", is_backed ? promise->backing : NULL);
+  fettle_statement_bind_int (insert, ":backed_at", is_backed ? made_at : 0);
+  fettle_statement_bind_id (insert, ":commitment", promise->commitment_id);
   return fettle_statement_run (insert, error) ? fettle_connection_last_id (connection) : 0;
+}
+
+static void
+set_name (FettleConnection *connection, FettleDetails *details, const char *key, gint64 staff_id)
+{
+  g_autoptr (FettleStatement) row = NULL;
+
+  if (staff_id == 0)
+    return;
+  row = fettle_connection_prepare (connection, "SELECT name FROM staff WHERE id = :id");
+  fettle_statement_bind_int (row, ":id", staff_id);
+  if (fettle_statement_step (row, NULL) == FETTLE_STEP_ROW)
+    fettle_details_set (details, key, fettle_statement_text (row, 0));
+}
+
+static void
+describe_promise (FettleConnection *connection, FettlePromise *promise, FettleDetails *details)
+{
+  fettle_details_set (details, "kind", promise->kind != NULL ? promise->kind : "ready");
+  if (promise->kind_name != NULL)
+    fettle_details_set (details, "kind_name", promise->kind_name);
+  fettle_details_set_int (details, "due", promise->due);
+  if (promise->due_from != 0)
+    fettle_details_set_int (details, "due_from", promise->due_from);
+  if (promise->owner_id != 0)
+    fettle_details_set_int (details, "owner", promise->owner_id);
+  if (promise->owner_id != promise->told_by_id)
+    set_name (connection, details, "owner_name", promise->owner_id);
+  if (promise->deputy_id != 0)
+    fettle_details_set_int (details, "deputy", promise->deputy_id);
+  set_name (connection, details, "deputy_name", promise->deputy_id);
+  if (promise->told_how != NULL)
+    fettle_details_set (details, "told_how", promise->told_how);
+  if (what_is_required (promise) != NULL)
+    fettle_details_set (details, "requires", what_is_required (promise));
+  if (promise->commitment_id != 0)
+    fettle_details_set_int (details, "commitment", promise->commitment_id);
 }
 
 /**
@@ -69,19 +138,58 @@ fettle_promise_store_append (FettleConnection *connection,
   if (id == 0)
     return 0;
   fettle_details_set_int (details, "promise", id);
-  fettle_details_set (details, "kind", promise->kind != NULL ? promise->kind : "ready");
-  fettle_details_set_int (details, "due", promise->due);
-  if (promise->due_from != 0)
-    fettle_details_set_int (details, "due_from", promise->due_from);
-  if (promise->owner_id != 0)
-    fettle_details_set_int (details, "owner", promise->owner_id);
+  describe_promise (connection, promise, details);
   fettle_details_set (words, "text", promise->text != NULL && *promise->text != '\0' ? promise->text : NULL);
+  if (!fettle_plain_text_is_blank (promise->backing))
+    fettle_details_set (words, "backing", promise->backing);
   return fettle_timeline_append (timeline, FETTLE_EVENT_PROMISED, TRUE, details, words, error) ? id : 0;
+}
+
+static gboolean
+check_promise (FettlePromise *promise, FettleTimeline *timeline, GError **error)
+{
+  const gint64 now = fettle_timeline_at (timeline);
+
+  if (!fettle_stage_is_open (fettle_timeline_state (timeline)->stage) || promise->due <= now)
+    return refuse (error, _ ("A promise needs an open job and a time that is still to come."));
+  if (promise->due_from > promise->due)
+    return refuse (error, _ ("The near end of the range lies behind its far end."));
+  if (promise->told_at > now)
+    return refuse (error, _ ("The customer cannot have been told later than now."));
+  if (what_is_required (promise) != NULL
+      && !g_strv_contains (fettle_promise_require_ids (), what_is_required (promise)))
+    return refuse (error, _ ("A promise can require an order, a visit or a task."));
+  if (promise->told_how != NULL && !g_strv_contains (fettle_event_words_told_ids (), promise->told_how))
+    return refuse (error, _ ("Choose how the customer was told: by phone, message, mail or at the counter."));
+  return TRUE;
+}
+
+/* The kind as the shop has it: its own name, and what it wants behind a promise. */
+static gboolean
+take_kind (FettleConnection *connection, FettlePromise *promise, GError **error)
+{
+  g_autoptr (GPtrArray) kinds = fettle_commitment_store_list_kinds (connection, error);
+  FettlePromiseKind *kind = NULL;
+
+  if (kinds == NULL)
+    return FALSE;
+  kind = fettle_promise_kinds_find (kinds, promise->kind != NULL ? promise->kind : "ready");
+  if (kind == NULL)
+    {
+      g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT, _ ("“%s” is not a kind of promise here."),
+                   promise->kind);
+      return FALSE;
+    }
+  if (promise->kind_name == NULL)
+    promise->kind_name = g_strdup (kind->name);
+  if (promise->requires == NULL)
+  promise->requires = g_strdup (kind->requires != NULL ? kind->requires : "none");
+  return TRUE;
 }
 
 /**
  * fettle_promise_store_add:
- * @promise: its job, kind, text, owner and due time
+ * @promise: its job, kind, text, owner and due time; whose owner is not named is of who promises it
  *
  * Returns: the row, or 0 with an error; %FETTLE_STORE_ERROR_CONSTRAINT where the job is closed or the time is past
  */
@@ -94,83 +202,23 @@ fettle_promise_store_add (FettleConnection *connection,
 {
   g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
   g_autoptr (FettleTimeline) timeline = NULL;
-  gint64 id;
+  g_autoptr (FettlePromise) whole = NULL;
+  gint64 id, by_id = 0;
 
-  if (transaction == NULL || (timeline = open_timeline (connection, promise->job_id, by, desk, error)) == NULL)
+  if (transaction == NULL || (timeline = open_timeline (connection, promise->job_id, by, desk, error)) == NULL
+      || !check_promise (promise, timeline, error))
     return 0;
-  if (!fettle_stage_is_open (fettle_timeline_state (timeline)->stage) || promise->due <= fettle_timeline_at (timeline))
-    {
-      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT,
-                           _ ("A promise needs an open job and a time that is still to come."));
-      return 0;
-    }
-  id = fettle_promise_store_append (connection, timeline, promise, error);
+  whole = fettle_record_copy (promise);
+  if (!take_kind (connection, whole, error))
+    return 0;
+  if (by != NULL && *by != '\0' && (by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
+    return 0;
+  whole->owner_id = whole->owner_id != 0 ? whole->owner_id : by_id;
+  whole->told_by_id = whole->told_by_id != 0 ? whole->told_by_id : by_id;
+  id = fettle_promise_store_append (connection, timeline, whole, error);
   if (id == 0 || !fettle_timeline_save (timeline, error) || !fettle_transaction_commit (transaction, error))
     return 0;
   return id;
-}
-
-static FettlePromise *
-read_promise (FettleStatement *row)
-{
-  FettlePromise *promise = fettle_promise_new ();
-
-  promise->id = fettle_statement_int (row, 0);
-  promise->job_id = fettle_statement_int (row, 1);
-  promise->job_number = fettle_statement_dup (row, 2);
-  promise->kind = fettle_statement_dup (row, 3);
-  promise->text = fettle_statement_dup (row, 4);
-  promise->owner_id = fettle_statement_int (row, 5);
-  promise->owner_name = fettle_statement_dup (row, 6);
-  promise->made_at = fettle_statement_int (row, 7);
-  promise->told_how = fettle_statement_dup (row, 8);
-  promise->state = fettle_promise_state_from_id (fettle_statement_text (row, 9));
-  promise->ended_at = fettle_statement_int (row, 10);
-  promise->due_from = fettle_statement_int (row, 11);
-  promise->due = fettle_statement_int (row, 12);
-  promise->first_due = fettle_statement_int (row, 13);
-  return promise;
-}
-
-#define PROMISE_COLUMNS                                                                                                \
-  "p.id, p.job_id, j.number, p.kind, p.text, p.owner_id, s.name, p.made_at, p.told_how, p.state, p.ended_at,"          \
-  " p.due_from, p.due, p.first_due"
-#define PROMISE_TABLES " FROM promise p JOIN job j ON j.id = p.job_id LEFT JOIN staff s ON s.id = p.owner_id "
-
-static GPtrArray *
-read_promises (FettleStatement *rows, GError **error)
-{
-  g_autoptr (GPtrArray) promises = g_ptr_array_new_with_free_func (g_object_unref);
-  FettleStep step;
-
-  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
-    g_ptr_array_add (promises, read_promise (rows));
-  return step == FETTLE_STEP_DONE ? g_steal_pointer (&promises) : NULL;
-}
-
-static gboolean
-read_revisions (FettleConnection *connection, FettlePromise *promise, GError **error)
-{
-  g_autoptr (FettleStatement) rows
-      = fettle_connection_prepare (connection,
-                                   "SELECT r.at, r.due_from, r.due, r.reason, r.note, s.name FROM promise_revision r"
-                                   " LEFT JOIN staff s ON s.id = r.by_id WHERE r.promise_id = :id ORDER BY r.id");
-  FettleStep step;
-
-  fettle_statement_bind_int (rows, ":id", promise->id);
-  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
-    {
-      FettlePromiseRevision *revision = fettle_promise_revision_new ();
-
-      revision->at = fettle_statement_int (rows, 0);
-      revision->due_from = fettle_statement_int (rows, 1);
-      revision->due = fettle_statement_int (rows, 2);
-      revision->reason = fettle_statement_dup (rows, 3);
-      revision->note = fettle_statement_dup (rows, 4);
-      revision->by_name = fettle_statement_dup (rows, 5);
-      g_ptr_array_add (promise->revisions, revision);
-    }
-  return step == FETTLE_STEP_DONE;
 }
 
 /**
@@ -181,80 +229,83 @@ read_revisions (FettleConnection *connection, FettlePromise *promise, GError **e
 GPtrArray *
 fettle_promise_store_load_of_job (FettleConnection *connection, gint64 job_id, GError **error)
 {
-  g_autoptr (FettleStatement) rows = fettle_connection_prepare (connection, "SELECT " PROMISE_COLUMNS PROMISE_TABLES
-                                                                            "WHERE p.job_id = :job ORDER BY p.id");
+  g_autoptr (FettleStatement) rows
+      = fettle_connection_prepare (connection, "SELECT " FETTLE_PROMISE_COLUMNS FETTLE_PROMISE_TABLES
+                                               "WHERE p.job_id = :job ORDER BY p.id");
   g_autoptr (GPtrArray) promises = NULL;
 
   fettle_statement_bind_int (rows, ":job", job_id);
-  promises = read_promises (rows, error);
+  promises = fettle_promise_rows_read_all (rows, error);
   for (guint i = 0; promises != NULL && i < promises->len; i++)
-    if (!read_revisions (connection, promises->pdata[i], error))
+    if (!fettle_promise_rows_read_revisions (connection, promises->pdata[i], error))
       return NULL;
+  if (promises != NULL && !fettle_promise_rows_find_acting (connection, promises, error))
+    return NULL;
   return g_steal_pointer (&promises);
 }
 
 /**
- * fettle_promise_store_list_open:
- * @due_before: moment
+ * fettle_promise_store_load:
  *
- * Returns: (transfer full) (element-type FettlePromise) (nullable): what is still to be kept and due before that
- * moment, the earliest first; a job that is ready waits for its customer, so its "ready by" is not in the list
+ * Returns: (transfer full) (nullable): one promise with its revisions; %FETTLE_STORE_ERROR_NOT_FOUND
  */
-GPtrArray *
-fettle_promise_store_list_open (FettleConnection *connection, gint64 due_before, int limit, GError **error)
-{
-  g_autoptr (FettleStatement) rows
-      = fettle_connection_prepare (connection,
-                                   "SELECT " PROMISE_COLUMNS PROMISE_TABLES "WHERE p.state = 'open' AND p.due < :before"
-                                   " AND NOT (p.kind = 'ready' AND j.stage = 'ready')"
-                                   " ORDER BY p.due, p.id LIMIT :limit");
-
-  fettle_statement_bind_int (rows, ":before", due_before);
-  fettle_statement_bind_int (rows, ":limit", limit);
-  return read_promises (rows, error);
-}
-
-static FettlePromise *
-load_promise (FettleConnection *connection, gint64 promise_id, GError **error)
+FettlePromise *
+fettle_promise_store_load (FettleConnection *connection, gint64 promise_id, GError **error)
 {
   g_autoptr (FettleStatement) row
-      = fettle_connection_prepare (connection, "SELECT " PROMISE_COLUMNS PROMISE_TABLES "WHERE p.id = :id");
+      = fettle_connection_prepare (connection,
+                                   "SELECT " FETTLE_PROMISE_COLUMNS FETTLE_PROMISE_TABLES "WHERE p.id = :id");
+  g_autoptr (FettlePromise) promise = NULL;
   FettleStep step;
 
   fettle_statement_bind_int (row, ":id", promise_id);
   step = fettle_statement_step (row, error);
   if (step == FETTLE_STEP_DONE)
     g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, _ ("There is no such promise."));
-  return step == FETTLE_STEP_ROW ? read_promise (row) : NULL;
+  if (step != FETTLE_STEP_ROW)
+    return NULL;
+  promise = fettle_promise_rows_read (row);
+  return fettle_promise_rows_read_revisions (connection, promise, error) ? g_steal_pointer (&promise) : NULL;
 }
 
 static gboolean
-write_due (FettleConnection *connection, FettlePromise *promise, gint64 due, GError **error)
+write_due (FettleConnection *connection, FettlePromise *promise, gint64 due_from, gint64 due, GError **error)
 {
   g_autoptr (FettleStatement) update = fettle_connection_prepare (
-      connection, "UPDATE promise SET due = :due, due_from = 0, state = 'open', ended_at = 0 WHERE id = :id");
+      connection, "UPDATE promise SET due = :due, due_from = :from, state = 'open', ended_at = 0 WHERE id = :id");
 
   fettle_statement_bind_int (update, ":due", due);
+  fettle_statement_bind_int (update, ":from", due_from);
   fettle_statement_bind_int (update, ":id", promise->id);
   return fettle_statement_run (update, error);
 }
 
+static void
+name_promise (FettlePromise *promise, FettleDetails *details)
+{
+  fettle_details_set_int (details, "promise", promise->id);
+  fettle_details_set (details, "kind", promise->kind);
+  if (promise->kind_name != NULL)
+    fettle_details_set (details, "kind_name", promise->kind_name);
+}
+
 static gboolean
-append_revised (FettleTimeline *timeline,
-                FettlePromise *promise,
-                gint64 due,
-                const char *reason,
-                const char *note,
-                GError **error)
+append_revised (FettleTimeline *timeline, FettlePromise *promise, FettlePromiseChange *change, GError **error)
 {
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleDetails) words = fettle_details_new ();
 
-  fettle_details_set_int (details, "promise", promise->id);
-  fettle_details_set_int (details, "due", due);
+  name_promise (promise, details);
+  fettle_details_set_int (details, "due", change->due);
+  if (change->due_from != 0)
+    fettle_details_set_int (details, "due_from", change->due_from);
   fettle_details_set_int (details, "was", promise->due);
-  fettle_details_set (details, "reason", reason);
-  fettle_details_set (words, "note", note);
+  fettle_details_set (details, "reason", change->reason);
+  if (change->told_how != NULL)
+    fettle_details_set (details, "told_how", change->told_how);
+  if (!fettle_plain_text_is_blank (change->whom))
+    fettle_details_set (words, "whom", change->whom);
+  fettle_details_set (words, "note", fettle_plain_text_is_blank (change->note) ? NULL : change->note);
   return fettle_timeline_append (timeline, FETTLE_EVENT_PROMISE_REVISED, TRUE, details, words, error);
 }
 
@@ -262,26 +313,82 @@ static gboolean
 insert_revision (FettleConnection *connection,
                  FettleTimeline *timeline,
                  FettlePromise *promise,
-                 gint64 due,
-                 const char *reason,
-                 const char *note,
-                 const char *by,
+                 FettlePromiseChange *change,
                  GError **error)
 {
-  g_autoptr (FettleStatement) insert
-      = fettle_connection_prepare (connection, "INSERT INTO promise_revision (promise_id, at, due, reason, note, by_id)"
-                                               " VALUES (:promise, :at, :due, :reason, :note, :by)");
+  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
+      connection, "INSERT INTO promise_revision (promise_id, at, due_from, due, reason, whom, note, by_id)"
+                  " VALUES (:promise, :at, :from, :due, :reason, :whom, :note, :by)");
   gint64 by_id = 0;
 
-  if (by != NULL && *by != '\0' && (by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
+  if (change->by != NULL && *change->by != '\0'
+      && (by_id = fettle_setup_store_staff_id (connection, change->by, error)) == 0)
     return FALSE;
   fettle_statement_bind_int (insert, ":promise", promise->id);
   fettle_statement_bind_int (insert, ":at", fettle_timeline_at (timeline));
-  fettle_statement_bind_int (insert, ":due", due);
-  fettle_statement_bind_text (insert, ":reason", reason);
-  fettle_statement_bind_text (insert, ":note", note);
+  fettle_statement_bind_int (insert, ":from", change->due_from);
+  fettle_statement_bind_int (insert, ":due", change->due);
+  fettle_statement_bind_text (insert, ":reason", change->reason);
+  fettle_statement_bind_text (insert, ":whom", fettle_plain_text_is_blank (change->whom) ? NULL : change->whom);
+  fettle_statement_bind_text (insert, ":note", fettle_plain_text_is_blank (change->note) ? NULL : change->note);
   fettle_statement_bind_id (insert, ":by", by_id);
   return fettle_statement_run (insert, error);
+}
+
+static gboolean
+check_change (FettlePromise *promise, FettlePromiseChange *change, gint64 now, GError **error)
+{
+  if (change->reason != NULL && !g_strv_contains (fettle_event_words_reason_ids (), change->reason))
+    return refuse (error, _ ("A reason is one of: ours, part, customer, carrier, system."));
+  if (change->told_how != NULL && !g_strv_contains (fettle_event_words_told_ids (), change->told_how))
+    return refuse (error, _ ("Choose how the customer was told: by phone, message, mail or at the counter."));
+  if (change->state != FETTLE_PROMISE_NONE)
+    return TRUE;
+  if (promise->state != FETTLE_PROMISE_OPEN || change->due <= now)
+    return refuse (error, _ ("Only an open promise can get a new time, and one that is still to come."));
+  if (change->reason == NULL)
+    return refuse (error, _ ("Say why there is a new time: ours, part, customer, carrier or system."));
+  return change->due_from <= change->due || refuse (error, _ ("The near end of the range lies behind its far end."));
+}
+
+/**
+ * fettle_promise_store_change:
+ * @change: a new date with its reason, beside the first, which stays; or the end. Kept after the first date is kept
+ * late
+ *
+ * Where a published commitment breaks, or who caused it becomes known, what follows from that is written with it.
+ */
+gboolean
+fettle_promise_store_change (FettleConnection *connection, FettlePromiseChange *change, GError **error)
+{
+  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  g_autoptr (FettlePromise) promise = NULL;
+  g_autoptr (FettleTimeline) timeline = NULL;
+  gint64 now;
+
+  if (transaction == NULL || (promise = fettle_promise_store_load (connection, change->promise_id, error)) == NULL
+      || (timeline = open_timeline (connection, promise->job_id, change->by, change->desk, error)) == NULL)
+    return FALSE;
+  now = fettle_timeline_at (timeline);
+  if (!check_change (promise, change, now, error))
+    return FALSE;
+  if (change->state == FETTLE_PROMISE_NONE)
+    {
+      if (!insert_revision (connection, timeline, promise, change, error)
+          || !write_due (connection, promise, change->due_from, change->due, error)
+          || !append_revised (timeline, promise, change, error)
+          || !fettle_compensation_store_blame (connection, timeline, promise, change->reason, change->whom, error))
+        return FALSE;
+    }
+  else if (promise->state != FETTLE_PROMISE_OPEN)
+    {
+      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
+                           _ ("This promise has ended already."));
+      return FALSE;
+    }
+  else if (!fettle_promise_store_append_end (connection, timeline, promise, change, now, error))
+    return FALSE;
+  return fettle_timeline_save (timeline, error) && fettle_transaction_commit (transaction, error);
 }
 
 /**
@@ -301,46 +408,96 @@ fettle_promise_store_revise (FettleConnection *connection,
                              const char *desk,
                              GError **error)
 {
-  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
-  g_autoptr (FettlePromise) promise = NULL;
-  g_autoptr (FettleTimeline) timeline = NULL;
+  g_autoptr (FettlePromiseChange) change = fettle_promise_change_new ();
 
-  if (transaction == NULL || (promise = load_promise (connection, promise_id, error)) == NULL
-      || (timeline = open_timeline (connection, promise->job_id, by, desk, error)) == NULL)
-    return FALSE;
-  if (promise->state != FETTLE_PROMISE_OPEN || due <= fettle_timeline_at (timeline))
-    {
-      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT,
-                           _ ("Only an open promise can get a new time, and one that is still to come."));
-      return FALSE;
-    }
-  return insert_revision (connection, timeline, promise, due, reason, note, by, error)
-         && write_due (connection, promise, due, error) && append_revised (timeline, promise, due, reason, note, error)
-         && fettle_timeline_save (timeline, error) && fettle_transaction_commit (transaction, error);
+  change->promise_id = promise_id;
+  change->due = due;
+  change->reason = g_strdup (reason);
+  change->note = g_strdup (note);
+  change->by = g_strdup (by);
+  change->desk = g_strdup (desk);
+  return fettle_promise_store_change (connection, change, error);
+}
+
+/* By how much it was missed, as the calendar stands today, for the sentence on the timeline. */
+static void
+count_missed (FettleConnection *connection, FettlePromise *promise, gint64 ended_at, FettleDetails *details)
+{
+  g_autoptr (FettleShop) shop = NULL;
+  g_autoptr (FettleCalendar) calendar = NULL;
+  g_autoptr (FettlePromise) ended = fettle_record_copy (promise);
+  gint64 working_time = 0;
+  int days = 0;
+
+  ended->state = FETTLE_PROMISE_KEPT_LATE;
+  ended->ended_at = ended_at;
+  if (ended_at <= promise->first_due || (shop = fettle_setup_store_load (connection, NULL)) == NULL)
+    return;
+  calendar = fettle_shop_make_calendar (shop);
+  if (!fettle_promise_missed_by (ended, calendar, ended_at, &days, &working_time))
+    return;
+  fettle_details_set_int (details, "late_days", days);
+  fettle_details_set_int (details, "late_minutes", working_time / FETTLE_MINUTE);
 }
 
 static gboolean
-write_end (FettleConnection *connection,
-           FettleTimeline *timeline,
-           FettlePromise *promise,
-           FettlePromiseState state,
-           gint64 ended_at,
-           const char *note,
-           GError **error)
+write_state (FettleConnection *connection,
+             FettlePromise *promise,
+             FettlePromiseState state,
+             gint64 ended_at,
+             GError **error)
 {
   g_autoptr (FettleStatement) update
       = fettle_connection_prepare (connection, "UPDATE promise SET state = :state, ended_at = :at WHERE id = :id");
-  g_autoptr (FettleDetails) details = fettle_details_new ();
-  g_autoptr (FettleDetails) words = fettle_details_new ();
 
   fettle_statement_bind_text (update, ":state", fettle_promise_state_id (state));
   fettle_statement_bind_int (update, ":at", ended_at);
   fettle_statement_bind_int (update, ":id", promise->id);
-  fettle_details_set_int (details, "promise", promise->id);
+  return fettle_statement_run (update, error);
+}
+
+/**
+ * fettle_promise_store_append_end:
+ * @change: how it ends and why; kept after the first date is kept late
+ * @ended_at: moment
+ *
+ * Ends an open promise on an open timeline, within the caller's transaction.
+ */
+gboolean
+fettle_promise_store_append_end (FettleConnection *connection,
+                                 FettleTimeline *timeline,
+                                 FettlePromise *promise,
+                                 FettlePromiseChange *change,
+                                 gint64 ended_at,
+                                 GError **error)
+{
+  const FettlePromiseState state = change->state == FETTLE_PROMISE_KEPT && ended_at > promise->first_due
+                                       ? FETTLE_PROMISE_KEPT_LATE
+                                       : change->state;
+  g_autoptr (FettleDetails) details = fettle_details_new ();
+  g_autoptr (FettleDetails) words = fettle_details_new ();
+
+  name_promise (promise, details);
   fettle_details_set (details, "state", fettle_promise_state_id (state));
-  fettle_details_set (words, "note", note);
-  return fettle_statement_run (update, error)
-         && fettle_timeline_append (timeline, FETTLE_EVENT_PROMISE_ENDED, TRUE, details, words, error);
+  if (change->reason != NULL)
+    fettle_details_set (details, "reason", change->reason);
+  if (state == FETTLE_PROMISE_KEPT_LATE || state == FETTLE_PROMISE_BROKEN)
+    count_missed (connection, promise, ended_at, details);
+  if (change->told_how != NULL)
+    fettle_details_set (details, "told_how", change->told_how);
+  if (!fettle_plain_text_is_blank (change->whom))
+    fettle_details_set (words, "whom", change->whom);
+  fettle_details_set (words, "note", fettle_plain_text_is_blank (change->note) ? NULL : change->note);
+  if (!write_state (connection, promise, state, ended_at, error))
+    return FALSE;
+  /* What was owed from the due time on stands on the timeline before the end that came later. */
+  if (state == FETTLE_PROMISE_KEPT_LATE || state == FETTLE_PROMISE_BROKEN)
+    if (!fettle_compensation_store_fall_due (connection, timeline, promise, ended_at, state == FETTLE_PROMISE_BROKEN,
+                                             error))
+      return FALSE;
+  return fettle_timeline_append (timeline, FETTLE_EVENT_PROMISE_ENDED, TRUE, details, words, error)
+         && (state == FETTLE_PROMISE_WITHDRAWN
+             || fettle_compensation_store_blame (connection, timeline, promise, change->reason, change->whom, error));
 }
 
 /**
@@ -358,22 +515,55 @@ fettle_promise_store_end (FettleConnection *connection,
                           const char *desk,
                           GError **error)
 {
+  g_autoptr (FettlePromiseChange) change = fettle_promise_change_new ();
+
+  change->promise_id = promise_id;
+  change->state = state;
+  change->note = g_strdup (note);
+  change->by = g_strdup (by);
+  change->desk = g_strdup (desk);
+  return fettle_promise_store_change (connection, change, error);
+}
+
+/**
+ * fettle_promise_store_back:
+ * @backing: what stands behind it now, such as the number of an order
+ *
+ * Puts something behind an open promise.
+ */
+gboolean
+fettle_promise_store_back (FettleConnection *connection,
+                           gint64 promise_id,
+                           const char *backing,
+                           const char *by,
+                           const char *desk,
+                           GError **error)
+{
   g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
   g_autoptr (FettlePromise) promise = NULL;
   g_autoptr (FettleTimeline) timeline = NULL;
+  g_autoptr (FettleStatement) update = NULL;
+  g_autoptr (FettleDetails) details = fettle_details_new ();
+  g_autoptr (FettleDetails) words = fettle_details_new ();
 
-  if (transaction == NULL || (promise = load_promise (connection, promise_id, error)) == NULL
+  if (transaction == NULL || (promise = fettle_promise_store_load (connection, promise_id, error)) == NULL
       || (timeline = open_timeline (connection, promise->job_id, by, desk, error)) == NULL)
     return FALSE;
   if (promise->state != FETTLE_PROMISE_OPEN)
-    {
-      g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
-                           _ ("This promise has ended already."));
-      return FALSE;
-    }
-  if (state == FETTLE_PROMISE_KEPT && fettle_timeline_at (timeline) > promise->first_due)
-    state = FETTLE_PROMISE_KEPT_LATE;
-  return write_end (connection, timeline, promise, state, fettle_timeline_at (timeline), note, error)
+    return refuse (error, _ ("This promise has ended already."));
+  if (fettle_plain_text_is_blank (backing))
+    return refuse (error, _ ("Write what stands behind the promise, such as the number of the order."));
+  update
+      = fettle_connection_prepare (connection, "UPDATE promise SET backing = :backing, backed_at = :at WHERE id = :id");
+  fettle_statement_bind_text (update, ":backing", backing);
+  fettle_statement_bind_int (update, ":at", fettle_timeline_at (timeline));
+  fettle_statement_bind_int (update, ":id", promise_id);
+  name_promise (promise, details);
+  if (promise->requires != NULL)
+    fettle_details_set (details, "requires", promise->requires);
+  fettle_details_set (words, "backing", backing);
+  return fettle_statement_run (update, error)
+         && fettle_timeline_append (timeline, FETTLE_EVENT_PROMISE_BACKED, TRUE, details, words, error)
          && fettle_timeline_save (timeline, error) && fettle_transaction_commit (transaction, error);
 }
 
@@ -382,27 +572,27 @@ fettle_promise_store_end (FettleConnection *connection,
  * @done_at: moment at which the work was done, or 0 where the job is cancelled
  *
  * Ends every open promise of a job that closes, within the caller's transaction: kept by the first due time, kept late,
- * or withdrawn with a cancelled job.
+ * or withdrawn with a cancelled job. A device is ready when the work is done; everything else ends as the job does.
  */
 gboolean
 fettle_promise_store_close_all (FettleConnection *connection, FettleTimeline *timeline, gint64 done_at, GError **error)
 {
   g_autoptr (FettleStatement) rows
-      = fettle_connection_prepare (connection, "SELECT " PROMISE_COLUMNS PROMISE_TABLES
+      = fettle_connection_prepare (connection, "SELECT " FETTLE_PROMISE_COLUMNS FETTLE_PROMISE_TABLES
                                                "WHERE p.job_id = :job AND p.state = 'open' ORDER BY p.id");
+  g_autoptr (FettlePromiseChange) change = fettle_promise_change_new ();
   g_autoptr (GPtrArray) promises = NULL;
 
   fettle_statement_bind_int (rows, ":job", fettle_timeline_job_id (timeline));
-  promises = read_promises (rows, error);
+  promises = fettle_promise_rows_read_all (rows, error);
+  change->state = done_at == 0 ? FETTLE_PROMISE_WITHDRAWN : FETTLE_PROMISE_KEPT;
   for (guint i = 0; promises != NULL && i < promises->len; i++)
     {
       FettlePromise *promise = promises->pdata[i];
-      FettlePromiseState state = done_at == 0                    ? FETTLE_PROMISE_WITHDRAWN
-                                 : done_at <= promise->first_due ? FETTLE_PROMISE_KEPT
-                                                                 : FETTLE_PROMISE_KEPT_LATE;
+      gint64 ended_at = done_at != 0 && g_str_equal (promise->kind, "ready") ? done_at : fettle_timeline_at (timeline);
 
-      if (!write_end (connection, timeline, promise, state, done_at != 0 ? done_at : fettle_timeline_at (timeline),
-                      NULL, error))
+      if (!fettle_promise_rows_read_revisions (connection, promise, error)
+          || !fettle_promise_store_append_end (connection, timeline, promise, change, ended_at, error))
         return FALSE;
     }
   return promises != NULL;
@@ -421,19 +611,23 @@ fettle_promise_store_reopen (FettleConnection *connection,
                              GError **error)
 {
   g_autoptr (FettleStatement) rows
-      = fettle_connection_prepare (connection, "SELECT " PROMISE_COLUMNS PROMISE_TABLES
+      = fettle_connection_prepare (connection, "SELECT " FETTLE_PROMISE_COLUMNS FETTLE_PROMISE_TABLES
                                                "WHERE p.job_id = :job AND p.state = 'withdrawn' AND p.ended_at = :at");
   g_autoptr (GPtrArray) promises = NULL;
 
   fettle_statement_bind_int (rows, ":job", fettle_timeline_job_id (timeline));
   fettle_statement_bind_int (rows, ":at", withdrawn_at);
-  promises = read_promises (rows, error);
+  promises = fettle_promise_rows_read_all (rows, error);
   for (guint i = 0; promises != NULL && i < promises->len; i++)
     {
       FettlePromise *promise = promises->pdata[i];
+      g_autoptr (FettlePromiseChange) change = fettle_promise_change_new ();
 
-      if (!write_due (connection, promise, promise->due, error)
-          || !append_revised (timeline, promise, promise->due, "ours", NULL, error))
+      change->due = promise->due;
+      change->due_from = promise->due_from;
+      change->reason = g_strdup ("ours");
+      if (!write_due (connection, promise, promise->due_from, promise->due, error)
+          || !append_revised (timeline, promise, change, error))
         return FALSE;
     }
   return promises != NULL;

@@ -103,7 +103,7 @@ def keys(value):
 @point("the manual names every key of JSON that goes in or comes back")
 def _():
     part = re.search(r"\.Sh JSON(.*?)\.Sh", (MAN / "fettlectl.1").read_text(), re.DOTALL)[1]
-    told = set(re.findall(r"\b[a-z_]+\b", part))
+    told = set(re.findall(r"\b[a-z][a-z0-9_]*\b", part))
     run(FETTLECTL, "--db", SHOP, "init", "--demo", "--language", "en")
     board = FOLDER / "board.json"
     run(FETTLECTL, "--db", SHOP, "board", "--output", board)

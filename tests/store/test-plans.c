@@ -7,7 +7,10 @@
 #include <string.h>
 
 #include "fettle-attention-store.h"
+#include "fettle-commitment-store.h"
+#include "fettle-compensation-store.h"
 #include "fettle-draft-store.h"
+#include "fettle-forecast-store.h"
 #include "fettle-ords-store.h"
 #include "shop.h"
 
@@ -36,7 +39,10 @@ static const char *const growing[] = { "job",
                                        "ords_record",
                                        "promise_revision",
                                        "n",
-                                       "d" };
+                                       "d",
+                                       "compensation",
+                                       "claim",
+                                       "x" };
 
 /* Statements that may sort, since what they sort is small whatever the shop: how they begin and why. */
 static const struct
@@ -53,6 +59,8 @@ static const struct
   { "ORDER BY 11 DESC, 1 DESC LIMIT :limit", "customers of one page of found jobs" },
   { "FROM staff", "the people who work here" },
   { "FROM draft", "forms that somebody has not finished" },
+  { "WHERE x.job_id = :job ORDER BY x.due_at", "what one job owes" },
+  { "ORDER BY j.told_at LIMIT :limit", "what is open" },
   { "FROM opening_hours", "a week" },
   { "FROM closed_day", "the days of a year" },
   { "FROM absence a", "who is away" },
@@ -114,6 +122,63 @@ keep_promises (Shop *shop, FettleJob *job)
   g_assert_true (fettle_promise_store_end (connection, id, FETTLE_PROMISE_KEPT, NULL, "Bo", NULL, NULL));
 }
 
+#define READ(call)                                                                                                     \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autoptr (GError) error = NULL;                                                                                   \
+    g_autoptr (GPtrArray) list = call;                                                                                 \
+    g_assert_no_error (error);                                                                                         \
+    g_assert_nonnull (list);                                                                                           \
+  }                                                                                                                    \
+  G_STMT_END
+
+/* What the shop publishes breaks and is settled, and every list of promises is looked at. */
+static void
+keep_its_word (Shop *shop, FettleJob *job)
+{
+  FettleConnection *connection = shop->connection;
+  g_autoptr (FettleShop) settings = fettle_setup_store_load (connection, NULL);
+  g_autoptr (FettleCalendar) calendar = fettle_shop_make_calendar (settings);
+  g_autoptr (FettleCommitment) commitment = fettle_commitment_new ();
+  g_autoptr (FettlePromise) promise = NULL;
+  g_autoptr (FettleForecast) forecast = NULL;
+
+  commitment->text = g_strdup ("In an hour");
+  commitment->kind = g_strdup ("reply");
+  commitment->minutes = 60;
+  commitment->compensation = g_strdup ("a coffee");
+  commitment->active = TRUE;
+  commitment->id = fettle_commitment_store_save (connection, commitment, NULL);
+  promise = fettle_commitment_store_make_promise (connection, commitment, SHOP_NOW, NULL);
+  promise->job_id = job->summary->id;
+  promise->id = fettle_promise_store_add (connection, promise, "Bo", NULL, NULL);
+  g_assert_cmpint (promise->id, !=, 0);
+  g_assert_true (fettle_promise_store_back (connection, promise->id, "PO-1", "Bo", NULL, NULL));
+  fettle_clock_set (SHOP_NOW + 3 * HOUR);
+  g_assert_cmpint (fettle_compensation_store_sweep (connection, NULL), ==, 1);
+  g_assert_true (
+      fettle_promise_store_revise (connection, promise->id, SHOP_NOW + 9 * DAY, "carrier", NULL, "Bo", NULL, NULL));
+  g_assert_true (fettle_compensation_store_end (connection, 1, NULL, "Bo", NULL, NULL));
+  g_assert_true (fettle_claim_store_end (connection, 1, "paid", "Bo", NULL, NULL));
+  for (guint view = 0; view < FETTLE_N_PROMISE_VIEWS; view++)
+    {
+      g_autoptr (FettlePromiseFilter) filter = fettle_promise_filter_new ();
+
+      filter->view = view;
+      READ (fettle_promise_store_list (connection, filter, calendar, &error));
+    }
+  READ (fettle_promise_store_list_habits (connection, calendar, &error));
+  for (guint i = 0; i < 4; i++)
+    {
+      READ (fettle_compensation_store_list (connection, i / 2 * job->summary->id, i % 2, &error));
+      READ (fettle_claim_store_list (connection, i / 2 * job->summary->id, i % 2, &error));
+    }
+  READ (fettle_forecast_store_list_updates_due (connection, calendar, 50, &error));
+  forecast = fettle_forecast_store_suggest (connection, "Laptop", "screen", calendar, SHOP_NOW, NULL);
+  g_assert_nonnull (forecast);
+  fettle_clock_set (SHOP_NOW);
+}
+
 static void
 hand_over (Shop *shop, FettleJob *job)
 {
@@ -148,16 +213,6 @@ list_jobs (Shop *shop, FettleJob *job)
       g_assert_nonnull (jobs);
     }
 }
-
-#define READ(call)                                                                                                     \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    g_autoptr (GError) error = NULL;                                                                                   \
-    g_autoptr (GPtrArray) list = call;                                                                                 \
-    g_assert_no_error (error);                                                                                         \
-    g_assert_nonnull (list);                                                                                           \
-  }                                                                                                                    \
-  G_STMT_END
 
 static void
 look_at_lists (Shop *shop, FettleJob *job)
@@ -250,6 +305,7 @@ work_a_day (Shop *shop)
   look_at_attention (shop, one);
   shop_move (shop, three->summary->id, FETTLE_STAGE_READY);
   hand_over (shop, three);
+  keep_its_word (shop, one);
   shop_move (shop, two->summary->id, FETTLE_STAGE_CANCELLED);
   shop_move (shop, two->summary->id, FETTLE_STAGE_RECEIVED);
   merge (shop, one, two);
