@@ -98,7 +98,7 @@ complete -c fettlectl -n '__fettlectl_at 0 move handover show diagnose measure t
 complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
 # Handing over is a command of its own.
 complete -c fettlectl -n '__fettlectl_at 1 move' -k -a "$(string match -v handed-over $stages)"
-complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt ticket queue-day'
+complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt ticket queue-day measures'
 complete -c fettlectl -n '__fettlectl_at 1 part parcel' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 0 part' -a 'fit send returned list'
 complete -c fettlectl -n '__fettlectl_at 0 parcel' -a 'send arrive list'
@@ -145,8 +145,8 @@ complete -c fettlectl -n '__fettlectl_in print board export ticket' -l output -r
 complete -c fettlectl -n '__fettlectl_in print' -l paper -x -a 'a4 a5 80mm 58mm label' -d 'To draw it for'
 complete -c fettlectl -n '__fettlectl_in board' -l public -d 'Only what any customer may see'
 complete -c fettlectl -n '__fettlectl_in show' -l public -d 'Only what its customer may read'
-complete -c fettlectl -n '__fettlectl_in measures' -l from -x -d 'First day'
-complete -c fettlectl -n '__fettlectl_in measures' -l to -x -d 'Last day'
+complete -c fettlectl -n '__fettlectl_in measures print' -l from -x -d 'First day'
+complete -c fettlectl -n '__fettlectl_in measures print' -l to -x -d 'Last day'
 complete -c fettlectl -n '__fettlectl_in measures' -l csv -r -F -d 'Into a table'
 complete -c fettlectl -n '__fettlectl_in measures' -l fix-days -x -d 'Right the first time within'
 complete -c fettlectl -n '__fettlectl_in measures' -l part-time-counts -x -a 'yes no' -d 'In the net turnaround'

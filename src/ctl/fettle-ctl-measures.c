@@ -8,8 +8,12 @@
 #include "fettle-ctl.h"
 #include "fettle-events-export.h"
 #include "fettle-measures-csv.h"
+#include "fettle-measures-page.h"
 #include "fettle-measures-store.h"
 #include "fettle-measures-text.h"
+
+/* Of a picture of a page: fine enough to read its smallest words. */
+#define DOTS_PER_INCH 150
 
 typedef struct
 {
@@ -247,4 +251,63 @@ fettle_ctl_export_events (FettleCtl *ctl, const char *output)
       || !g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
+}
+
+static FettleDocument *
+make_page (FettleCtl *ctl, FettlePeriod period, const char *code, GError **error)
+{
+  g_autoptr (FettleMeasures) measures = fettle_measures_store_compute (ctl->connection, period, NULL, NULL, error);
+  g_autoptr (GBytes) logo = fettle_setup_store_load_logo (ctl->connection, NULL);
+  FettleServicePoint *point = ctl->shop->service_point;
+
+  return measures != NULL
+             ? fettle_measures_page_new (measures, point, logo,
+                                         fettle_language_get (code != NULL ? code : point->language), ctl->zone)
+             : NULL;
+}
+
+static gboolean
+check_output (const char *output)
+{
+  if (output != NULL && (g_str_has_suffix (output, ".pdf") || g_str_has_suffix (output, ".png")))
+    return TRUE;
+  fettle_ctl_misuse (_ ("print: say where to: --output FILE.pdf or FILE.png."));
+  return FALSE;
+}
+
+/**
+ * fettle_ctl_print_measures:
+ *
+ * print measures --from DAY --to DAY --output FILE
+ */
+int
+fettle_ctl_print_measures (FettleCtl *ctl, int argc, char **argv)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *language = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, NULL, NULL },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, NULL, NULL },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleDocument) page = NULL;
+  FettlePeriod period;
+  gboolean written;
+
+  if (!fettle_ctl_parse (ctl, "print", entries, &argc, &argv, 1, 1) || !check_output (output)
+      || !fettle_ctl_read_period ("print", from, to, &period))
+    return FETTLE_CTL_USAGE;
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
+    return FETTLE_CTL_FAILED;
+  page = make_page (ctl, period, language, &error);
+  if (page == NULL)
+    return fettle_ctl_fail (error);
+  written = g_str_has_suffix (output, ".pdf") ? fettle_document_write_pdf (page, output, &error)
+                                              : fettle_document_write_png (page, output, DOTS_PER_INCH, &error);
+  return written ? FETTLE_CTL_OK : fettle_ctl_fail (error);
 }

@@ -64,7 +64,8 @@ check_print_options (PrintOptions *options, const char *kind)
   options->kind = fettle_document_kind_from_id (kind);
   options->paper = fettle_paper_from_id (options->paper_id);
   if (options->kind == FETTLE_DOCUMENT_NONE)
-    fettle_ctl_misuse (_ ("print: “%s” is not a document; there are job-sheet, label, receipt, ticket and queue-day."),
+    fettle_ctl_misuse (_ ("print: “%s” is not a document; there are job-sheet, label, receipt, ticket, queue-day and "
+                          "measures."),
                        kind);
   else if (!fettle_ctl_check_output ("print", options->output))
     return FALSE;
@@ -206,6 +207,16 @@ make_document (FettleCtl *ctl, PrintOptions *options, const char *number)
   return make_of_job (ctl, options, number);
 }
 
+/* A page about no single thing has no number. */
+static gboolean
+is_about (int argc, char **argv, const char *kind)
+{
+  for (int i = 1; i < argc; i++)
+    if (g_str_equal (argv[i], kind))
+      return TRUE;
+  return FALSE;
+}
+
 int
 fettle_ctl_print (FettleCtl *ctl, int argc, char **argv)
 {
@@ -219,6 +230,8 @@ fettle_ctl_print (FettleCtl *ctl, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleDocument) document = NULL;
 
+  if (is_about (argc, argv, "measures"))
+    return fettle_ctl_print_measures (ctl, argc, argv);
   if (!fettle_ctl_parse (ctl, "print", entries, &argc, &argv, 2, 2) || !check_print_options (&options, argv[1]))
     return FETTLE_CTL_USAGE;
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (document = make_document (ctl, &options, argv[2])) == NULL)

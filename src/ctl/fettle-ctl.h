@@ -85,6 +85,7 @@ void fettle_ctl_add_int (JsonBuilder *builder, const char *key, gint64 value);
 void fettle_ctl_add_boolean (JsonBuilder *builder, const char *key, gboolean value);
 
 gboolean fettle_ctl_read_period (const char *command, const char *from, const char *to, FettlePeriod *period);
+int fettle_ctl_print_measures (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_export_events (FettleCtl *ctl, const char *output);
 /* fettle-ctl-device-json.c */
 void fettle_ctl_add_device (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job);

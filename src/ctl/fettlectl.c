@@ -31,8 +31,7 @@ static const FettleCommand commands[] = {
     fettle_ctl_jobs },
   { "diagnose", "NUMBER [--cause CAUSE] [--code CODE] [--text TEXT] [--intermittent] [--by STAFF]",
     N_ ("say what is at fault; a second diagnosis takes the place of the first"), fettle_ctl_diagnose },
-  { "measure",
-    "NUMBER --what MEASURE --value N --when in|out [--unit UNIT] [--better higher|lower] [--by STAFF]",
+  { "measure", "NUMBER --what MEASURE --value N --when in|out [--unit UNIT] [--better higher|lower] [--by STAFF]",
     N_ ("write down a reading, as the device came or before it goes back"), fettle_ctl_measure },
   { "test", "NUMBER --name soak|hand-over|final --result passed|failed [--note TEXT] [--by STAFF]",
     N_ ("write down how a test of the device went"), fettle_ctl_test },
@@ -51,9 +50,11 @@ static const FettleCommand commands[] = {
     "show SERIAL|IMEI [--json] | add [--serial SERIAL] [--imei IMEI] [--category CATEGORY] [--brand BRAND] "
     "[--model MODEL] [--batch BATCH] [--sold-on DAY] [--term-months N] [--term-text TEXT] | set SERIAL|IMEI [the same]",
     N_ ("show a unit with its term, jobs and parts, or write down what is known of it"), fettle_ctl_unit },
-  { "print", "KIND NUMBER --output FILE.pdf|FILE.png [--paper PAPER] [--language LANG]",
-    N_ ("draw a document: job-sheet, label or receipt of a job, the ticket of a number of today, or the queue-day of a"
-        " day, such as 2026-03-31 or today"),
+  { "print",
+    "KIND NUMBER|measures --from DAY --to DAY --output FILE.pdf|FILE.png [--paper PAPER] "
+    "[--language LANG]",
+    N_ ("draw a document: job-sheet, label or receipt of a job, the ticket of a number of today, the queue-day of a "
+        "day, such as 2026-03-31 or today, or the measures of a period"),
     fettle_ctl_print },
   { "board", "--output FILE.png|FILE.json [--public]", N_ ("draw or list the board"), fettle_ctl_board },
   { "attention", "[--for STAFF] [--all] [--json]",

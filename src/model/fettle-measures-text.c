@@ -33,16 +33,16 @@ fettle_measures_age_name (guint age, FettleLanguage *language)
  * fettle_measures_length_name:
  * @length: a class of FettleMeasures.lengths
  *
- * Returns: (transfer none): "to 3 days"
+ * Returns: (transfer none): "up to 3 days"
  */
 const char *
 fettle_measures_length_name (guint length, FettleLanguage *language)
 {
   static const char *const names[FETTLE_N_LENGTHS] = {
-    NC_ ("length of a turnaround", "4 hours"), NC_ ("length of a turnaround", "1 day"),
-    NC_ ("length of a turnaround", "3 days"),  NC_ ("length of a turnaround", "7 days"),
-    NC_ ("length of a turnaround", "14 days"), NC_ ("length of a turnaround", "30 days"),
-    NC_ ("length of a turnaround", "60 days"), NC_ ("length of a turnaround", "longer"),
+    NC_ ("length of a turnaround", "up to 4 hours"), NC_ ("length of a turnaround", "up to 1 day"),
+    NC_ ("length of a turnaround", "up to 3 days"),  NC_ ("length of a turnaround", "up to 7 days"),
+    NC_ ("length of a turnaround", "up to 14 days"), NC_ ("length of a turnaround", "up to 30 days"),
+    NC_ ("length of a turnaround", "up to 60 days"), NC_ ("length of a turnaround", "over 60 days"),
   };
 
   g_return_val_if_fail (length < FETTLE_N_LENGTHS, "");

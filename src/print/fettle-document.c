@@ -12,6 +12,7 @@
 #include "fettle-job-sheet.h"
 #include "fettle-label.h"
 #include "fettle-logo.h"
+#include "fettle-measures-page.h"
 #include "fettle-queue-day.h"
 #include "fettle-receipt.h"
 #include "fettle-sheet.h"
@@ -99,6 +100,13 @@ static const DocumentClass classes[FETTLE_N_DOCUMENTS] = {
                                   .copies = 1,
                                   .has_no_job = TRUE,
                                   .build = fettle_queue_day_build },
+  [FETTLE_DOCUMENT_MEASURES] = { .id = "measures",
+                                 .title = N_ ("How the shop did"),
+                                 .paper = FETTLE_PAPER_A4,
+                                 .papers = ON (A4),
+                                 .copies = 1,
+                                 .has_no_job = TRUE,
+                                 .build = fettle_measures_page_build },
 };
 
 /**

@@ -21,15 +21,33 @@ draw_tick (cairo_t *cr, const Mark *mark)
   cairo_stroke (cr);
 }
 
+/* A picture is of dots, or a recording of what was drawn, which stays sharp at any size. */
+void
+fettle_flow_image_size (cairo_surface_t *image, double *width, double *height)
+{
+  cairo_rectangle_t extents = { 0, 0, 1, 1 };
+
+  if (cairo_surface_get_type (image) == CAIRO_SURFACE_TYPE_RECORDING)
+    cairo_recording_surface_get_extents (image, &extents);
+  else
+    {
+      extents.width = cairo_image_surface_get_width (image);
+      extents.height = cairo_image_surface_get_height (image);
+    }
+  *width = extents.width;
+  *height = extents.height;
+}
+
 static void
 draw_image (cairo_t *cr, const Mark *mark)
 {
   cairo_surface_t *image = mark->box->image;
+  double wide, high;
 
+  fettle_flow_image_size (image, &wide, &high);
   cairo_save (cr);
   cairo_translate (cr, mark->x, mark->y);
-  cairo_scale (cr, mark->width / cairo_image_surface_get_width (image),
-               mark->height / cairo_image_surface_get_height (image));
+  cairo_scale (cr, mark->width / wide, mark->height / high);
   cairo_set_source_surface (cr, image, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
   cairo_paint (cr);

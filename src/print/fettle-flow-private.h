@@ -126,5 +126,6 @@ struct _FettleFlow
 #define SIGNATURE_SPACE   24.0
 
 void fettle_flow_mark_free_page (Page *page);
+void fettle_flow_image_size (cairo_surface_t *image, double *width, double *height);
 
 G_END_DECLS

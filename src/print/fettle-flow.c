@@ -427,11 +427,11 @@ fettle_flow_barcode (FettleFlow *self, FettleBarcode *code, double module, doubl
 void
 fettle_flow_image (FettleFlow *self, cairo_surface_t *image, double width, double height, FettleAlign align)
 {
-  const double wide = cairo_image_surface_get_width (image);
-  const double high = cairo_image_surface_get_height (image);
-  const double scale = MIN (width / wide, height / high);
   Box *box = add (self, BOX_IMAGE, 0);
+  double wide, high, scale;
 
+  fettle_flow_image_size (image, &wide, &high);
+  scale = MIN (width / wide, height / high);
   box->image = cairo_surface_reference (image);
   box->fixed = wide * scale;
   box->height = high * scale;

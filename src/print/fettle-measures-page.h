@@ -1,0 +1,20 @@
+/* fettle-measures-page.h: how the shop did, on paper.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "fettle-document.h"
+#include "fettle-measures.h"
+#include "fettle-sheet.h"
+
+G_BEGIN_DECLS
+
+void fettle_measures_page_build (const FettleSheet *sheet, FettleFlow *flow);
+FettleDocument *fettle_measures_page_new (FettleMeasures *measures,
+                                          FettleServicePoint *shop,
+                                          GBytes *logo,
+                                          FettleLanguage *language,
+                                          GTimeZone *zone);
+
+G_END_DECLS
