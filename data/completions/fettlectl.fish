@@ -98,7 +98,7 @@ complete -c fettlectl -n '__fettlectl_at 0 move handover show diagnose measure t
 complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
 # Handing over is a command of its own.
 complete -c fettlectl -n '__fettlectl_at 1 move' -k -a "$(string match -v handed-over $stages)"
-complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt ticket queue-day measures'
+complete -c fettlectl -n '__fettlectl_at 0 print' -a 'job-sheet label receipt ticket queue-day measures day'
 complete -c fettlectl -n '__fettlectl_at 1 part parcel' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 0 part' -a 'fit send returned list'
 complete -c fettlectl -n '__fettlectl_at 0 parcel' -a 'send arrive list'

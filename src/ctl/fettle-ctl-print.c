@@ -4,10 +4,12 @@
  */
 #include <glib/gi18n.h>
 
+#include "fettle-attention-store.h"
 #include "fettle-board-picture.h"
 #include "fettle-board-store.h"
 #include "fettle-clock.h"
 #include "fettle-ctl.h"
+#include "fettle-day-page.h"
 #include "fettle-document.h"
 #include "fettle-job-store.h"
 #include "fettle-language.h"
@@ -64,8 +66,8 @@ check_print_options (PrintOptions *options, const char *kind)
   options->kind = fettle_document_kind_from_id (kind);
   options->paper = fettle_paper_from_id (options->paper_id);
   if (options->kind == FETTLE_DOCUMENT_NONE)
-    fettle_ctl_misuse (_ ("print: “%s” is not a document; there are job-sheet, label, receipt, ticket, queue-day and "
-                          "measures."),
+    fettle_ctl_misuse (_ ("print: “%s” is not a document; there are job-sheet, label, receipt, ticket, queue-day, "
+                          "measures and day."),
                        kind);
   else if (!fettle_ctl_check_output ("print", options->output))
     return FALSE;
@@ -196,10 +198,31 @@ make_queue_day (FettleCtl *ctl, PrintOptions *options, const char *day)
   return NULL;
 }
 
-/* What the kind is named after: a job's number, a ticket's of today, a day. */
+/* What waits at this moment. */
+static FettleDocument *
+make_day (FettleCtl *ctl, PrintOptions *options)
+{
+  const char *code = options->language != NULL ? options->language : ctl->shop->service_point->language;
+  g_autoptr (FettleCalendar) calendar = fettle_shop_make_calendar (ctl->shop);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleAttentionList) list = fettle_attention_store_list (ctl->connection, 0, FALSE, 0, &error);
+  g_autoptr (FettleDayPage) page = NULL;
+
+  if (list == NULL)
+    {
+      fettle_ctl_fail (error);
+      return NULL;
+    }
+  page = fettle_day_page_make (list->items, list->n_snoozed, fettle_language_get (code), list->made_at, calendar);
+  return make_about (ctl, options->kind, page->day, page, options);
+}
+
+/* What the kind is named after: a job's number, a ticket's of today, a day; nothing for the page of this moment. */
 static FettleDocument *
 make_document (FettleCtl *ctl, PrintOptions *options, const char *number)
 {
+  if (options->kind == FETTLE_DOCUMENT_DAY)
+    return make_day (ctl, options);
   if (options->kind == FETTLE_DOCUMENT_TICKET)
     return make_ticket (ctl, options, number);
   if (options->kind == FETTLE_DOCUMENT_QUEUE_DAY)
@@ -232,8 +255,12 @@ fettle_ctl_print (FettleCtl *ctl, int argc, char **argv)
 
   if (is_about (argc, argv, "measures"))
     return fettle_ctl_print_measures (ctl, argc, argv);
-  if (!fettle_ctl_parse (ctl, "print", entries, &argc, &argv, 2, 2) || !check_print_options (&options, argv[1]))
+  if (!fettle_ctl_parse (ctl, "print", entries, &argc, &argv, 1, 2) || !check_print_options (&options, argv[1]))
     return FETTLE_CTL_USAGE;
+  if (options.kind != FETTLE_DOCUMENT_DAY && argc < 3)
+    return fettle_ctl_misuse (_ ("print: say of which job, ticket or day."));
+  if (options.kind == FETTLE_DOCUMENT_DAY && argc > 2)
+    return fettle_ctl_misuse (_ ("print: the day is that of --at, or today; no number is needed."));
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (document = make_document (ctl, &options, argv[2])) == NULL)
     return FETTLE_CTL_FAILED;
   return write_document (document, options.output);

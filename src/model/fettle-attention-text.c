@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-clock.h"
+#include "fettle-event-words.h"
 #include "fettle-words.h"
 #include "fettle-zone.h"
 
@@ -40,7 +41,7 @@ static const char *const severity_words[FETTLE_N_SEVERITIES] = {
   [FETTLE_SEVERITY_NOW] = NC_ ("how much it hurts", "Now"),
   [FETTLE_SEVERITY_TODAY] = NC_ ("how much it hurts", "Today"),
   [FETTLE_SEVERITY_SOON] = NC_ ("how much it hurts", "Soon"),
-  [FETTLE_SEVERITY_LATER] = NC_ ("how much it hurts", "Not to be forgotten"),
+  [FETTLE_SEVERITY_LATER] = NC_ ("how much it hurts", "Later"),
 };
 
 /**
@@ -240,20 +241,59 @@ fettle_attention_phrase (FettleAttention *self, FettleLanguage *language, gint64
     }
 }
 
+/* What it is about; a promise that was made without words is about its kind and its device. */
+static char *
+make_subject (FettleAttention *self, FettleLanguage *language)
+{
+  const char *kind;
+
+  if (self->text != NULL && *self->text != '\0')
+    return g_strdup (self->text);
+  kind = self->promise_kind != NULL ? fettle_event_words_promise (language, self->promise_kind)
+                                    : fettle_attention_kind_words (language, self->kind);
+  if (self->unit_title == NULL)
+    return g_strdup (kind);
+  /* Translators: a device, and what was promised: "Nimbus Air 13, ready to collect". */
+  return g_strdup_printf (fettle_language_text_context (language, "what waits", "%s, %s"), self->unit_title, kind);
+}
+
+/* How it stands says of what kind it is; where it is only due, the kind is said with the words. */
+static gboolean
+speaks_for_itself (FettleAttention *self)
+{
+  switch ((int) self->kind)
+    {
+    case FETTLE_ATTENTION_COMPENSATION:
+    case FETTLE_ATTENTION_REPLY:
+    case FETTLE_ATTENTION_NEED:
+    case FETTLE_ATTENTION_FOLLOW_UP:
+    case FETTLE_ATTENTION_PART_RETURN:
+    case FETTLE_ATTENTION_CLAIM:
+    case FETTLE_ATTENTION_LINE:
+    case FETTLE_ATTENTION_SUGGESTION:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
 /**
  * fettle_attention_sentence:
  *
  * As fettle_attention_phrase(), with what it is about before it.
  *
- * Returns: (transfer full): "Mainboard in the shop: due in 3 days, nothing behind it"
+ * Returns: (transfer full): "Mainboard in the shop: due in 3 days, nothing behind it", "Reply “Where is it?”: due now"
  */
 char *
 fettle_attention_sentence (FettleAttention *self, FettleLanguage *language, gint64 now, FettleCalendar *calendar)
 {
   g_autofree char *phrase = fettle_attention_phrase (self, language, now, calendar);
-  gboolean has_text = self->text != NULL && *self->text != '\0';
+  g_autofree char *subject = make_subject (self, language);
 
+  if (!speaks_for_itself (self))
+    /* Translators: a kind of thing that waits, what it is about, and how it stands: "Reply “Where is it?”: due now". */
+    return g_strdup_printf (fettle_language_text_context (language, "what waits", "%s “%s”: %s"),
+                            fettle_attention_kind_words (language, self->kind), subject, phrase);
   /* Translators: what waits, and how it stands: "Mainboard in the shop: due in 3 days". */
-  return g_strdup_printf (fettle_language_text_context (language, "what waits", "%s: %s"),
-                          has_text ? self->text : fettle_attention_kind_words (language, self->kind), phrase);
+  return g_strdup_printf (fettle_language_text_context (language, "what waits", "%s: %s"), subject, phrase);
 }

@@ -82,6 +82,7 @@ static const FettleField fettle_attention_fields[] = {
   FETTLE_FIELD (FettleAttention, stage, "stage", INT),
   FETTLE_FIELD (FettleAttention, unit_title, "unit-title", STRING),
   FETTLE_FIELD (FettleAttention, text, "text", STRING),
+  FETTLE_FIELD (FettleAttention, promise_kind, "promise-kind", STRING),
   FETTLE_FIELD (FettleAttention, owner_id, "owner-id", INT64),
   FETTLE_FIELD (FettleAttention, owner_name, "owner-name", STRING),
   FETTLE_FIELD (FettleAttention, deputy_id, "deputy-id", INT64),

@@ -82,7 +82,8 @@ FETTLE_DECLARE_RECORD (FettleAttention, fettle_attention, FETTLE, ATTENTION)
  * @customer_id: or 0
  * @stage: of its job
  * @unit_title: or NULL
- * @text: what it is about: the promise, the message, the device
+ * @text: what it is about: the promise, the message, the device; NULL for a promise that was made without words
+ * @promise_kind: of a promise: ready, call-back and so on, or NULL
  * @owner_id: staff, 0 for nobody
  * @owner_name: or NULL
  * @deputy_id: of this very thing, or 0
@@ -114,6 +115,7 @@ struct _FettleAttention
   FettleStage stage;
   char *unit_title;
   char *text;
+  char *promise_kind;
   gint64 owner_id;
   char *owner_name;
   gint64 deputy_id;

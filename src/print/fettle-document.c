@@ -9,6 +9,7 @@
  */
 #include "fettle-document-private.h"
 
+#include "fettle-day-sheet.h"
 #include "fettle-job-sheet.h"
 #include "fettle-label.h"
 #include "fettle-logo.h"
@@ -107,6 +108,13 @@ static const DocumentClass classes[FETTLE_N_DOCUMENTS] = {
                                  .copies = 1,
                                  .has_no_job = TRUE,
                                  .build = fettle_measures_page_build },
+  [FETTLE_DOCUMENT_DAY] = { .id = "day",
+                            .title = N_ ("Nothing forgotten"),
+                            .paper = FETTLE_PAPER_A4,
+                            .papers = ON_SHEETS | ON_ROLLS,
+                            .copies = 1,
+                            .has_no_job = TRUE,
+                            .build = fettle_day_sheet_build },
 };
 
 /**

@@ -23,8 +23,9 @@ typedef enum
   FETTLE_DOCUMENT_TICKET,
   FETTLE_DOCUMENT_QUEUE_DAY,
   FETTLE_DOCUMENT_MEASURES,
+  FETTLE_DOCUMENT_DAY,
 } FettleDocumentKind;
-#define FETTLE_N_DOCUMENTS (FETTLE_DOCUMENT_MEASURES + 1)
+#define FETTLE_N_DOCUMENTS (FETTLE_DOCUMENT_DAY + 1)
 
 const char *fettle_document_kind_id (FettleDocumentKind kind);
 FettleDocumentKind fettle_document_kind_from_id (const char *id);

@@ -37,11 +37,12 @@ typedef enum
   UNBACKED,
   LEAD,
   CUSTOMER,
+  PROMISE_KIND,
 } Column;
 
 #define PROMISE                                                                                                        \
   "SELECT " JOB_COLUMNS ", p.id, p.text, p.owner_id, p.deputy_id, p.made_at, p.due, 0,"                                \
-  " p.requires IS NOT NULL AND p.backed_at = 0, coalesce (k.lead, :lead), NULL"                                        \
+  " p.requires IS NOT NULL AND p.backed_at = 0, coalesce (k.lead, :lead), NULL, p.kind"                                \
   " FROM promise p JOIN job j ON j.id = p.job_id LEFT JOIN promise_kind k ON k.id = p.kind" JOB_THINGS                 \
   "WHERE p.state = 'open' AND " STILL_OPEN " AND NOT (p.kind = 'ready' AND j.stage = 'ready')"
 
@@ -150,6 +151,8 @@ read_item (FettleStatement *row, FettleAttentionKind kind)
   item->due = fettle_statement_int (row, DUE);
   item->other_due = fettle_statement_int (row, OTHER_DUE);
   item->unbacked = fettle_statement_boolean (row, UNBACKED);
+  if (kind == FETTLE_ATTENTION_PROMISE)
+    item->promise_kind = fettle_statement_dup (row, PROMISE_KIND);
   item->lead = (int) fettle_statement_int (row, LEAD);
   return item;
 }

@@ -93,11 +93,11 @@ static const struct
   { FETTLE_ATTENTION_GREETING, "A012", "2013-06-13T08:53:00+08:00", NULL, NULL, FALSE, 0,
     "A012: here for 7 minutes, and nobody has greeted them" },
   { FETTLE_ATTENTION_COMPENSATION, "Express fee", NULL, "2013-06-13T09:00:00+08:00", NULL, FALSE, 0,
-    "Express fee: due now" },
+    "Compensation “Express fee”: due now" },
   { FETTLE_ATTENTION_REPLY, "Where is it?", "2013-06-12T09:00:00+08:00", "2013-06-14T12:00:00+08:00", NULL, FALSE, 0,
-    "Where is it?: due tomorrow by 12:00" },
+    "Reply “Where is it?”: due tomorrow by 12:00" },
   { FETTLE_ATTENTION_NEED, "Order the board", "2013-06-06T09:00:00+08:00", NULL, NULL, FALSE, 0,
-    "Order the board: open for 7 days" },
+    "Before it arrives “Order the board”: open for 7 days" },
   { FETTLE_ATTENTION_NEED_BY, "Camera", NULL, "2013-06-15T12:00:00+08:00", "2013-06-18T12:00:00+08:00", FALSE, 0,
     "Camera: needed by Sat 15 Jun, promised for Tue 18 Jun" },
   { FETTLE_ATTENTION_NEED_BY, "Camera", NULL, "2013-06-15T12:00:00+08:00", NULL, FALSE, 0,
@@ -107,22 +107,23 @@ static const struct
   { FETTLE_ATTENTION_UPDATE, "Camera", "2013-06-09T12:00:00+08:00", "2013-06-12T12:00:00+08:00", NULL, FALSE, 0,
     "Camera: no word to the customer for 4 days" },
   { FETTLE_ATTENTION_FOLLOW_UP, "Camera", NULL, "2013-06-13T18:00:00+08:00", NULL, FALSE, 0,
-    "Camera: due today by 18:00" },
+    "Follow-up “Camera”: due today by 18:00" },
   { FETTLE_ATTENTION_APPROVAL, "Camera", "2013-06-08T12:00:00+08:00", NULL, NULL, FALSE, 0,
     "Camera: waiting for the customer’s approval for 5 days" },
   { FETTLE_ATTENTION_STILL, "Camera", "2013-06-07T12:00:00+08:00", NULL, NULL, FALSE, FETTLE_STAGE_REPAIRING,
     "Camera: “Repairing” for 6 days" },
   { FETTLE_ATTENTION_PART_RETURN, "Old disk", "2013-06-07T12:00:00+08:00", "2013-06-13T18:00:00+08:00", NULL, FALSE, 0,
-    "Old disk: due today by 18:00" },
+    "Part to come back “Old disk”: due today by 18:00" },
   { FETTLE_ATTENTION_UNCOLLECTED, "Camera", "2013-06-03T12:00:00+08:00", NULL, NULL, FALSE, 0,
     "Camera: ready for 10 days and not collected" },
-  { FETTLE_ATTENTION_CLAIM, "Carrier", "2013-06-01T12:00:00+08:00", NULL, NULL, FALSE, 0, "Carrier: open for 12 days" },
+  { FETTLE_ATTENTION_CLAIM, "Carrier", "2013-06-01T12:00:00+08:00", NULL, NULL, FALSE, 0,
+    "Claim “Carrier”: open for 12 days" },
   { FETTLE_ATTENTION_LINE, "Camera", NULL, "2013-06-14T18:00:00+08:00", NULL, FALSE, 0,
-    "Camera: there to be asked until Fri 14 Jun" },
+    "Named person “Camera”: there to be asked until Fri 14 Jun" },
   { FETTLE_ATTENTION_LINE, "Camera", NULL, "2013-06-07T18:00:00+08:00", NULL, FALSE, 0,
-    "Camera: overdue by 1 working day" },
+    "Named person “Camera”: overdue by 1 working day" },
   { FETTLE_ATTENTION_SUGGESTION, "Chairs", "2013-06-03T12:00:00+08:00", NULL, NULL, FALSE, 0,
-    "Chairs: given 10 days ago, and the giver was not told what came of it" },
+    "Suggestion “Chairs”: given 10 days ago, and the giver was not told what came of it" },
 };
 
 static void
@@ -149,6 +150,22 @@ test_sentences (void)
     }
   for (guint kind = 0; kind < FETTLE_N_ATTENTION_KINDS; kind++)
     g_assert_true (has_kind[kind]);
+}
+
+/* A promise that was made without words. */
+static void
+test_without_words (void)
+{
+  g_autoptr (FettleCalendar) calendar = make_calendar ();
+  g_autoptr (FettleAttention) item = fettle_attention_new ();
+  g_autofree char *sentence = NULL;
+
+  item->kind = FETTLE_ATTENTION_PROMISE;
+  item->promise_kind = g_strdup ("call-back");
+  item->unit_title = g_strdup ("Nimbus Air 13");
+  item->due = at ("2013-06-13T18:00:00+08:00");
+  sentence = fettle_attention_sentence (item, NULL, at ("2013-06-13T09:00:00+08:00"), calendar);
+  g_assert_cmpstr (sentence, ==, "Nimbus Air 13, Call back: due today by 18:00");
 }
 
 static const struct
@@ -410,6 +427,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/attention/due-words", test_due_words);
   g_test_add_func ("/attention/sentences", test_sentences);
+  g_test_add_func ("/attention/without-words", test_without_words);
   g_test_add_func ("/attention/judgement", test_judgement);
   g_test_add_func ("/attention/order", test_order);
   g_test_add_func ("/attention/severity-follows-order", test_severity_follows_order);
