@@ -25,6 +25,7 @@ _fettlectl() {
   commands+=' attention snooze'
   commands+=' ticket phrase'
   commands+=' promise commitment compensation claim'
+  commands+=' followup suggestion link leak recheck feedback'
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
   local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
   local methods='cash card transfer other'
@@ -45,7 +46,8 @@ _fettlectl() {
       --db | --year | --amount | --backing | --category | --commitment | --compensation | --due-from | --fault | --job-kind | --kind | --range | --requires | --state | --told-at | --told-how | --whom | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
         --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
         --reason | --for | --until | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due | --csv | --fix-days | \
-        --part-time-counts | --class | --priority | --counter | --day | --situation)
+        --part-time-counts | --class | --priority | --counter | --day | --situation | --csat | --nps | --days | \
+        --kinds | --outcomes | --giver | --same-as | --decision | --how | --as)
         [[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
         ((i++))
         ;;
@@ -86,8 +88,14 @@ _fettlectl() {
       --counter | --day) return ;;
     --part-time-counts) COMPREPLY=($(compgen -W 'yes no' -- "$cur")) && return ;;
     --situation) return ;;
+    --csat | --nps | --days | --kinds | --outcomes | --giver | --same-as | --decision) return ;;
+    --as) COMPREPLY=($(compgen -W 'comeback complaint visit' -- "$cur")) && return ;;
+    --how) COMPREPLY=($(compgen -W 'phone message mail counter' -- "$cur")) && return ;;
     --direction) COMPREPLY=($(compgen -W 'in out' -- "$cur")) && return ;;
-    --channel) COMPREPLY=($(compgen -W 'call mail letter visit message' -- "$cur")) && return ;;
+    --channel)
+      [[ $command == followup ]] && COMPREPLY=($(compgen -W 'phone message mail counter' -- "$cur")) && return
+      COMPREPLY=($(compgen -W 'call mail letter visit message' -- "$cur")) && return
+      ;;
   esac
 
   if [[ $cur == -* ]]; then
@@ -126,6 +134,13 @@ _fettlectl() {
       part) options+=' --name --serial-out --serial-in --source --return-due --condition --note --serial --by' ;;
       parcel) options+=' --carrier --number --direction --content --due --without-device --by' ;;
       unit) options+=' --serial --imei --category --brand --model --batch --sold-on --term-months --term-text' ;;
+      followup)
+        options+=' --due --all --owner --limit --csat --nps --text --channel --correct --by --days --outcome --kinds --outcomes'
+        ;;
+      suggestion) options+=' --text --job --giver --same-as --owner --by --decision --how --open --limit' ;;
+      link) options+=' --as --none --by' ;;
+      recheck) options+=' --by --note' ;;
+      feedback) options+=' --to --text --by' ;;
     esac
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
     return
@@ -141,6 +156,11 @@ _fettlectl() {
     contact:0) COMPREPLY=($(compgen -W 'add answer list' -- "$cur")) ;;
     need:0) COMPREPLY=($(compgen -W 'add done list' -- "$cur")) ;;
     phrase:0) COMPREPLY=($(compgen -W 'list check' -- "$cur")) ;;
+    followup:0) COMPREPLY=($(compgen -W 'list answer attempt decline line request close rule' -- "$cur")) ;;
+    suggestion:0) COMPREPLY=($(compgen -W 'add decide told same list' -- "$cur")) ;;
+    link:[01] | leak:0 | recheck:0 | feedback:0 | followup:1)
+      COMPREPLY=($(compgen -W "$(_fettlectl_numbers)" -- "$cur"))
+      ;;
     option:0) COMPREPLY=($(compgen -W 'offer choose list' -- "$cur")) ;;
     promise:0) COMPREPLY=($(compgen -W 'add revise keep break withdraw link list suggest' -- "$cur")) ;;
     commitment:0) COMPREPLY=($(compgen -W 'add list remove' -- "$cur")) ;;

@@ -6,6 +6,7 @@ set -l commands init intake move handover show jobs print board import export ba
 set -a commands attention snooze
 set -a commands ticket phrase
 set -a commands promise commitment compensation claim
+set -a commands followup suggestion link leak recheck feedback
 set -l stages received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled
 set -l outcomes repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised
 
@@ -20,6 +21,7 @@ function __fettlectl_words
         --return-due --condition --serial --carrier --number --content --imei --category --brand --model \
         --batch --sold-on --term-months --term-text
     set -a valued --amount --backing --commitment --compensation --due-from --fault --job-kind --kind --range --requires --state --told-at --told-how --whom
+    set -a valued --csat --nps --days --kinds --outcomes --giver --same-as --decision --how --as
     set -l skip 0
     for word in (commandline -opc)[2..-1]
         if test $skip = 1
@@ -93,6 +95,12 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a test -d 'Write down ho
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a part -d 'Change a part, send one ahead, or find parts by serial'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a parcel -d 'Write down a parcel that is sent or has arrived'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a unit -d 'Show a unit, or write down what is known of it'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a followup -d 'Ask how it went, and keep a line open'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a suggestion -d 'What people would have us do better'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a link -d 'Say that a job is about an earlier one'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a leak -d 'Show the four no-leaks of a job'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a recheck -d 'Check the work of another person again'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a feedback -d 'Tell those who can learn from a job'
 
 complete -c fettlectl -n '__fettlectl_at 0 move handover show diagnose measure test' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 print' -k -a '(__fettlectl_numbers)'
@@ -119,6 +127,10 @@ complete -c fettlectl -n '__fettlectl_at 0 contact' -a 'add answer list'
 complete -c fettlectl -n '__fettlectl_at 0 need' -a 'add done list'
 complete -c fettlectl -n '__fettlectl_at 0 phrase' -a 'list check'
 complete -c fettlectl -n '__fettlectl_at 0 option' -a 'offer choose list'
+complete -c fettlectl -n '__fettlectl_at 0 followup' -a 'list answer attempt decline line request close rule'
+complete -c fettlectl -n '__fettlectl_at 0 suggestion' -a 'add decide told same list'
+complete -c fettlectl -n '__fettlectl_at 0 link leak recheck feedback' -k -a '(__fettlectl_numbers)'
+complete -c fettlectl -n '__fettlectl_at 1 link followup' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 0 arrive' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 contact need option' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_in import; and not __fettlectl_at 0 import' -F
@@ -266,3 +278,27 @@ complete -c fettlectl -n '__fettlectl_in compensation' -l reason -x -d 'Why'
 complete -c fettlectl -n '__fettlectl_in claim' -l all -d 'What has ended, too'
 complete -c fettlectl -n '__fettlectl_in claim' -l outcome -x -d 'What came of it'
 complete -c fettlectl -n '__fettlectl_in claim' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in followup suggestion link recheck feedback' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in followup suggestion feedback' -l text -x -d 'In words'
+complete -c fettlectl -n '__fettlectl_in followup suggestion' -l owner -x -d 'Who sees to it'
+complete -c fettlectl -n '__fettlectl_in followup suggestion' -l limit -x -d 'How many at the most'
+complete -c fettlectl -n '__fettlectl_in followup' -l due -d 'Due today; of a request: until when'
+complete -c fettlectl -n '__fettlectl_in followup' -l all -d 'Those that ended, too'
+complete -c fettlectl -n '__fettlectl_in followup' -l csat -x -a '1 2 3 4 5' -d 'Satisfaction'
+complete -c fettlectl -n '__fettlectl_in followup' -l nps -x -d 'Would recommend us, 0 to 10'
+complete -c fettlectl -n '__fettlectl_in followup' -l channel -x -a 'phone message mail counter' -d 'How'
+complete -c fettlectl -n '__fettlectl_in followup' -l correct -d 'Put an answer right'
+complete -c fettlectl -n '__fettlectl_in followup' -l days -x -d 'How many'
+complete -c fettlectl -n '__fettlectl_in followup' -l outcome -x -d 'What came of it'
+complete -c fettlectl -n '__fettlectl_in followup' -l kinds -x -d 'Of which jobs'
+complete -c fettlectl -n '__fettlectl_in followup' -l outcomes -x -d 'After which outcomes'
+complete -c fettlectl -n '__fettlectl_in suggestion' -l job -x -d 'Given with a job'
+complete -c fettlectl -n '__fettlectl_in suggestion' -l giver -x -d 'Who gave it'
+complete -c fettlectl -n '__fettlectl_in suggestion' -l same-as -x -d 'One that says the same'
+complete -c fettlectl -n '__fettlectl_in suggestion' -l decision -x -d 'What is done about it'
+complete -c fettlectl -n '__fettlectl_in suggestion' -l how -x -a 'phone message mail counter' -d 'How they were told'
+complete -c fettlectl -n '__fettlectl_in suggestion' -l open -d 'Only those to be told'
+complete -c fettlectl -n '__fettlectl_in link' -l as -x -a 'comeback complaint visit' -d 'How'
+complete -c fettlectl -n '__fettlectl_in link' -l none -d 'Take the link away'
+complete -c fettlectl -n '__fettlectl_in recheck' -l note -x -d 'A word on it'
+complete -c fettlectl -n '__fettlectl_in feedback' -l to -x -a 'design production operations' -d 'Who learns from it'

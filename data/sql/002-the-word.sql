@@ -209,7 +209,8 @@ CREATE TABLE queue_counter (
   closed_at INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- After the hand-over.
+-- After the hand-over. A rule plans a return visit `days` after it, for the kinds and outcomes named (with commas; NULL
+-- is all).
 CREATE TABLE follow_up_rule (
   id       INTEGER PRIMARY KEY,
   kind     TEXT NOT NULL,
@@ -219,6 +220,9 @@ CREATE TABLE follow_up_rule (
   active   INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+-- kind return-visit: state open, answered, declined, not-reached; what was answered is NULL until somebody answers.
+-- kind line: a named person until `until`, which is also when it is due to be closed; kind request: what was asked on
+-- the line (`asked`), due by then; both are open or closed, with what came of it in `outcome`.
 CREATE TABLE follow_up (
   id          INTEGER PRIMARY KEY,
   job_id      INTEGER NOT NULL REFERENCES job (id),
@@ -233,21 +237,28 @@ CREATE TABLE follow_up (
   csat        INTEGER CHECK (csat BETWEEN 1 AND 5),
   nps         INTEGER CHECK (nps BETWEEN 0 AND 10),
   text        TEXT,
-  by_id       INTEGER REFERENCES staff (id)
+  by_id       INTEGER REFERENCES staff (id),
+  set_at      INTEGER NOT NULL DEFAULT 0,
+  ended_at    INTEGER NOT NULL DEFAULT 0,
+  asked       TEXT,
+  outcome     TEXT
 ) STRICT;
 CREATE INDEX follow_up_open ON follow_up (due) WHERE state = 'open';
 CREATE INDEX follow_up_by_job ON follow_up (job_id);
 CREATE INDEX follow_up_answered ON follow_up (answered_at) WHERE answered_at <> 0;
 
--- Suggestions: the same one heard again is counted at the first.
+-- Suggestions: the same one heard again is a row that names the first (`heard`), where the decision stands; each giver
+-- is told.
 CREATE TABLE suggestion (
   id          INTEGER PRIMARY KEY,
   job_id      INTEGER REFERENCES job (id),
   customer_id INTEGER REFERENCES customer (id),
+  giver       TEXT,
   at          INTEGER NOT NULL,
   text        TEXT NOT NULL,
   text_key    TEXT NOT NULL,
   heard       INTEGER REFERENCES suggestion (id),
+  by_id       INTEGER REFERENCES staff (id),
   owner_id    INTEGER REFERENCES staff (id),
   decision    TEXT,
   decided_at  INTEGER NOT NULL DEFAULT 0,
@@ -256,6 +267,8 @@ CREATE TABLE suggestion (
 ) STRICT;
 CREATE INDEX suggestion_by_key ON suggestion (text_key);
 CREATE INDEX suggestion_open ON suggestion (at) WHERE told_at = 0;
+CREATE INDEX suggestion_by_customer ON suggestion (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX suggestion_by_first ON suggestion (heard) WHERE heard IS NOT NULL;
 
 -- Nothing forgotten: what somebody put off, with why and how much it hurt then (it comes back when it hurts more), and
 -- the ways to what waits, so that none of it is looked for in what is done.

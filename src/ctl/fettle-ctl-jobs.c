@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "fettle-after-words.h"
 #include "fettle-clock-times.h"
 #include "fettle-clock.h"
 #include "fettle-ctl-promises.h"
@@ -262,6 +263,20 @@ print_public_job (FettleCtl *ctl, FettleJob *job, FettleLanguage *language)
     }
 }
 
+/* What it is about, and who is there for the customer. */
+static void
+print_about (FettleCtl *ctl, FettleJob *job)
+{
+  FettleFollowUp *line = fettle_job_line (job);
+
+  if (job->summary->about_number != NULL)
+    print_line (fettle_after_words_link (NULL, job->summary->about_as), job->summary->about_number);
+  if (line == NULL)
+    return;
+  print_line (_ ("Line to"), line->owner_name);
+  print_moment (ctl, _ ("Line open until"), line->until);
+}
+
 static void
 print_job (FettleCtl *ctl, FettleJob *job)
 {
@@ -281,6 +296,7 @@ print_job (FettleCtl *ctl, FettleJob *job)
   print_moment (ctl, _ ("Handed over"), summary->handed_over_at);
   fettle_ctl_print_device (job);
   print_clock_times (ctl, job, NULL, FALSE);
+  print_about (ctl, job);
   fettle_ctl_print_word (ctl, job);
   print_timeline (ctl, job);
 }

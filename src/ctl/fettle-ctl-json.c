@@ -275,6 +275,59 @@ fettle_ctl_public_job_to_json (FettleCtl *ctl, FettleJob *job, FettleLanguage *l
   return json_builder_get_root (builder);
 }
 
+static void
+add_link (JsonBuilder *builder, const char *number, const char *as)
+{
+  if (number == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  fettle_ctl_add_text (builder, "number", number);
+  fettle_ctl_add_text (builder, "as", as);
+  json_builder_end_object (builder);
+}
+
+/* Which job this one is about; comeback_of says so once more, for those who only ask that. */
+static void
+add_about (JsonBuilder *builder, FettleJobSummary *summary)
+{
+  gboolean comeback = g_strcmp0 (summary->about_as, "comeback") == 0;
+
+  json_builder_set_member_name (builder, "about");
+  add_link (builder, summary->about_number, summary->about_as);
+  fettle_ctl_add_text (builder, "comeback_of", comeback ? summary->about_number : NULL);
+}
+
+static void
+add_after (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
+{
+  FettleFollowUp *line = fettle_job_line (job);
+
+  json_builder_set_member_name (builder, "follow_ups");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->follow_ups->len; i++)
+    json_builder_add_value (builder, fettle_ctl_follow_up_to_json (ctl, job->follow_ups->pdata[i]));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "line");
+  if (line != NULL)
+    json_builder_add_value (builder, fettle_ctl_follow_up_to_json (ctl, line));
+  else
+    json_builder_add_null_value (builder);
+  json_builder_set_member_name (builder, "about_this");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->about_this->len; i++)
+    {
+      FettleJobSummary *later = job->about_this->pdata[i];
+
+      add_link (builder, later->number, later->about_as);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "leaks");
+  json_builder_add_value (builder, fettle_ctl_leaks_to_json (job));
+}
+
 /**
  * fettle_ctl_job_to_json:
  * @whole: whether its events, promises and payments belong to it
@@ -307,6 +360,7 @@ fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole)
   fettle_ctl_add_moment (ctl, builder, "promised_due", summary->promised_due);
   fettle_ctl_add_moment (ctl, builder, "handed_over_at", summary->handed_over_at);
   fettle_ctl_add_text (builder, "collected_by", job->collected_by);
+  add_about (builder, summary);
   if (whole)
     {
       fettle_ctl_add_device (ctl, builder, job);
@@ -318,6 +372,7 @@ fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole)
       add_contacts (ctl, builder, job);
       add_needs (ctl, builder, job);
       add_options (ctl, builder, job);
+      add_after (ctl, builder, job);
     }
   json_builder_end_object (builder);
   return json_builder_get_root (builder);

@@ -133,6 +133,34 @@ fettle_ctl_open (FettleCtl *ctl, FettleOpenMode mode)
 }
 
 /**
+ * fettle_ctl_run_verb:
+ * @verbs: (array length=n_verbs): what the command can do; each gets the words from its own name on
+ *
+ * Returns: the exit code
+ */
+int
+fettle_ctl_run_verb (FettleCtl *ctl, const FettleCommand *verbs, guint n_verbs, int argc, char **argv)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (argc > 1 && g_str_equal (argv[1], "--json"))
+    {
+      ctl->json = TRUE;
+      argv[1] = argv[0];
+      argc--;
+      argv++;
+    }
+  for (guint i = 0; i < n_verbs; i++)
+    {
+      if (argc > 1 && g_str_equal (verbs[i].name, argv[1]))
+        return verbs[i].run (ctl, argc - 1, argv + 1);
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", verbs[i].name);
+    }
+  /* Translators: a command, and the words that may follow it. */
+  return fettle_ctl_misuse (_ ("%s: the next word is one of: %s."), argv[0], names->str);
+}
+
+/**
  * fettle_ctl_fail:
  * @error: (transfer none): what went wrong
  *

@@ -64,6 +64,7 @@ gboolean fettle_ctl_parse (FettleCtl *ctl,
                            int least,
                            int most);
 gboolean fettle_ctl_open (FettleCtl *ctl, FettleOpenMode mode);
+int fettle_ctl_run_verb (FettleCtl *ctl, const FettleCommand *verbs, guint n_verbs, int argc, char **argv);
 int fettle_ctl_fail (GError *error);
 int fettle_ctl_fail_text (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int fettle_ctl_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -99,6 +100,8 @@ JsonNode *fettle_ctl_contact_to_json (FettleCtl *ctl, FettleContact *contact);
 JsonNode *fettle_ctl_need_to_json (FettleCtl *ctl, FettleNeed *need);
 JsonNode *fettle_ctl_option_to_json (FettleCtl *ctl, FettleOption *option);
 JsonNode *fettle_ctl_public_job_to_json (FettleCtl *ctl, FettleJob *job, FettleLanguage *language);
+JsonNode *fettle_ctl_follow_up_to_json (FettleCtl *ctl, FettleFollowUp *follow_up);
+JsonNode *fettle_ctl_leaks_to_json (FettleJob *job);
 JsonNode *fettle_ctl_board_to_json (FettleCtl *ctl, GPtrArray *columns, gboolean public_only);
 
 int fettle_ctl_init (FettleCtl *ctl, int argc, char **argv);
@@ -139,5 +142,11 @@ int fettle_ctl_need (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_option (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_ticket (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_phrase (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_followup (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_suggestion (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_link (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_leak (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_recheck (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_feedback (FettleCtl *ctl, int argc, char **argv);
 
 G_END_DECLS

@@ -136,6 +136,35 @@ static const FettleCommand commands[] = {
   { "phrase",
     "list [--situation SITUATION] [--language LANG] [--job NUMBER] [--by STAFF] [--json] | check TEXT [--json]",
     N_ ("what to say in a situation, and whether something is better not said"), fettle_ctl_phrase },
+  { "followup",
+    "list [--due] [--all] [--owner STAFF] [--limit N] [--json]"
+    " | answer ID|NUMBER [--csat 1-5] [--nps 0-10] [--text TEXT] [--channel phone|message|mail|counter] [--correct]"
+    " [--by STAFF]"
+    " | attempt ID|NUMBER [--by STAFF] | decline ID|NUMBER [--by STAFF]"
+    " | line NUMBER --owner STAFF [--days 7] [--by STAFF]"
+    " | request NUMBER --text TEXT [--owner STAFF] [--due TIME] [--by STAFF]"
+    " | close ID [--outcome TEXT] [--by STAFF]"
+    " | rule add --days N [--kinds KIND,…] [--outcomes OUTCOME,…] | rule list [--json] | rule remove ID"
+    " | rule comeback [--days N]",
+    N_ ("ask customers after the hand-over how it went, and keep a line to a named person open; what is asked on the"
+        " line is closed with its outcome; a NUMBER with its year means the job's return visit; rules plan return"
+        " visits at the hand-over"),
+    fettle_ctl_followup },
+  { "suggestion",
+    "add --text TEXT [--job NUMBER] [--giver NAME] [--same-as ID] [--owner STAFF] [--by STAFF]"
+    " | decide ID --decision TEXT [--by STAFF] | told ID [--how phone|message|mail|counter] [--by STAFF]"
+    " | same ID ID|none | list [--open] [--limit N] [--json]",
+    N_ ("what people would have us do better: written down, decided, and the giver told; the same opinion is one"),
+    fettle_ctl_suggestion },
+  { "link", "NUMBER OTHER --as comeback|complaint|visit [--by STAFF] | NUMBER --none [--by STAFF]",
+    N_ ("say that a job is about an earlier one, or about none"), fettle_ctl_link },
+  { "leak", "NUMBER [--json]",
+    N_ ("show the four no-leaks of a job: recorded, handled, checked again by another person, fed back"),
+    fettle_ctl_leak },
+  { "recheck", "NUMBER --by STAFF [--note TEXT]", N_ ("another person than the one who did the work checks it again"),
+    fettle_ctl_recheck },
+  { "feedback", "NUMBER --to design|production|operations|NAME --text TEXT [--by STAFF]",
+    N_ ("tell those who can keep it from happening again"), fettle_ctl_feedback },
 };
 
 static void

@@ -62,5 +62,11 @@ void fettle_tell_compensation_due (FettleTelling *t);
 void fettle_tell_compensation_ended (FettleTelling *t);
 void fettle_tell_claim_opened (FettleTelling *t);
 void fettle_tell_claim_ended (FettleTelling *t);
+/* fettle-event-text-after.c */
+void fettle_tell_linked (FettleTelling *t);
+void fettle_tell_rechecked (FettleTelling *t);
+void fettle_tell_fed_back (FettleTelling *t);
+void fettle_tell_follow_up_set (FettleTelling *t);
+void fettle_tell_followed_up (FettleTelling *t);
 
 G_END_DECLS

@@ -364,6 +364,11 @@ static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
   [FETTLE_EVENT_TESTED] = fettle_tell_tested,
   [FETTLE_EVENT_PARCEL_SENT] = fettle_tell_parcel_sent,
   [FETTLE_EVENT_PARCEL_ARRIVED] = fettle_tell_parcel_arrived,
+  [FETTLE_EVENT_LINKED] = fettle_tell_linked,
+  [FETTLE_EVENT_RECHECKED] = fettle_tell_rechecked,
+  [FETTLE_EVENT_FED_BACK] = fettle_tell_fed_back,
+  [FETTLE_EVENT_FOLLOW_UP_SET] = fettle_tell_follow_up_set,
+  [FETTLE_EVENT_FOLLOWED_UP] = fettle_tell_followed_up,
 };
 
 static char *

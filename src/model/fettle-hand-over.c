@@ -23,6 +23,8 @@ static const FettleField fettle_hand_over_fields[] = {
   FETTLE_FIELD (FettleHandOver, method, "method", INT),
   FETTLE_FIELD (FettleHandOver, override, "override", STRING),
   FETTLE_FIELD (FettleHandOver, note, "note", STRING),
+  FETTLE_FIELD (FettleHandOver, line_owner, "line-owner", STRING),
+  FETTLE_FIELD (FettleHandOver, line_days, "line-days", INT),
   FETTLE_FIELD (FettleHandOver, at, "at", INT64),
 };
 
@@ -160,12 +162,22 @@ check_money (FettleHandOver *self, GError **error)
   return FALSE;
 }
 
+/* A complaint is closed with its giver told, or it is not closed. */
+static char *
+find_untold (FettleJob *job)
+{
+  if (job->summary->kind != FETTLE_KIND_COMPLAINT || fettle_job_giver_was_told (job))
+    return NULL;
+  return g_strdup (_ ("Whoever complained was not told yet. Tell them first, or give a reason to close it without."));
+}
+
 /**
  * fettle_hand_over_obstacles:
  * @job: the job as it is now, with its accessories and its device
  *
  * What stands against handing over as the form says, each of which a named person's reason may pass: something that is
- * not given back, a device that goes back worse than it came, a test that was not passed.
+ * not given back, a device that goes back worse than it came, a test that was not passed, a complaint whose giver has
+ * heard nothing.
  *
  * Returns: (transfer full) (element-type utf8): sentences in the user's language, empty where nothing does
  */
@@ -173,6 +185,7 @@ GPtrArray *
 fettle_hand_over_obstacles (FettleHandOver *self, FettleJob *job)
 {
   g_autofree char *missing = fettle_hand_over_missing (self, job);
+  char *untold = find_untold (job);
   GPtrArray *obstacles = job->device != NULL ? fettle_device_obstacles (job->device, self->outcome)
                                              : g_ptr_array_new_with_free_func (g_free);
 
@@ -180,6 +193,8 @@ fettle_hand_over_obstacles (FettleHandOver *self, FettleJob *job)
     g_ptr_array_insert (
         obstacles, 0,
         g_strdup_printf (_ ("Not given back yet: %s. Tick it off, or give a reason to hand over without it."), missing));
+  if (untold != NULL)
+    g_ptr_array_add (obstacles, untold);
   return obstacles;
 }
 
@@ -194,26 +209,41 @@ join_sentences (GPtrArray *sentences)
 }
 
 static gboolean
+check_reason (const char *reason, const char *by, const char *sentence, GError **error)
+{
+  if (fettle_plain_text_is_blank (reason))
+    g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_NOT_ALLOWED, sentence);
+  else if (fettle_plain_text_is_blank (by))
+    g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING,
+                         _ ("A reason to pass over a rule needs the name of who gives it."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
 check_obstacles (FettleHandOver *self, FettleJob *job, GError **error)
 {
   g_autoptr (GPtrArray) obstacles = fettle_hand_over_obstacles (self, job);
+  g_autofree char *sentences = join_sentences (obstacles);
 
-  if (obstacles->len == 0)
-    return TRUE;
-  if (fettle_plain_text_is_blank (self->override))
-    {
-      g_autofree char *sentences = join_sentences (obstacles);
+  return obstacles->len == 0 || check_reason (self->override, self->by, sentences, error);
+}
 
-      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_NOT_ALLOWED, sentences);
-      return FALSE;
-    }
-  if (fettle_plain_text_is_blank (self->by))
-    {
-      g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING,
-                           _ ("A reason to pass over a rule needs the name of who gives it."));
-      return FALSE;
-    }
-  return TRUE;
+/**
+ * fettle_hand_over_check_cancel:
+ * @job: the job as it is now, with its events
+ *
+ * Whether a job may be cancelled: a complaint whose giver was not told only with a named person's reason.
+ *
+ * Returns: %FALSE with a %FETTLE_MODEL_ERROR and a sentence where it may not
+ */
+gboolean
+fettle_hand_over_check_cancel (FettleMove *move, FettleJob *job, GError **error)
+{
+  g_autofree char *untold = find_untold (job);
+
+  return untold == NULL || check_reason (move->override, move->by, untold, error);
 }
 
 /**

@@ -27,6 +27,8 @@ FETTLE_DECLARE_RECORD (FettleHandOver, fettle_hand_over, FETTLE, HAND_OVER)
  * @method: how it was paid
  * @override: reason to hand over all the same, or NULL
  * @note: or NULL
+ * @line_owner: after a serious fault: name of staff who is there for the customer, or NULL
+ * @line_days: for how many days; 0 is the ordinary seven
  * @at: moment; 0 is now
  *
  * The hand-over form as data.
@@ -46,6 +48,8 @@ struct _FettleHandOver
   FettlePaymentMethod method;
   char *override;
   char *note;
+  char *line_owner;
+  int line_days;
   gint64 at;
 };
 
@@ -83,6 +87,7 @@ struct _FettleMove
 gboolean fettle_move_needs_note (FettleStage from, FettleStage to);
 gboolean fettle_move_check (FettleMove *self, FettleJobSummary *job, GError **error);
 gboolean fettle_hand_over_check (FettleHandOver *self, FettleJob *job, GError **error);
+gboolean fettle_hand_over_check_cancel (FettleMove *move, FettleJob *job, GError **error);
 char *fettle_hand_over_missing (FettleHandOver *self, FettleJob *job);
 GPtrArray *fettle_hand_over_obstacles (FettleHandOver *self, FettleJob *job);
 gboolean fettle_hand_over_gives_back (FettleHandOver *self, FettleAccessory *accessory);

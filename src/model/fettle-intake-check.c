@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <glib/gi18n-lib.h>
 
+#include "fettle-after-words.h"
 #include "fettle-clock.h"
 #include "fettle-error.h"
 #include "fettle-need.h"
@@ -132,6 +133,48 @@ check_expected (FettleIntake *self, gint64 now, GPtrArray *mistakes)
     }
 }
 
+static void
+check_link (FettleIntake *self, GPtrArray *mistakes)
+{
+  if (fettle_plain_text_is_blank (self->about_as))
+    return;
+  if (!g_strv_contains (fettle_after_words_link_ids (), self->about_as))
+    add_mistake (mistakes, "about_as", _ ("A job is about another as comeback, complaint or visit."));
+  else if (fettle_intake_is_about_none (self))
+    add_mistake (mistakes, "about", _ ("Say which job it is about."));
+}
+
+/**
+ * fettle_intake_is_about_none:
+ *
+ * Returns: whether it was said that this job is about no other
+ */
+gboolean
+fettle_intake_is_about_none (FettleIntake *self)
+{
+  return g_strcmp0 (self->about, "none") == 0;
+}
+
+/**
+ * fettle_intake_link:
+ *
+ * Returns: (nullable): how this job is about another, as said or else by its kind; %NULL for a kind that is about no
+ *   other by itself: an enquiry, guidance, a recall
+ */
+const char *
+fettle_intake_link (FettleIntake *self)
+{
+  if (!fettle_plain_text_is_blank (self->about_as))
+    return self->about_as;
+  if (self->kind == FETTLE_KIND_COMPLAINT)
+    return "complaint";
+  if (self->kind == FETTLE_KIND_VISIT && !fettle_plain_text_is_blank (self->about))
+    return "visit";
+  if (self->kind == FETTLE_KIND_ENQUIRY || self->kind == FETTLE_KIND_GUIDANCE || self->kind == FETTLE_KIND_RECALL)
+    return NULL;
+  return "comeback";
+}
+
 /**
  * fettle_intake_needs_unit:
  *
@@ -164,6 +207,7 @@ fettle_intake_check (FettleIntake *self, gint64 now)
     add_mistake (mistakes, "fault", _ ("Write what is wrong, in the customer’s words."));
   check_times (self, now, mistakes);
   check_expected (self, now, mistakes);
+  check_link (self, mistakes);
   return mistakes;
 }
 

@@ -70,6 +70,8 @@ static const Place places[] = {
   PLACE ("data.consent", TEXTS, consent),
   PLACE ("taken_by", TEXT, taken_by),
   PLACE ("technician", TEXT, technician),
+  PLACE ("about", TEXT, about),
+  PLACE ("about_as", TEXT, about_as),
   PLACE ("received_at", MOMENT, received_at),
   PLACE ("device", DEVICE, device_expected),
   PLACE ("expected_at", MOMENT, expected_at),

@@ -34,6 +34,8 @@ static const FettleField fettle_intake_fields[] = {
   FETTLE_FIELD (FettleIntake, consent, "consent", STRV),
   FETTLE_FIELD (FettleIntake, taken_by, "taken-by", STRING),
   FETTLE_FIELD (FettleIntake, technician, "technician", STRING),
+  FETTLE_FIELD (FettleIntake, about, "about", STRING),
+  FETTLE_FIELD (FettleIntake, about_as, "about-as", STRING),
   FETTLE_FIELD (FettleIntake, received_at, "received-at", INT64),
   FETTLE_FIELD (FettleIntake, device_expected, "device-expected", BOOLEAN),
   FETTLE_FIELD (FettleIntake, expected_at, "expected-at", INT64),

@@ -44,6 +44,8 @@ FETTLE_DECLARE_RECORD (FettleIntake, fettle_intake, FETTLE, INTAKE)
  * @consent: purposes agreed to
  * @taken_by: name of staff; one not yet on the list is added to it
  * @technician: name of staff who gets it; NULL nobody yet
+ * @about: number of the job that this one is about; "none" for none; NULL looks for an earlier job of the same unit
+ * @about_as: comeback, complaint or visit; NULL by the kind
  * @received_at: moment; 0 is now
  * @device_expected: whether the job is opened before its device is here
  * @expected_at: moment at which the device is expected, 0 for unknown
@@ -84,6 +86,8 @@ struct _FettleIntake
   GStrv consent;
   char *taken_by;
   char *technician;
+  char *about;
+  char *about_as;
   gint64 received_at;
   gboolean device_expected;
   gint64 expected_at;
@@ -110,5 +114,7 @@ struct _FettleMistake
 GPtrArray *fettle_intake_check (FettleIntake *self, gint64 now);
 gboolean fettle_intake_validate (FettleIntake *self, gint64 now, GError **error);
 gboolean fettle_intake_needs_unit (FettleKind kind);
+gboolean fettle_intake_is_about_none (FettleIntake *self);
+const char *fettle_intake_link (FettleIntake *self);
 
 G_END_DECLS

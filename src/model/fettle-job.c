@@ -4,6 +4,8 @@
  */
 #include "fettle-job.h"
 
+#include "fettle-details.h"
+
 static const FettleField fettle_job_summary_fields[] = {
   FETTLE_FIELD (FettleJobSummary, id, "id", INT64),
   FETTLE_FIELD (FettleJobSummary, revision, "revision", INT64),
@@ -31,6 +33,9 @@ static const FettleField fettle_job_summary_fields[] = {
   FETTLE_FIELD (FettleJobSummary, first_due, "first-due", INT64),
   FETTLE_FIELD (FettleJobSummary, device_expected, "device-expected", BOOLEAN),
   FETTLE_FIELD (FettleJobSummary, expected_at, "expected-at", INT64),
+  FETTLE_FIELD (FettleJobSummary, about_id, "about-id", INT64),
+  FETTLE_FIELD (FettleJobSummary, about_number, "about-number", STRING),
+  FETTLE_FIELD (FettleJobSummary, about_as, "about-as", STRING),
   FETTLE_FIELD (FettleJobSummary, position, "position", INT),
 };
 
@@ -76,6 +81,10 @@ static const FettleField fettle_job_fields[] = {
   FETTLE_FIELD (FettleJob, work_time, "work-time", INT64),
   FETTLE_FIELD (FettleJob, working_since, "working-since", INT64),
   FETTLE_FIELD (FettleJob, device, "device", RECORD),
+  FETTLE_FIELD (FettleJob, follow_ups, "follow-ups", LIST),
+  FETTLE_FIELD (FettleJob, about_this, "about-this", LIST),
+  FETTLE_FIELD (FettleJob, rechecked_by, "rechecked-by", STRING),
+  FETTLE_FIELD (FettleJob, fed_back_at, "fed-back-at", INT64),
 };
 
 FETTLE_DEFINE_RECORD (FettleJob, fettle_job)
@@ -114,4 +123,70 @@ fettle_job_summary_compare_fair (FettleJobSummary *a, FettleJobSummary *b)
   if (a->received_at != b->received_at)
     return a->received_at < b->received_at ? -1 : 1;
   return (a->id > b->id) - (a->id < b->id);
+}
+
+/**
+ * fettle_job_leaks:
+ * @missing: (out) (optional): those of the four no-leaks that are owed by now and were not done
+ *
+ * Returns: those that were done
+ */
+FettleLeaks
+fettle_job_leaks (FettleJob *self, FettleLeaks *missing)
+{
+  FettleJobSummary *summary = self->summary;
+  const FettleLeakFacts facts = {
+    .stage = summary->stage,
+    .outcome = summary->outcome,
+    .has_customer = summary->customer_id != 0,
+    .has_fault = summary->fault != NULL && *summary->fault != '\0',
+    .rechecked_by_id = self->rechecked_by != NULL ? 1 : 0,
+    .fed_back_at = self->fed_back_at,
+  };
+
+  if (missing != NULL)
+    *missing = fettle_four_leaks_missing (&facts);
+  return fettle_four_leaks_done (&facts);
+}
+
+/**
+ * fettle_job_line:
+ *
+ * Returns: (transfer none) (nullable): the line that is open: who is there for the customer, and until when
+ */
+FettleFollowUp *
+fettle_job_line (FettleJob *self)
+{
+  for (guint i = self->follow_ups->len; i > 0; i--)
+    {
+      FettleFollowUp *line = self->follow_ups->pdata[i - 1];
+
+      if (g_strcmp0 (line->kind, FETTLE_FOLLOW_UP_LINE) == 0 && fettle_follow_up_is_open (line))
+        return line;
+    }
+  return NULL;
+}
+
+/**
+ * fettle_job_giver_was_told:
+ *
+ * Returns: whether the shop said anything to whoever gave the job since it was taken in
+ */
+gboolean
+fettle_job_giver_was_told (FettleJob *self)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      FettleEvent *event = self->events->pdata[i];
+      g_autoptr (FettleDetails) details = NULL;
+
+      if (event->kind == FETTLE_EVENT_CUSTOMER_TOLD || event->kind == FETTLE_EVENT_CONTACT_ANSWERED)
+        return TRUE;
+      if (event->kind != FETTLE_EVENT_CONTACTED)
+        continue;
+      details = fettle_details_parse (event->details);
+      if (g_strcmp0 (fettle_details_get (details, "direction"), "out") == 0)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -10,6 +10,8 @@
 #include "fettle-device.h"
 #include "fettle-unit.h"
 #include "fettle-event.h"
+#include "fettle-follow-up.h"
+#include "fettle-four-leaks.h"
 #include "fettle-promise.h"
 #include "fettle-contact.h"
 #include "fettle-need.h"
@@ -48,6 +50,9 @@ FETTLE_DECLARE_RECORD (FettleJobSummary, fettle_job_summary, FETTLE, JOB_SUMMARY
  * @first_due: of the first promise as first said, 0
  * @device_expected: whether it was opened before its device came, and waits for it
  * @expected_at: moment at which such a device is expected, 0
+ * @about_id: job that this one is about, 0 for none
+ * @about_number: its number, or NULL
+ * @about_as: comeback, complaint or visit; NULL where there is none
  * @position: 1, 2, 3 in its stage in fair order; 0 where not asked for
  *
  * A job as one line or one card shows it.
@@ -81,6 +86,9 @@ struct _FettleJobSummary
   gint64 first_due;
   gboolean device_expected;
   gint64 expected_at;
+  gint64 about_id;
+  char *about_number;
+  char *about_as;
   int position;
 };
 
@@ -156,6 +164,10 @@ FETTLE_DECLARE_RECORD (FettleJob, fettle_job, FETTLE, JOB)
  * @work_time: spent on it at the bench
  * @working_since: moment the bench began the present stretch, 0 when nobody works on it
  * @device: what was found out about the device and done to it; never %NULL once loaded
+ * @follow_ups: of FettleFollowUp: return visits, lines and requests, oldest first
+ * @about_this: of FettleJobSummary: later jobs that are about this one, oldest first
+ * @rechecked_by: who checked the work again, or NULL
+ * @fed_back_at: moment at which it was last fed back, 0
  *
  * A whole job: what it is, its timeline, what was promised.
  */
@@ -185,9 +197,16 @@ struct _FettleJob
   gint64 work_time;
   gint64 working_since;
   FettleDevice *device;
+  GPtrArray *follow_ups;
+  GPtrArray *about_this;
+  char *rechecked_by;
+  gint64 fed_back_at;
 };
 
 gboolean fettle_job_summary_is_late (FettleJobSummary *self, gint64 now);
 int fettle_job_summary_compare_fair (FettleJobSummary *a, FettleJobSummary *b);
+FettleLeaks fettle_job_leaks (FettleJob *self, FettleLeaks *missing);
+FettleFollowUp *fettle_job_line (FettleJob *self);
+gboolean fettle_job_giver_was_told (FettleJob *self);
 
 G_END_DECLS

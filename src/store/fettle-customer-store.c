@@ -374,6 +374,8 @@ fettle_customer_store_merge (FettleConnection *connection,
                               error)
          && fettle_merge_run (connection, "UPDATE contact SET customer_id = :keep WHERE customer_id = :drop", keep->id,
                               drop->id, error)
+         && fettle_merge_run (connection, "UPDATE suggestion SET customer_id = :keep WHERE customer_id = :drop",
+                              keep->id, drop->id, error)
          && fettle_merge_run (connection,
                               "UPDATE customer SET revision = revision + 1,"
                               " email = coalesce(email, (SELECT email FROM customer WHERE id = :drop)),"

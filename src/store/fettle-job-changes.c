@@ -12,6 +12,7 @@
 #include "fettle-device-rules.h"
 #include "fettle-error.h"
 #include "fettle-event-store.h"
+#include "fettle-follow-up-store.h"
 #include "fettle-job-rows.h"
 #include "fettle-plain-text.h"
 #include "fettle-promise-store.h"
@@ -137,6 +138,18 @@ check_device (Change *change, FettleMove *move, GError **error)
   return fettle_device_check_ready (device, move->to, move->override, move->by, error);
 }
 
+/* A complaint that is cancelled is closed, and its giver waits for a word as much. */
+static gboolean
+check_giver_told (FettleConnection *connection, FettleMove *move, FettleJobSummary *summary, GError **error)
+{
+  g_autoptr (FettleJob) job = NULL;
+
+  if (move->to != FETTLE_STAGE_CANCELLED || summary->kind != FETTLE_KIND_COMPLAINT)
+    return TRUE;
+  job = fettle_job_store_load (connection, move->job_id, error);
+  return job != NULL && fettle_hand_over_check_cancel (move, job, error);
+}
+
 /**
  * fettle_job_store_move:
  *
@@ -155,6 +168,8 @@ fettle_job_store_move (FettleConnection *connection, FettleMove *move, GError **
     return FALSE;
   job = fettle_job_store_load_summary (connection, move->job_id, error);
   if (job == NULL || !fettle_move_check (move, job, error) || !check_device (&change, move, error))
+    return FALSE;
+  if (!check_giver_told (connection, move, job, error))
     return FALSE;
   if (job->stage == FETTLE_STAGE_CANCELLED)
     cancelled_at = job->stage_since;
@@ -329,6 +344,7 @@ fettle_job_store_hand_over (FettleConnection *connection, FettleHandOver *hand_o
   return end_work (&change, error) && return_accessories (&change, hand_over, job, error)
          && take_payment (&change, hand_over, error)
          && fettle_promise_store_close_all (connection, change.timeline, done_at, error)
+         && fettle_follow_up_store_plan (connection, change.timeline, hand_over, change.by_id, error)
          && append_hand_over (&change, hand_over, job, error) && change_end (&change, error);
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "fettle-after-store.h"
 #include "fettle-arrival-store.h"
 #include "fettle-clock.h"
 #include "fettle-commitment-store.h"
@@ -324,7 +325,8 @@ write_intake (FettleConnection *connection, FettleIntake *intake, const char *de
   job_id = fettle_timeline_job_id (timeline);
   if (!fettle_job_rows_add_accessories (connection, job_id, intake->accessories, error)
       || !append_promise (connection, timeline, intake, job_id, taken_by_id, received_at, error)
-      || !append_needs (timeline, intake, error) || !fettle_search_store_queue (connection, job_id, error)
+      || !append_needs (timeline, intake, error) || !fettle_after_store_link_intake (timeline, intake, error)
+      || !fettle_search_store_queue (connection, job_id, error)
       || !count_visit (connection,
                        "UPDATE customer SET n_jobs = n_jobs + 1, last_job_at = max(last_job_at, :at) WHERE id = :id",
                        customer_id, received_at, error)

@@ -50,6 +50,9 @@ fettle_job_rows_read_summary (FettleStatement *row)
   job->first_due = fettle_statement_int (row, 23);
   job->device_expected = !fettle_statement_boolean (row, 24);
   job->expected_at = fettle_statement_int (row, 25);
+  job->about_id = fettle_statement_int (row, 26);
+  job->about_as = fettle_statement_dup (row, 27);
+  job->about_number = fettle_statement_dup (row, 28);
   return job;
 }
 

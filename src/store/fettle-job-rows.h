@@ -15,7 +15,8 @@ G_BEGIN_DECLS
   "j.id, j.revision, j.number, j.kind, j.stage, j.outcome, j.clock, j.customer_id, c.name,"                            \
   " (SELECT p.phone FROM customer_phone p WHERE p.customer_id = j.customer_id AND p.position = 0),"                    \
   " j.unit_id, m.category, m.brand, m.name, u.serial, j.fault, j.technician_id, t.name, j.received_at, j.stage_since," \
-  " j.handed_over_at, j.need_by, j.promised_due, j.first_due, j.device_here, j.expected_at"
+  " j.handed_over_at, j.need_by, j.promised_due, j.first_due, j.device_here, j.expected_at, j.about_id, j.about_as,"   \
+  " (SELECT a.number FROM job a WHERE a.id = j.about_id)"
 #define FETTLE_JOB_SUMMARY_TABLES                                                                                      \
   " FROM job j LEFT JOIN customer c ON c.id = j.customer_id LEFT JOIN unit u ON u.id = j.unit_id"                      \
   " LEFT JOIN model m ON m.id = u.model_id LEFT JOIN staff t ON t.id = j.technician_id "

@@ -6,12 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fettle-after-store.h"
 #include "fettle-arrival-store.h"
 #include "fettle-clock.h"
 #include "fettle-contact-store.h"
 #include "fettle-customer-store.h"
 #include "fettle-device-store.h"
 #include "fettle-event-store.h"
+#include "fettle-follow-up-store.h"
 #include "fettle-job-rows.h"
 #include "fettle-number.h"
 #include "fettle-promise-store.h"
@@ -147,7 +149,8 @@ read_rest (FettleConnection *connection, FettleJob *job, GError **error)
 {
   g_autoptr (FettleStatement) row = fettle_connection_prepare (
       connection, "SELECT j.condition, j.backup, j.consent, j.taken_by_id, s.name, j.collected_by, j.head_hash,"
-                  " j.working_since FROM job j LEFT JOIN staff s ON s.id = j.taken_by_id WHERE j.id = :job");
+                  " j.working_since, r.name, j.fed_back_at FROM job j LEFT JOIN staff s ON s.id = j.taken_by_id"
+                  " LEFT JOIN staff r ON r.id = j.rechecked_by_id WHERE j.id = :job");
   const char *consent;
 
   fettle_statement_bind_int (row, ":job", job->summary->id);
@@ -162,6 +165,8 @@ read_rest (FettleConnection *connection, FettleJob *job, GError **error)
   job->collected_by = fettle_statement_dup (row, 5);
   job->head_hash = fettle_statement_dup (row, 6);
   job->working_since = fettle_statement_int (row, 7);
+  job->rechecked_by = fettle_statement_dup (row, 8);
+  job->fed_back_at = fettle_statement_int (row, 9);
   return TRUE;
 }
 
@@ -178,6 +183,23 @@ compute_times (FettleJob *job)
   job->time_part = fettle_job_state_time (state, FETTLE_CLOCK_PART, now);
   job->time_customer = fettle_job_state_time (state, FETTLE_CLOCK_CUSTOMER, now);
   job->work_time = state->work_time;
+}
+
+static gboolean
+take_list (GPtrArray **into, GPtrArray *list)
+{
+  if (list == NULL)
+    return FALSE;
+  g_ptr_array_unref (*into);
+  *into = list;
+  return TRUE;
+}
+
+static gboolean
+read_after (FettleConnection *connection, FettleJob *job, GError **error)
+{
+  return take_list (&job->follow_ups, fettle_follow_up_store_load_of_job (connection, job->summary->id, error))
+         && take_list (&job->about_this, fettle_after_store_list_about (connection, job->summary->id, error));
 }
 
 static gboolean
@@ -209,7 +231,7 @@ read_parts (FettleConnection *connection, FettleJob *job, GError **error)
     }
   job->device = fettle_device_store_load (connection, job, error);
   return job->device != NULL && fettle_contact_store_read_of_job (connection, job, error)
-         && fettle_arrival_store_read_of_job (connection, job, error);
+         && fettle_arrival_store_read_of_job (connection, job, error) && read_after (connection, job, error);
 }
 
 /**

@@ -76,7 +76,7 @@ def _():
     known = {"--db", "--json", "--help", "--version", "--note"} | set().union(*usage().values())
     for command, options in usage().items():
         assert re.search(rf"Cm {command}\b", text), command
-        part = re.search(rf"Cm {command}\b(.*)", text)[1]
+        part = " ".join(re.findall(rf"^ Cm {command}\b(.*)", text, re.MULTILINE))
         for option in options - {"--json"}:
             assert option in part, f"{command} {option}"
     strange = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text)) - known

@@ -6,12 +6,15 @@
  */
 #include <string.h>
 
+#include "fettle-after-store.h"
 #include "fettle-attention-store.h"
 #include "fettle-commitment-store.h"
 #include "fettle-compensation-store.h"
 #include "fettle-draft-store.h"
+#include "fettle-follow-up-store.h"
 #include "fettle-forecast-store.h"
 #include "fettle-ords-store.h"
+#include "fettle-suggestion-store.h"
 #include "shop.h"
 
 /* Tables that grow with the years, by their names in statements. */
@@ -42,7 +45,11 @@ static const char *const growing[] = { "job",
                                        "d",
                                        "compensation",
                                        "claim",
-                                       "x" };
+                                       "x",
+                                       "f",
+                                       "follow_up",
+                                       "suggestion",
+                                       "k" };
 
 /* Statements that may sort, since what they sort is small whatever the shop: how they begin and why. */
 static const struct
@@ -64,6 +71,8 @@ static const struct
   { "FROM opening_hours", "a week" },
   { "FROM closed_day", "the days of a year" },
   { "FROM absence a", "who is away" },
+  { "FROM follow_up_rule", "the shop's few rules" },
+  { "kind = 'line' AND owner_id IS NOT NULL", "the lines of one job" },
   { "AND working_since <> 0", "what one person holds" },
   { "SELECT DISTINCT job_id FROM event WHERE id > :last", "what was written since the last look" },
 };
@@ -290,6 +299,49 @@ import (Shop *shop)
   g_assert_cmpint (report->imported, ==, 1);
 }
 
+/* The customer is asked, complains, and comes back. */
+static void
+come_after (Shop *shop, FettleJob *job)
+{
+  FettleConnection *connection = shop->connection;
+  g_autoptr (FettleFollowUpFilter) filter = fettle_follow_up_filter_new ();
+  g_autoptr (FettleFollowUpAnswer) answer = fettle_follow_up_answer_new ();
+  g_autoptr (FettleSuggestion) suggestion = fettle_suggestion_new ();
+  g_autoptr (FettleJob) again = NULL;
+  const gint64 id = job->summary->id;
+  gint64 line, request, idea;
+
+  READ (fettle_follow_up_store_list (connection, filter, &error));
+  filter->due_before = SHOP_NOW + 9 * DAY;
+  filter->owner_id = 1;
+  READ (fettle_follow_up_store_list (connection, filter, &error));
+  filter->all = TRUE;
+  filter->kind = g_strdup (FETTLE_FOLLOW_UP_VISIT);
+  READ (fettle_follow_up_store_list (connection, filter, &error));
+  answer->follow_up_id = fettle_follow_up_store_find_visit (connection, id, NULL);
+  answer->csat = 2;
+  g_assert_true (fettle_follow_up_store_attempt (connection, answer->follow_up_id, "Ada", NULL, NULL));
+  g_assert_true (fettle_follow_up_store_answer (connection, answer, NULL));
+  line = fettle_follow_up_store_open_line (connection, id, "Ada", 0, NULL, NULL, NULL);
+  request = fettle_follow_up_store_request (connection, id, "hurry", NULL, 0, NULL, NULL, NULL);
+  g_assert_true (fettle_follow_up_store_close (connection, request, "done", NULL, NULL, NULL));
+  g_assert_true (fettle_follow_up_store_close (connection, line, NULL, NULL, NULL, NULL));
+  again = take_promised (shop, "李雷", "138 0013 8000", "SN-3");
+  g_assert_cmpint (again->summary->about_id, ==, id);
+  g_assert_true (fettle_after_store_unlink (connection, again->summary->id, NULL, NULL, NULL));
+  g_assert_true (fettle_after_store_link (connection, again->summary->id, id, "visit", NULL, NULL, NULL));
+  g_assert_true (fettle_after_store_recheck (connection, id, NULL, "Ada", NULL, NULL));
+  g_assert_true (fettle_after_store_feed_back (connection, id, "design", "the hinge", NULL, NULL, NULL));
+  suggestion->text = g_strdup ("A chair, please");
+  suggestion->job_id = id;
+  g_assert_cmpint ((idea = fettle_suggestion_store_add (connection, suggestion, "Ada", NULL, NULL)), >, 0);
+  g_assert_cmpint (fettle_suggestion_store_add (connection, suggestion, "Ada", NULL, NULL), >, idea);
+  g_assert_true (fettle_suggestion_store_decide (connection, idea, "bought", "Ada", NULL));
+  g_assert_true (fettle_suggestion_store_tell (connection, idea, "phone", "Ada", NULL, NULL));
+  READ (fettle_suggestion_store_list (connection, TRUE, 50, &error));
+  READ (fettle_suggestion_store_list (connection, FALSE, 50, &error));
+}
+
 static void
 work_a_day (Shop *shop)
 {
@@ -306,6 +358,7 @@ work_a_day (Shop *shop)
   shop_move (shop, three->summary->id, FETTLE_STAGE_READY);
   hand_over (shop, three);
   keep_its_word (shop, one);
+  come_after (shop, three);
   shop_move (shop, two->summary->id, FETTLE_STAGE_CANCELLED);
   shop_move (shop, two->summary->id, FETTLE_STAGE_RECEIVED);
   merge (shop, one, two);
