@@ -152,7 +152,8 @@ _fettlectl() {
     # Handing over is a command of its own.
     move:1) COMPREPLY=($(compgen -W "${stages/ handed-over/}" -- "$cur")) ;;
     print:0) COMPREPLY=($(compgen -W "$documents" -- "$cur")) ;;
-    calendar:0) COMPREPLY=($(compgen -W 'show hours close open forget holidays' -- "$cur")) ;;
+    calendar:1) compopt -o default ;;
+    calendar:0) COMPREPLY=($(compgen -W 'show hours close open forget holidays import' -- "$cur")) ;;
     contact:0) COMPREPLY=($(compgen -W 'add answer list' -- "$cur")) ;;
     need:0) COMPREPLY=($(compgen -W 'add done list' -- "$cur")) ;;
     phrase:0) COMPREPLY=($(compgen -W 'list check' -- "$cur")) ;;

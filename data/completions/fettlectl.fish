@@ -115,7 +115,8 @@ complete -c fettlectl -n '__fettlectl_at 0 import export' -a ords
 complete -c fettlectl -n '__fettlectl_at 0 export' -a events
 complete -c fettlectl -n '__fettlectl_at 0 measures' -a 'jobs rules'
 complete -c fettlectl -n '__fettlectl_at 1 measures' -a 'complaint-rate omission-rate dissatisfaction-rate nps csat reply-rate first-time-fix comeback-30 comeback-90 on-time on-time-revised turnaround-median turnaround-90 turnaround-95 turnaround-net-median turnaround-net-90 turnaround-net-95 parts-fill-rate no-fault-found ageing work-in-progress queue-wait-median'
-complete -c fettlectl -n '__fettlectl_at 0 calendar' -a 'show hours close open forget holidays'
+complete -c fettlectl -n '__fettlectl_at 1 calendar' -F
+complete -c fettlectl -n '__fettlectl_at 0 calendar' -a 'show hours close open forget holidays import'
 complete -c fettlectl -n '__fettlectl_at 0 ticket' -a 'take call recall serve done park return leave greet priority link list report open close'
 complete -c fettlectl -n '__fettlectl_at 0 promise' -a 'add revise keep break withdraw link list suggest'
 complete -c fettlectl -n '__fettlectl_at 0 commitment' -a 'add list remove'

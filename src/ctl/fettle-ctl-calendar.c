@@ -10,6 +10,7 @@
 #include "fettle-clock.h"
 #include "fettle-ctl.h"
 #include "fettle-language.h"
+#include "fettle-sentence.h"
 #include "fettle-week-text.h"
 
 /* A calendar of a hundred years is a slip of the keyboard. */
@@ -206,14 +207,79 @@ open_day (FettleCtl *ctl, char **words, int n_words, const char *name)
   return fettle_calendar_store_save_day (ctl->connection, day, &error) ? FETTLE_CTL_OK : fettle_ctl_fail (error);
 }
 
+/* A day, or a file with all the days that came from it. */
 static int
 forget_day (FettleCtl *ctl, const char *day)
 {
+  const gboolean is_file = g_str_has_suffix (day, ".ics");
+  g_autofree char *name = g_path_get_basename (day);
   g_autoptr (GError) error = NULL;
 
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
-  return fettle_calendar_store_forget_day (ctl->connection, day, &error) ? FETTLE_CTL_OK : fettle_ctl_fail (error);
+  if (is_file ? fettle_calendar_store_forget_file (ctl->connection, name, &error)
+              : fettle_calendar_store_forget_day (ctl->connection, day, &error))
+    return FETTLE_CTL_OK;
+  return fettle_ctl_fail (error);
+}
+
+static void
+print_import (FettleCtl *ctl, const char *path, const FettleCalendarImport *report, const char *refused)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) node = NULL;
+
+  json_builder_begin_object (builder);
+  fettle_ctl_add_int (builder, "read", report->n_events);
+  fettle_ctl_add_int (builder, "imported", report->n_imported);
+  fettle_ctl_add_int (builder, "present", report->n_present);
+  fettle_ctl_add_int (builder, "skipped", report->n_skipped);
+  json_builder_set_member_name (builder, "refused");
+  json_builder_begin_array (builder);
+  if (refused != NULL)
+    {
+      json_builder_begin_object (builder);
+      fettle_ctl_add_text (builder, "file", path);
+      fettle_ctl_add_int (builder, "line", report->line);
+      fettle_ctl_add_text (builder, "reason", refused);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  node = json_builder_get_root (builder);
+  fettle_ctl_print_json (node);
+}
+
+static int
+import_file (FettleCtl *ctl, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) text = NULL;
+  FettleCalendarImport report;
+
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
+    return FETTLE_CTL_FAILED;
+  text = g_file_load_bytes (file, NULL, NULL, &error);
+  if (text == NULL)
+    return fettle_ctl_fail (error);
+  if (fettle_calendar_store_import (ctl->connection, text, name, &report, &error))
+    {
+      if (ctl->json)
+        print_import (ctl, path, &report, NULL);
+      else
+        g_print (_ ("%d events read, %d days imported, %d already there, %d events not for whole days\n"),
+                 report.n_events, report.n_imported, report.n_present, report.n_skipped);
+      return FETTLE_CTL_OK;
+    }
+  sentence = fettle_sentence (error);
+  if (report.line == 0)
+    return fettle_ctl_fail (error);
+  if (ctl->json)
+    print_import (ctl, path, &report, sentence);
+  return fettle_ctl_fail_text (_ ("%s, line %d: %s Nothing was imported."), path, report.line, sentence);
 }
 
 static void
@@ -288,6 +354,8 @@ fettle_ctl_calendar (FettleCtl *ctl, int argc, char **argv)
     return open_day (ctl, argv + 2, n_words, options.name);
   if (g_str_equal (what, "forget") && n_words == 1)
     return forget_day (ctl, argv[2]);
+  if (g_str_equal (what, "import") && n_words == 1)
+    return import_file (ctl, argv[2]);
   if (g_str_equal (what, "holidays") && n_words <= 1)
     return choose_holidays (ctl, n_words == 1 ? argv[2] : NULL);
   return fettle_ctl_misuse (_ ("calendar: “%s” is not understood here; fettlectl --help shows the whole line."), what);

@@ -73,11 +73,12 @@ static const FettleCommand commands[] = {
   { "restore", "FILE", N_ ("put a backup in the place of the shop's file"), fettle_ctl_restore },
   { "calendar",
     "show [--from DAY] [--to DAY] [--year YEAR] [--json] | hours WEEK | close DAY [--name TEXT]"
-    " | open DAY [HOURS [reception|working]] [--name TEXT] | forget DAY"
-    " | holidays [REGION]",
+    " | open DAY [HOURS [reception|working]] [--name TEXT] | forget DAY|FILE.ics"
+    " | holidays [REGION] | import FILE.ics [--json]",
     N_ ("show or change when the shop is open: WEEK such as \"mon-fri 09:00-18:00; sat 10:00-16:00 reception\","
         " where days of reception are no working days; single days are closed, have hours of their own, or are as"
-        " their weekday again; REGION chooses public holidays: none, cn, de, de-by, gb-eng, us, …"),
+        " their weekday again; REGION chooses public holidays: none, cn, de, de-by, gb-eng, us, …;"
+        " import closes the shop on the whole days of an iCalendar file"),
     fettle_ctl_calendar },
   { "due", "[--from TIME] --working-days N|--working-hours N|--to TIME [--json]",
     N_ ("when something is due: N working days, from the next one on, end at closing time of the last; N working hours"

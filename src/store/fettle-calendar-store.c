@@ -10,12 +10,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fettle-clock.h"
 #include "fettle-error.h"
+#include "fettle-ical.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
 #include "fettle-transaction.h"
 #include "fettle-week-text.h"
 #include "fettle-zone.h"
+
+/* How far a holiday that comes every year is written down. */
+#define YEARS_AHEAD 10
 
 static gboolean
 insert_span (FettleConnection *connection, const FettleWeekSpan *span, GError **error)
@@ -121,6 +126,94 @@ fettle_calendar_store_forget_day (FettleConnection *connection, const char *day,
   g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND,
                _ ("Nothing was said of %s, so there is nothing to take back."), day);
   return FALSE;
+}
+
+/**
+ * fettle_calendar_store_forget_file:
+ * @source: name of a file that was imported
+ *
+ * Takes back all the days that came from it.
+ *
+ * Returns: %FALSE with %FETTLE_STORE_ERROR_NOT_FOUND where none did
+ */
+gboolean
+fettle_calendar_store_forget_file (FettleConnection *connection, const char *source, GError **error)
+{
+  g_autoptr (FettleStatement) forget
+      = fettle_connection_prepare (connection, "DELETE FROM closed_day WHERE source = :source");
+
+  fettle_statement_bind_text (forget, ":source", source);
+  if (!fettle_statement_run (forget, error))
+    return FALSE;
+  if (fettle_connection_changes (connection) > 0)
+    return TRUE;
+  g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND,
+               _ ("No day of the calendar came from %s, so there is nothing to take back."), source);
+  return FALSE;
+}
+
+static gboolean
+import_day (FettleConnection *connection,
+            const FettleIcalDay *day,
+            const char *source,
+            FettleCalendarImport *report,
+            GError **error)
+{
+  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
+      connection,
+      "INSERT INTO closed_day (day, name, source) VALUES (:day, :name, :source) ON CONFLICT (day) DO NOTHING");
+  g_autofree char *text = fettle_day_to_string (day->day);
+
+  fettle_statement_bind_text (insert, ":day", text);
+  fettle_statement_bind_text (insert, ":name", day->name);
+  fettle_statement_bind_text (insert, ":source", source);
+  if (!fettle_statement_run (insert, error))
+    return FALSE;
+  if (fettle_connection_changes (connection) > 0)
+    report->n_imported++;
+  else
+    report->n_present++;
+  return TRUE;
+}
+
+/**
+ * fettle_calendar_store_import:
+ * @text: an iCalendar file
+ * @source: its name, to be shown beside each day
+ * @report: (out caller-allocates): what came of it
+ *
+ * Closes the shop on the days of a file, in one transaction. A day of which something was said before is left as it is;
+ * what comes again without an end is followed for ten years from now.
+ *
+ * Returns: %FALSE, and nothing is changed, where the file is wrong: %FETTLE_MODEL_ERROR_INVALID with the sentence, and
+ *   its line in @report
+ */
+gboolean
+fettle_calendar_store_import (FettleConnection *connection,
+                              GBytes *text,
+                              const char *source,
+                              FettleCalendarImport *report,
+                              GError **error)
+{
+  const gint64 last_day = fettle_clock_now () / FETTLE_DAY + YEARS_AHEAD * 366;
+  g_autoptr (FettleTransaction) transaction = NULL;
+  g_autoptr (FettleIcal) ical = NULL;
+  gsize length = 0;
+  const char *data = g_bytes_get_data (text, &length);
+
+  *report = (FettleCalendarImport){ 0 };
+  ical = fettle_ical_read (data != NULL ? data : "", length, last_day, &report->line, error);
+  if (ical == NULL)
+    return FALSE;
+  report->n_events = ical->n_events;
+  report->n_skipped = ical->n_skipped;
+  transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  if (transaction == NULL)
+    return FALSE;
+  for (guint i = 0; i < ical->days->len; i++)
+    if (!import_day (connection, &g_array_index (ical->days, FettleIcalDay, i), source, report, error))
+      return FALSE;
+  return fettle_transaction_commit (transaction, error);
 }
 
 /**

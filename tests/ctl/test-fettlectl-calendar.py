@@ -198,6 +198,62 @@ def regions_are_listed_and_replaceable():
         assert "us.json" in note, note
 
 
+ICS = """BEGIN:VCALENDAR\r
+VERSION:2.0\r
+BEGIN:VEVENT\r
+UID:1@x\r
+DTSTART;VALUE=DATE:20261225\r
+DTEND;VALUE=DATE:20261227\r
+RRULE:FREQ=YEARLY;COUNT=2\r
+SUMMARY:Christmas\\, both \r
+ days\r
+TRANSP:TRANSPARENT\r
+END:VEVENT\r
+BEGIN:VEVENT\r
+DTSTART:20261224T090000Z\r
+SUMMARY:Breakfast\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
+
+
+@test
+def a_calendar_file():
+    with Shop() as shop:
+        shop.ok("calendar", "close", "2026-12-26", "--name", "Ours")
+        path = shop.write("town.ics", ICS)
+        (first,) = shop.lines("calendar", "import", path)
+        assert first == {"read": 2, "imported": 3, "present": 1, "skipped": 1, "refused": []}, first
+        (second,) = shop.lines("calendar", "import", path)
+        assert second == {"read": 2, "imported": 0, "present": 4, "skipped": 1, "refused": []}, second
+        days = {day["date"]: day for year in ("2026", "2027") for day in shop.lines("calendar", "show", "--year", year)}
+        assert days["2026-12-25"]["name"] == "Christmas, both days" and days["2026-12-25"]["source"] == "town.ics"
+        assert days["2026-12-25"]["open"] == [] and days["2027-12-26"]["kind"] == "closed"
+        assert days["2026-12-26"]["name"] == "Ours" and days["2026-12-26"]["source"] is None, days["2026-12-26"]
+        assert days["2026-12-24"]["kind"] == "ordinary"
+        shop.ok("calendar", "forget", path)
+        days = {day["date"]: day for day in shop.lines("calendar", "show", "--year", "2026")}
+        assert days["2026-12-25"]["kind"] == "ordinary" and days["2026-12-26"]["kind"] == "closed"
+        shop.refused(1, "calendar", "forget", path)
+
+
+@test
+def a_wrong_calendar_file_changes_nothing():
+    with Shop() as shop:
+        path = shop.write("town.ics", ICS.replace("20261224T", "20261324T"))
+        sentence = shop.refused(1, "calendar", "import", path)
+        assert "line 13" in sentence and "Nothing was imported" in sentence, sentence
+        done = shop.run("calendar", "import", path, "--json")
+        answer = json.loads(done.stdout)
+        assert done.returncode == 1 and answer["imported"] == 0, answer
+        assert [(row["line"], bool(row["reason"])) for row in answer["refused"]] == [(13, True)], answer
+        shop.refused(1, "calendar", "import", shop.write("cut.ics", ICS[:200]))
+        shop.refused(1, "calendar", "import", shop.write("letter.ics", "Dear Sir"))
+        shop.refused(1, "calendar", "import", os.path.join(shop.folder, "none.ics"))
+        shop.refused(2, "calendar", "import")
+        assert all(day["kind"] == "ordinary" for day in shop.lines("calendar", "show", "--year", "2026"))
+
+
 @test
 def whose_time_it_was():
     with Shop("Asia/Shanghai", DIARY) as shop:

@@ -9,6 +9,8 @@
 #include "shop-file.h"
 #include "shop.h"
 
+#include <string.h>
+
 static FettleCalendar *
 calendar_of (Shop *shop)
 {
@@ -129,6 +131,85 @@ test_wrong (Shop *shop, gconstpointer data)
     }
 }
 
+#define ICS(lines) "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" lines "END:VEVENT\r\nEND:VCALENDAR\r\n"
+
+static gboolean
+import (Shop *shop, const char *text, FettleCalendarImport *report, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return fettle_calendar_store_import (shop->connection, bytes, "town.ics", report, error);
+}
+
+static void
+test_import (Shop *shop, gconstpointer data)
+{
+  static const char *const text = ICS ("DTSTART;VALUE=DATE:20260305\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Founding Day\r\n");
+  FettleCalendarImport report;
+  g_autoptr (GError) error = NULL;
+
+  set_week (shop, "mon-fri 9-18");
+  save_day (shop, "2027-03-05", "9-12", "Short", -1);
+  g_assert_true (import (shop, text, &report, &error));
+  g_assert_no_error (error);
+  /* Ten years ahead of the clock of the test, and this one; 2027 was the shop's already. */
+  g_assert_cmpint (report.n_events, ==, 1);
+  g_assert_cmpint (report.n_imported, ==, 10);
+  g_assert_cmpint (report.n_present, ==, 1);
+  expect_day (shop, "2026-03-05", "closed 0  Founding Day");
+  expect_day (shop, "2027-03-05", "special 1 09:00–12:00 Short");
+  g_assert_true (import (shop, text, &report, &error));
+  g_assert_cmpint (report.n_imported, ==, 0);
+  g_assert_cmpint (report.n_present, ==, 11);
+  g_assert_true (fettle_calendar_store_forget_file (shop->connection, "town.ics", &error));
+  expect_day (shop, "2026-03-05", "ordinary 1 09:00–18:00 -");
+  expect_day (shop, "2027-03-05", "special 1 09:00–12:00 Short");
+  g_assert_false (fettle_calendar_store_forget_file (shop->connection, "town.ics", &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_wrong_import (Shop *shop, gconstpointer data)
+{
+  FettleCalendarImport report;
+  g_autoptr (GError) error = NULL;
+
+  set_week (shop, "mon-fri 9-18");
+  g_assert_false (import (shop,
+                          "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260305\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART:x\n"
+                          "END:VEVENT\nEND:VCALENDAR\n",
+                          &report, &error));
+  g_assert_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_INVALID);
+  g_assert_cmpint (report.line, ==, 6);
+  g_assert_cmpint (report.n_imported, ==, 0);
+  expect_day (shop, "2026-03-05", "ordinary 1 09:00–18:00 -");
+}
+
+static void
+test_holidays (Shop *shop, gconstpointer data)
+{
+  static const char *const regions[] = { "de-by", "gb-eng", "us", "cn" };
+  static const char *const expected[] = { "holiday 0  Heilige Drei Könige", "ordinary 1 09:00–18:00 -",
+                                          "ordinary 1 09:00–18:00 -", "ordinary 1 09:00–18:00 -" };
+  g_autoptr (GError) error = NULL;
+
+  set_week (shop, "mon-fri 9-18");
+  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
+    {
+      g_assert_true (fettle_calendar_store_set_holidays (shop->connection, regions[i], &error));
+      expect_day (shop, "2026-01-06", expected[i]);
+    }
+  expect_day (shop, "2026-02-14", "make-up 1 09:00–18:00 -");
+  expect_day (shop, "2026-02-16", "holiday 0  春节");
+  save_day (shop, "2026-02-16", "", NULL, -1);
+  expect_day (shop, "2026-02-16", "special 1 09:00–18:00 春节");
+  g_assert_false (fettle_calendar_store_set_holidays (shop->connection, "atlantis", &error));
+  g_assert_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_UNKNOWN);
+  expect_day (shop, "2026-02-17", "holiday 0  春节");
+  g_assert_true (fettle_calendar_store_set_holidays (shop->connection, "none", NULL));
+  expect_day (shop, "2026-02-17", "ordinary 1 09:00–18:00 -");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -136,5 +217,8 @@ main (int argc, char *argv[])
   shop_add ("/calendar-store/week", test_week);
   shop_add ("/calendar-store/days", test_days);
   shop_add ("/calendar-store/wrong", test_wrong);
+  shop_add ("/calendar-store/import", test_import);
+  shop_add ("/calendar-store/wrong-import", test_wrong_import);
+  shop_add ("/calendar-store/holidays", test_holidays);
   return g_test_run ();
 }
