@@ -64,6 +64,14 @@ value_of (GObject *record, const char *property)
       g_object_get (record, property, &texts, NULL);
       text = texts != NULL ? g_strjoinv (", ", texts) : NULL;
     }
+  else if (pspec->value_type == G_TYPE_INT)
+    {
+      int number = 0;
+
+      /* Nothing stands in the entry for none. */
+      g_object_get (record, property, &number, NULL);
+      text = number != 0 ? g_strdup_printf ("%d", number) : NULL;
+    }
   else
     g_object_get (record, property, &text, NULL);
   return text != NULL ? text : g_strdup ("");

@@ -1,8 +1,9 @@
 /* fettle-hand-over-dialog.c: what is asked when a device goes out.
  *
- * The outcome, who collects it, each accessory ticked off, what was paid. An accessory that stays behind is stopped
- * with a sentence, and passes only with a named person's reason. Saved with Ctrl+Return, then the receipt goes to the
- * printer or the preview. Main thread; owned by itself, above the window it was called from.
+ * The outcome, who collects it, each accessory ticked off, what was paid. An accessory that stays behind, or a device
+ * that is worse than it came, is stopped with a sentence, and passes only with a named person's reason. Saved with
+ * Ctrl+Return, then the receipt goes to the printer or the preview. Main thread; owned by itself, above the window it
+ * was called from.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-chips.h"
+#include "fettle-device-rules.h"
 #include "fettle-direction.h"
 #include "fettle-draft-keeper.h"
 #include "fettle-due-label.h"
@@ -206,6 +208,21 @@ list_staff (FettleHandOverDialog *self)
   gtk_drop_down_set_selected (self->by, selected);
 }
 
+/* What stands against the device as it is can be read before anything is chosen. */
+static void
+show_obstacles (FettleHandOverDialog *self)
+{
+  g_autoptr (GPtrArray) obstacles = fettle_device_obstacles (self->job->device, FETTLE_OUTCOME_NONE);
+  g_autofree char *text = NULL;
+
+  if (obstacles->len == 0)
+    return;
+  g_ptr_array_add (obstacles, NULL);
+  text = g_strjoinv ("\n", (char **) obstacles->pdata);
+  gtk_label_set_text (self->missing, text);
+  gtk_revealer_set_reveal_child (self->override_revealer, TRUE);
+}
+
 static void
 show_job (FettleHandOverDialog *self)
 {
@@ -223,6 +240,7 @@ show_job (FettleHandOverDialog *self)
   gtk_drop_down_set_selected (self->outcome, job->outcome);
   fettle_entry_set_text (self->collected_by, job->customer_name);
   add_accessories (self);
+  show_obstacles (self);
   self->filling = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "form");
   gtk_widget_grab_focus (GTK_WIDGET (self->outcome));
@@ -296,7 +314,7 @@ on_handed_over (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 judge (FettleHandOverDialog *self, FettleHandOver *hand_over, GError *unreadable)
 {
-  g_autofree char *missing = fettle_hand_over_missing (hand_over, self->job);
+  g_autoptr (GPtrArray) obstacles = fettle_hand_over_obstacles (hand_over, self->job);
   g_autoptr (GError) error = NULL;
   FettleFormRow *row = NULL;
 
@@ -313,7 +331,7 @@ judge (FettleHandOverDialog *self, FettleHandOver *hand_over, GError *unreadable
     row = self->outcome_row;
   else if (hand_over->paid < 0 || (hand_over->paid > 0 && hand_over->method == FETTLE_METHOD_NONE))
     row = self->paid_row;
-  else if (missing != NULL)
+  else if (obstacles->len > 0)
     {
       gtk_label_set_text (self->missing, error->message);
       gtk_revealer_set_reveal_child (self->override_revealer, TRUE);
@@ -324,8 +342,9 @@ judge (FettleHandOverDialog *self, FettleHandOver *hand_over, GError *unreadable
       say (self, error->message);
       return FALSE;
     }
-  fettle_form_row_set_mistake (row, row == self->override_row ? _ ("Tick off what goes back, or write why it does not.")
-                                                              : error->message);
+  fettle_form_row_set_mistake (row, row == self->override_row
+                                        ? _ ("Put it right, or write why it goes out all the same.")
+                                        : error->message);
   if (row == self->paid_row && hand_over->paid > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->method));
   else

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-category-choice.h"
+#include "fettle-desk-device.h"
 #include "fettle-direction.h"
 #include "fettle-entry-text.h"
 #include "fettle-form-row.h"
@@ -37,6 +38,7 @@ struct _FettleIntakeWhat
   GtkWidget *known_box;
   GtkLabel *known;
   GtkLabel *past;
+  GtkLabel *term;
 
   FettleDesk *desk;
   GPtrArray *owned;
@@ -160,18 +162,36 @@ on_past_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->past), text->len > 0);
 }
 
+/* What the unit is entitled to, by its papers and its days in the shop. */
+static void
+on_term_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleIntakeWhat) self = user_data;
+  g_autoptr (FettleDevice) device = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  FettleTerm *term = device != NULL ? device->term : NULL;
+  g_autofree char *sentence = term != NULL ? fettle_term_sentence (term, NULL) : NULL;
+  g_autofree char *text
+      = sentence != NULL ? g_strdup_printf ("%s %s", sentence, fettle_term_outcome (term, NULL)) : NULL;
+
+  gtk_label_set_text (self->term, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->term), text != NULL);
+}
+
 static void
 ask_past (FettleIntakeWhat *self)
 {
   g_autoptr (FettleJobFilter) filter = fettle_job_filter_new ();
 
   gtk_widget_set_visible (GTK_WIDGET (self->past), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->term), FALSE);
   restart (&self->asking_past);
   if (self->chosen == NULL || self->desk == NULL)
     return;
   filter->unit_id = self->chosen->id;
   filter->limit = MOST_PAST;
   fettle_desk_list_jobs_async (self->desk, filter, self->asking_past, on_past_listed, g_object_ref (self));
+  fettle_desk_load_unit_device_async (self->desk, self->chosen->id, self->asking_past, on_term_loaded,
+                                      g_object_ref (self));
 }
 
 static gboolean
@@ -344,6 +364,7 @@ fettle_intake_what_class_init (FettleIntakeWhatClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWhat, known_box);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWhat, known);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWhat, past);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeWhat, term);
   gtk_widget_class_bind_template_callback (widget_class, on_part_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_serial_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_category_changed);

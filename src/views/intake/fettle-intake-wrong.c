@@ -11,6 +11,7 @@
 
 #include "fettle-chips.h"
 #include "fettle-form-row.h"
+#include "fettle-symptoms.h"
 #include "fettle-words.h"
 
 #define MOST_COMMON 9
@@ -21,6 +22,8 @@ struct _FettleIntakeWrong
 
   GtkDropDown *kind;
   GtkTextView *fault;
+  GtkLabel *proposal;
+  GtkCheckButton *intermittent;
   GtkWidget *common_row;
   FettleChips *common;
 
@@ -47,9 +50,24 @@ fault_text (FettleIntakeWrong *self)
   return g_strstrip (gtk_text_buffer_get_text (buffer, &begin, &end, FALSE));
 }
 
+/* What the words point to, as they are typed. */
+static void
+show_proposal (FettleIntakeWrong *self)
+{
+  g_autofree char *fault = fault_text (self);
+  g_autofree char *sentence = NULL;
+  FettleProposal proposal;
+
+  if (fettle_symptoms_propose (fettle_symptoms_get (), fault, NULL, NULL, &proposal))
+    sentence = fettle_proposal_sentence (&proposal, NULL);
+  gtk_label_set_text (self->proposal, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->proposal), sentence != NULL);
+}
+
 static void
 on_part_changed (FettleIntakeWrong *self)
 {
+  show_proposal (self);
   if (!self->filling)
     g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -93,6 +111,8 @@ fettle_intake_wrong_class_init (FettleIntakeWrongClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-wrong.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWrong, kind);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWrong, fault);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeWrong, proposal);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeWrong, intermittent);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWrong, common_row);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWrong, common);
   gtk_widget_class_bind_template_callback (widget_class, on_part_changed);
@@ -201,6 +221,7 @@ fettle_intake_wrong_fill (FettleIntakeWrong *self, FettleIntake *intake)
 {
   intake->kind = gtk_drop_down_get_selected (self->kind) + 1;
   intake->fault = fault_text (self);
+  intake->intermittent = gtk_check_button_get_active (self->intermittent);
 }
 
 /**
@@ -213,5 +234,6 @@ fettle_intake_wrong_show (FettleIntakeWrong *self, FettleIntake *intake)
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->kind, intake->kind != FETTLE_KIND_NONE ? intake->kind - 1 : 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->fault), intake->fault != NULL ? intake->fault : "", -1);
+  gtk_check_button_set_active (self->intermittent, intake->intermittent);
   self->filling = FALSE;
 }

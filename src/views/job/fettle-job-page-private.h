@@ -5,6 +5,7 @@
 #pragma once
 
 #include "fettle-draft-keeper.h"
+#include "fettle-job-device.h"
 #include "fettle-job-facts.h"
 #include "fettle-job-form.h"
 #include "fettle-job-head.h"
@@ -26,6 +27,7 @@ struct _FettleJobPage
   FettleJobFacts *facts;
   FettleJobForm *form;
   GtkListBox *promises;
+  FettleJobDevice *device;
   FettleTimelineView *timeline;
   FettleNoteBar *note;
 

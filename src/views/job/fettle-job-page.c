@@ -73,6 +73,7 @@ show_job (FettleJobPage *self, FettleJob *job)
   fettle_job_head_set (self->head, job, self->desk);
   fettle_job_facts_set (self->facts, job, self->desk);
   show_promises (self);
+  fettle_job_device_set (self->device, job, self->desk);
   fettle_timeline_view_set_shop (self->timeline, fettle_desk_get_shop (self->desk));
   fettle_timeline_view_set (self->timeline, job->events, fettle_desk_get_zone (self->desk));
   fettle_note_bar_set_job (self->note, self->desk, job->summary->id, job->summary->number);
@@ -295,6 +296,7 @@ fettle_job_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (FETTLE_TYPE_JOB_DEVICE);
   g_type_ensure (FETTLE_TYPE_JOB_FACTS);
   g_type_ensure (FETTLE_TYPE_JOB_FORM);
   g_type_ensure (FETTLE_TYPE_JOB_HEAD);
@@ -307,6 +309,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, facts);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, form);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, promises);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobPage, device);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, note);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);

@@ -12,10 +12,13 @@
 #include "fettle-category-choice.h"
 #include "fettle-clock.h"
 #include "fettle-columns-layout.h"
+#include "fettle-desk-device.h"
+#include "fettle-device-words.h"
 #include "fettle-direction.h"
 #include "fettle-draft-keeper.h"
 #include "fettle-form-row.h"
 #include "fettle-job-row.h"
+#include "fettle-plain-text.h"
 #include "fettle-question.h"
 #include "fettle-record-form.h"
 #include "fettle-record-list.h"
@@ -44,6 +47,11 @@ struct _FettleUnitPane
   GtkEditable *serial;
   GtkEditable *imei;
   GtkEditable *sold_on;
+  GtkEditable *term_months;
+  GtkEditable *term_text;
+  GtkLabel *term;
+  GtkWidget *parts_box;
+  GtkLabel *parts;
   GtkEditable *batch;
   GtkButton *owner;
   GtkEditable *note;
@@ -225,6 +233,32 @@ on_doubles_found (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_device_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleUnitPane) self = user_data;
+  g_autoptr (FettleDevice) device = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  g_autoptr (GString) parts = g_string_new (NULL);
+  g_autofree char *term = NULL;
+
+  if (device == NULL || self->desk == NULL)
+    return;
+  term = device->term != NULL ? fettle_term_sentence (device->term, NULL) : NULL;
+  gtk_label_set_text (self->term, term != NULL ? term : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->term), term != NULL);
+  for (guint i = 0; i < device->parts->len; i++)
+    {
+      FettlePart *part = device->parts->pdata[i];
+      g_autofree char *day = fettle_language_format_date (NULL, part->at, fettle_desk_get_zone (self->desk));
+      g_autofree char *words = fettle_device_words_part (NULL, part);
+
+      g_string_append_printf (parts, "%s%s · %s · %s: %s", i > 0 ? "\n" : "", day, part->job_number,
+                              fettle_device_words_part_state (NULL, part->state), words);
+    }
+  gtk_label_set_text (self->parts, parts->str);
+  gtk_widget_set_visible (self->parts_box, parts->len > 0);
+}
+
+static void
 load (FettleUnitPane *self, gint64 id)
 {
   g_autoptr (FettleJobFilter) filter = fettle_job_filter_new ();
@@ -237,6 +271,7 @@ load (FettleUnitPane *self, gint64 id)
   fettle_desk_load_unit_async (self->desk, id, self->cancellable, on_loaded, g_object_ref (self));
   fettle_desk_list_jobs_async (self->desk, filter, self->cancellable, on_jobs_listed, g_object_ref (self));
   fettle_desk_find_duplicate_units_async (self->desk, id, self->cancellable, on_doubles_found, g_object_ref (self));
+  fettle_desk_load_unit_device_async (self->desk, id, self->cancellable, on_device_loaded, g_object_ref (self));
 }
 
 static void
@@ -269,6 +304,20 @@ read_day (FettleUnitPane *self, GPtrArray *mistakes)
     }
   add_mistake (mistakes, "sold_on", error->message);
   return NULL;
+}
+
+static int
+read_months (FettleUnitPane *self, GPtrArray *mistakes)
+{
+  g_autofree char *typed = fettle_record_form_get (self->form, "term-months");
+  g_autofree char *plain = typed != NULL ? fettle_plain_text (typed) : NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 months = 0;
+
+  if (plain != NULL
+      && !g_ascii_string_to_unsigned (g_strstrip (plain), 10, 0, FETTLE_TERM_MOST_MONTHS, &months, &error))
+    add_mistake (mistakes, "term_months", _ ("Write the term as a number of months, such as 24."));
+  return (int) months;
 }
 
 static char *
@@ -307,6 +356,8 @@ read_form (FettleUnitPane *self)
   unit->imei = read_imei (self, mistakes);
   g_free (unit->sold_on);
   unit->sold_on = read_day (self, mistakes);
+  unit->term_months = read_months (self, mistakes);
+  take (self, &unit->term_text, "term-text");
   if (unit->category == NULL && unit->brand == NULL && unit->model == NULL && unit->serial == NULL
       && unit->imei == NULL)
     add_mistake (mistakes, "category",
@@ -500,6 +551,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, serial);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, imei);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, sold_on);
+  gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, term_months);
+  gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, term_text);
+  gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, term);
+  gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, parts_box);
+  gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, parts);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, batch);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, owner);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, note);
@@ -551,6 +607,8 @@ fettle_unit_pane_init (FettleUnitPane *self)
   fettle_record_form_add (self->form, "serial", _ ("Serial number"), self->serial);
   fettle_record_form_add (self->form, "imei", _ ("IMEI"), self->imei);
   fettle_record_form_add (self->form, "sold-on", _ ("Sold on"), self->sold_on);
+  fettle_record_form_add (self->form, "term-months", _ ("Term in months"), self->term_months);
+  fettle_record_form_add (self->form, "term-text", _ ("Term of"), self->term_text);
   fettle_record_form_add (self->form, "batch", _ ("Batch"), self->batch);
   fettle_record_form_add (self->form, "note", _ ("Note"), self->note);
   g_signal_connect_swapped (self->form, "changed", G_CALLBACK (on_form_changed), self);
