@@ -65,9 +65,11 @@ fettle_ctl_print_device (FettleJob *job)
   else if (fettle_symptoms_propose (fettle_symptoms_get (), job->summary->fault,
                                     job->unit != NULL ? job->unit->brand : NULL, NULL, &proposal))
     {
-      g_autofree char *text = fettle_proposal_sentence (&proposal, NULL);
+      g_autofree char *text = NULL;
 
-      print_line (_ ("Proposed"), text);
+      proposal.intermittent &= !job->device->intermittent;
+      text = fettle_proposal_sentence (&proposal, NULL);
+      print_line (_ ("Proposed"), *text != '\0' ? text : NULL);
     }
   if (job->device->intermittent)
     g_print ("%s\n", _ ("The fault comes and goes."));

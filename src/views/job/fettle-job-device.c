@@ -67,8 +67,10 @@ show_diagnosis (FettleJobDevice *self)
   else if (fettle_symptoms_propose (fettle_symptoms_get (), self->job->summary->fault,
                                     self->job->unit != NULL ? self->job->unit->brand : NULL, NULL, &proposal))
     {
-      g_autofree char *words = fettle_proposal_sentence (&proposal, NULL);
+      g_autofree char *words = NULL;
 
+      proposal.intermittent &= !self->job->device->intermittent;
+      words = fettle_proposal_sentence (&proposal, NULL);
       g_string_append (text, words);
     }
   if (self->job->device->intermittent)
