@@ -1,5 +1,6 @@
-/* fettle-keeper.c: makes the backup of each day by itself.
+/* fettle-keeper.c: makes the backup of each day by itself, and has written what falls due by itself.
  *
+ * At the start and then each minute what is owed for a broken commitment is written, by whichever desk comes first.
  * Soon after the start and then each hour it asks for today's backup; the store makes it once a day, whichever desk
  * asks first. The copying is done on a thread of its own. Belongs to the application; main thread.
  *
@@ -10,11 +11,13 @@
 
 #include "fettle-backup-daily.h"
 #include "fettle-clock.h"
+#include "fettle-desk-promises.h"
 #include "fettle-settings.h"
 
 /* Not in the way of the first window. */
 #define AFTER_START 20
 #define EACH_HOUR   3600
+#define EACH_MINUTE 60
 
 struct _FettleKeeper
 {
@@ -22,6 +25,7 @@ struct _FettleKeeper
   FettleDesk *desk;
   GCancellable *cancellable;
   guint timer;
+  guint minute;
   gboolean is_busy;
 };
 
@@ -99,6 +103,16 @@ begin (FettleKeeper *self)
   g_task_run_in_thread (task, back_up);
 }
 
+/* A file that is busy or full says so at the next change that somebody makes; here the next minute tries again. */
+static gboolean
+on_minute (gpointer data)
+{
+  FettleKeeper *self = data;
+
+  fettle_desk_sweep_async (self->desk, self->cancellable, NULL, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 on_hour (gpointer data)
 {
@@ -122,6 +136,7 @@ fettle_keeper_dispose (GObject *object)
   FettleKeeper *self = FETTLE_KEEPER (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->minute, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -155,5 +170,7 @@ fettle_keeper_new (FettleDesk *desk)
 
   self->desk = g_object_ref (desk);
   self->timer = g_timeout_add_seconds (AFTER_START, on_started, self);
+  self->minute = g_timeout_add_seconds (EACH_MINUTE, on_minute, self);
+  on_minute (self);
   return self;
 }

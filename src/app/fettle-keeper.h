@@ -1,4 +1,4 @@
-/* fettle-keeper.h: makes the backup of each day by itself.
+/* fettle-keeper.h: makes the backup of each day by itself, and has written what falls due by itself.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "fettle-calendar.h"
 #include "fettle-promise.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettlePromiseRow, fettle_promise_row, FETTLE, PROMISE_ROW, GtkBox)
 
 GtkWidget *fettle_promise_row_new (void);
-void fettle_promise_row_set (FettlePromiseRow *self, FettlePromise *promise, GTimeZone *zone, gboolean with_number);
+void
+fettle_promise_row_set (FettlePromiseRow *self, FettlePromise *promise, FettleCalendar *calendar, gboolean with_job);
+char *fettle_promise_row_about_job (FettlePromise *promise);
 
 G_END_DECLS

@@ -6,9 +6,9 @@
  */
 #include "fettle-counter-row.h"
 
-#include <glib/gi18n.h>
-
 #include "fettle-due-label.h"
+#include "fettle-promise-row.h"
+#include "fettle-promise-rules.h"
 
 struct _FettleCounterRow
 {
@@ -85,12 +85,14 @@ fettle_counter_row_set (FettleCounterRow *self, gpointer record)
   if (FETTLE_IS_PROMISE (record))
     {
       FettlePromise *promise = record;
+      g_autofree char *who = fettle_promise_row_about_job (promise);
 
       fettle_due_label_set (self->due, promise->due, zone);
       /* A promise without words of its own is the usual one. */
       set_texts (self, promise->job_number,
-                 promise->text != NULL && *promise->text != '\0' ? promise->text : _ ("Ready to collect"),
-                 promise->owner_name);
+                 promise->text != NULL && *promise->text != '\0' ? promise->text
+                                                                 : fettle_promise_kind_words (promise, NULL),
+                 who);
     }
   else
     {

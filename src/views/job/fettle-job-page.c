@@ -35,7 +35,7 @@ is_editing (FettleJobPage *self)
 static void
 show_promises (FettleJobPage *self)
 {
-  GTimeZone *zone = fettle_desk_get_zone (self->desk);
+  FettleCalendar *calendar = fettle_desk_get_calendar (self->desk);
   GPtrArray *promises = self->job->promises;
   guint n = 0;
 
@@ -51,7 +51,8 @@ show_promises (FettleJobPage *self)
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->promises, (int) i);
 
       gtk_list_box_row_set_activatable (row, FALSE);
-      fettle_promise_row_set (FETTLE_PROMISE_ROW (gtk_list_box_row_get_child (row)), promises->pdata[i], zone, FALSE);
+      fettle_promise_row_set (FETTLE_PROMISE_ROW (gtk_list_box_row_get_child (row)), promises->pdata[i], calendar,
+                              FALSE);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->promises), promises->len > 0);
 }

@@ -18,7 +18,7 @@ struct _FettlePromiseList
   GtkLabel *empty;
   GtkListView *view;
   FettleRecordList *list;
-  GTimeZone *zone;
+  FettleCalendar *calendar;
 };
 
 G_DEFINE_FINAL_TYPE (FettlePromiseList, fettle_promise_list, GTK_TYPE_WIDGET)
@@ -43,7 +43,7 @@ show_record (FettleRecordItem *item, GParamSpec *pspec, GtkListItem *row)
   GtkWidget *list = gtk_widget_get_ancestor (shown, FETTLE_TYPE_PROMISE_LIST);
 
   fettle_promise_row_set (FETTLE_PROMISE_ROW (shown), fettle_record_item_get_record (item),
-                          list != NULL ? FETTLE_PROMISE_LIST (list)->zone : NULL, TRUE);
+                          list != NULL ? FETTLE_PROMISE_LIST (list)->calendar : NULL, TRUE);
 }
 
 static void
@@ -52,7 +52,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *row, FettlePromiseList 
   FettleRecordItem *item = gtk_list_item_get_item (row);
 
   fettle_promise_row_set (FETTLE_PROMISE_ROW (gtk_list_item_get_child (row)), fettle_record_item_get_record (item),
-                          self->zone, TRUE);
+                          self->calendar, TRUE);
   g_signal_connect (item, "notify::record", G_CALLBACK (show_record), row);
 }
 
@@ -91,7 +91,7 @@ fettle_promise_list_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), FETTLE_TYPE_PROMISE_LIST);
   g_clear_object (&self->list);
-  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->calendar, fettle_calendar_unref);
   G_OBJECT_CLASS (fettle_promise_list_parent_class)->dispose (object);
 }
 
@@ -133,13 +133,13 @@ fettle_promise_list_init (FettlePromiseList *self)
 /**
  * fettle_promise_list_update:
  * @promises: (element-type FettlePromise): in their order
- * @zone: (nullable): of the service point
+ * @calendar: (nullable): of the service point
  */
 void
-fettle_promise_list_update (FettlePromiseList *self, GPtrArray *promises, GTimeZone *zone)
+fettle_promise_list_update (FettlePromiseList *self, GPtrArray *promises, FettleCalendar *calendar)
 {
-  g_clear_pointer (&self->zone, g_time_zone_unref);
-  self->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
+  g_clear_pointer (&self->calendar, fettle_calendar_unref);
+  self->calendar = calendar != NULL ? fettle_calendar_ref (calendar) : NULL;
   fettle_record_list_update (self->list, promises);
   gtk_stack_set_visible_child_name (self->stack, promises->len > 0 ? "promises" : "empty");
 }

@@ -6,6 +6,8 @@
 
 #include <gtk/gtk.h>
 
+#include "fettle-calendar.h"
+
 #include "fettle-desk.h"
 
 G_BEGIN_DECLS
@@ -15,7 +17,7 @@ G_DECLARE_FINAL_TYPE (FettlePromiseList, fettle_promise_list, FETTLE, PROMISE_LI
 
 /* Properties: "title", what the list is called; "empty", what it says when there is nothing. */
 
-void fettle_promise_list_update (FettlePromiseList *self, GPtrArray *promises, GTimeZone *zone);
+void fettle_promise_list_update (FettlePromiseList *self, GPtrArray *promises, FettleCalendar *calendar);
 GListModel *fettle_promise_list_get_model (FettlePromiseList *self);
 
 G_END_DECLS
