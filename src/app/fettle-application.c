@@ -36,6 +36,7 @@ static const struct
   const char *keys[4];
 } accels[] = {
   { "win.show-place::counter", { "<Control>1", NULL } },
+  { "win.show-place::queue", { "<Control>0", NULL } },
   { "win.show-place::intake", { "<Control>2", NULL } },
   { "win.show-place::board", { "<Control>3", NULL } },
   { "win.show-place::bench", { "<Control>4", NULL } },

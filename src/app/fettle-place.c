@@ -16,6 +16,7 @@
 #include "fettle-intake-page.h"
 #include "fettle-job-page.h"
 #include "fettle-promises-page.h"
+#include "fettle-queue-page.h"
 #include "fettle-setup-page.h"
 #include "fettle-units-page.h"
 
@@ -46,6 +47,7 @@ claim (GtkWidget *page, const char *number)
 /* clang-format off */
 static const FettlePlace places[] = {
   { "counter", NC_ ("place", "Counter"), "edit-find-symbolic", fettle_counter_page_new, NULL },
+  { "queue", NC_ ("place", "Queue"), "view-list-ordered-symbolic", fettle_queue_page_new, NULL },
   { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
   { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },
   { "bench", NC_ ("place", "Bench"), "applications-engineering-symbolic", fettle_bench_page_new, NULL, claim },

@@ -86,6 +86,18 @@ new_intake (GtkWidget *widget, const char *action, GVariant *argument)
 }
 
 static void
+intake_for_ticket (GtkWidget *widget, const char *action, GVariant *argument)
+{
+  GtkWidget *page = NULL;
+
+  if (!fettle_window_show_place (FETTLE_WINDOW (widget), "intake", 0))
+    return;
+  page = fettle_window_get_page (FETTLE_WINDOW (widget), "intake");
+  fettle_intake_page_begin (FETTLE_INTAKE_PAGE (page), 0, 0);
+  fettle_intake_page_set_ticket (FETTLE_INTAKE_PAGE (page), g_variant_get_int64 (argument));
+}
+
+static void
 begin_intake (GtkWidget *widget, const char *action, GVariant *argument)
 {
   gtk_widget_activate_action (widget, "win.new-intake", "(xx)", (gint64) 0, (gint64) 0);
@@ -175,6 +187,7 @@ static const struct
   { "win.open-customer", "x", open_customer, TRUE },
   { "win.open-unit", "x", open_unit, TRUE },
   { "win.new-intake", "(xx)", new_intake, TRUE },
+  { "win.intake-for-ticket", "x", intake_for_ticket, TRUE },
   { "win.begin-intake", NULL, begin_intake, TRUE },
   { "win.hand-over", "x", hand_over, TRUE },
   { "win.print", "(xs)", print, TRUE },

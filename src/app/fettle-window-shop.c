@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-desk-queue.h"
+
 /* A burst of changes is one reading. */
 #define GATHER_MS 150
 
@@ -54,6 +56,20 @@ on_bench_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     fettle_sidebar_set_count (self->sidebar, "bench", n, spoken, FALSE);
 }
 
+static void
+on_queue_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleWindow) self = user_data;
+  g_autoptr (FettleQueue) queue = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  guint n = queue != NULL ? fettle_queue_n_in (queue, FETTLE_TICKET_WAITING) : 0;
+  g_autofree char *waiting = g_strdup_printf (ngettext ("%u waits", "%u wait", n), n);
+  g_autofree char *not_greeted = g_strdup_printf (_ ("%s, not greeted yet"), waiting);
+  const gboolean is_urgent = queue != NULL && fettle_queue_n_overdue (queue) > 0;
+
+  if (queue != NULL && self->desk == FETTLE_DESK (source))
+    fettle_sidebar_set_count (self->sidebar, "queue", (int) n, is_urgent ? not_greeted : waiting, is_urgent);
+}
+
 static gboolean
 load_counts (gpointer data)
 {
@@ -66,6 +82,7 @@ load_counts (gpointer data)
     fettle_desk_load_bench_async (self->desk, person, self->cancellable, on_bench_loaded, g_object_ref (self));
   else
     fettle_sidebar_set_count (self->sidebar, "bench", 0, NULL, FALSE);
+  fettle_desk_load_queue_async (self->desk, NULL, self->cancellable, on_queue_loaded, g_object_ref (self));
   fettle_desk_load_today_async (self->desk, 1, self->cancellable, on_today_loaded, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }

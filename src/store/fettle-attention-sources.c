@@ -115,7 +115,8 @@ static const char suggestions_sql[]
 static const char greetings_sql[]
     = "SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, t.id, q.letter || printf ('%03d', t.number),"
       " NULL, NULL, t.issued_at, 0, 0, 0, 0, NULL FROM ticket t JOIN queue_class q ON q.id = t.class_id"
-      " WHERE t.day = :day AND t.state = 'waiting' AND t.greeted_at = 0 AND t.issued_at < :before LIMIT :limit";
+      " WHERE t.day = :day AND t.state = 'waiting' AND t.greeted_at = 0 AND t.first_called_at = 0"
+      " AND t.issued_at <= :before LIMIT :limit";
 
 static char *
 make_device (FettleStatement *row)

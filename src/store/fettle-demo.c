@@ -12,6 +12,7 @@
 #include "fettle-calendar.h"
 #include "fettle-clock.h"
 #include "fettle-demo-data.h"
+#include "fettle-demo-queue.h"
 #include "fettle-job-store.h"
 #include "fettle-promise-store.h"
 #include "fettle-search-store.h"
@@ -367,7 +368,8 @@ play (Demo *demo, GError **error)
 {
   gboolean more = TRUE;
 
-  if (!set_roles (demo, error) || !play_month (demo, error))
+  if (!set_roles (demo, error) || !play_month (demo, error)
+      || !fettle_demo_fill_queue (demo->connection, demo->calendar, demo->now, demo->random, error))
     return FALSE;
   fettle_clock_set_of_thread (0);
   while (more)

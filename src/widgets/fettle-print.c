@@ -141,3 +141,26 @@ fettle_print_look (GtkWidget *from, FettleDesk *desk, gint64 job_id, const char 
 {
   begin (from, desk, job_id, document, TRUE);
 }
+
+/**
+ * fettle_print_about:
+ * @document: one that is of no job, such as a ticket
+ * @number: what it is named after
+ * @subject: what it is made from
+ * @only_look: shows the pages even where the shop has a printer for them
+ */
+void
+fettle_print_about (GtkWidget *from,
+                    FettleDesk *desk,
+                    const char *document,
+                    const char *number,
+                    gpointer subject,
+                    gboolean only_look)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  g_set_weak_pointer (&printing->from, from);
+  printing->only_look = only_look;
+  printing->documents = g_strsplit (document, ",", -1);
+  fettle_printout_load_about_async (desk, document, number, subject, NULL, on_loaded, printing);
+}

@@ -12,6 +12,12 @@ G_BEGIN_DECLS
 
 void fettle_print (GtkWidget *from, FettleDesk *desk, gint64 job_id, const char *document);
 void fettle_print_look (GtkWidget *from, FettleDesk *desk, gint64 job_id, const char *document);
+void fettle_print_about (GtkWidget *from,
+                         FettleDesk *desk,
+                         const char *document,
+                         const char *number,
+                         gpointer subject,
+                         gboolean only_look);
 
 void fettle_print_dialog_run_async (GtkWindow *parent,
                                     FettlePrintout *printout,

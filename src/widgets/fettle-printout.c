@@ -1,4 +1,4 @@
-/* fettle-printout.c: one document of one job, laid out and ready to be looked at or printed.
+/* fettle-printout.c: one document, of one job or of something else, laid out and ready to be looked at or printed.
  *
  * It asks the desk for the job and the logo, and lays the document out on the paper that the shop has chosen for its
  * kind, in the customer's language. It knows which printer the shop has chosen, too, and writes on the timeline that
@@ -20,6 +20,8 @@ struct _FettlePrintout
   FettleDesk *desk;
   FettleDocumentKind kind;
   FettleJob *job;
+  GObject *subject;
+  char *number;
   GBytes *logo;
   FettleDocument *document;
 };
@@ -36,6 +38,8 @@ fettle_printout_finalize (GObject *object)
   g_clear_pointer (&self->document, fettle_document_free);
   g_clear_pointer (&self->logo, g_bytes_unref);
   g_clear_object (&self->job);
+  g_clear_object (&self->subject);
+  g_clear_pointer (&self->number, g_free);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (fettle_printout_parent_class)->finalize (object);
 }
@@ -75,7 +79,7 @@ choose_paper (FettlePrintout *self)
 static const char *
 choose_language (FettlePrintout *self)
 {
-  if (self->job->customer != NULL && self->job->customer->language != NULL)
+  if (self->job != NULL && self->job->customer != NULL && self->job->customer->language != NULL)
     return self->job->customer->language;
   return fettle_desk_get_shop (self->desk)->service_point->language;
 }
@@ -90,13 +94,18 @@ fettle_printout_set_paper (FettlePrintout *self, FettlePaper paper)
 {
   FettleShop *shop = fettle_desk_get_shop (self->desk);
   FettlePaperStyle *style = get_style (self);
+  const char *footer = style != NULL ? style->footer : NULL;
+  FettleLanguage *language = fettle_language_get (choose_language (self));
+  GTimeZone *zone = fettle_desk_get_zone (self->desk);
 
   g_return_if_fail (fettle_document_kind_takes (self->kind, paper));
   g_clear_pointer (&self->document, fettle_document_free);
-  self->document
-      = fettle_document_new (self->kind, shop->service_point, self->job, self->logo,
-                             style != NULL ? style->footer : NULL, fettle_language_get (choose_language (self)), paper,
-                             fettle_clock_now (), fettle_desk_get_zone (self->desk));
+  if (self->job != NULL)
+    self->document = fettle_document_new (self->kind, shop->service_point, self->job, self->logo, footer, language,
+                                          paper, fettle_clock_now (), zone);
+  else
+    self->document = fettle_document_new_about (self->kind, shop->service_point, self->number, self->subject,
+                                                self->logo, footer, language, paper, fettle_clock_now (), zone);
 }
 
 static void
@@ -122,14 +131,40 @@ on_job (GObject *source, GAsyncResult *result, gpointer data)
 
   self->job = fettle_desk_finish (FETTLE_DESK (source), result, &error);
   if (self->job == NULL)
-    g_task_return_error (task, error);
-  else
-    fettle_desk_load_logo_async (self->desk, g_task_get_cancellable (task), on_logo, g_object_ref (task));
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->number = g_strdup (self->job->summary->number);
+  fettle_desk_load_logo_async (self->desk, g_task_get_cancellable (task), on_logo, g_object_ref (task));
+}
+
+/* A task that has the printout as its data, or %NULL where it has failed already. */
+static GTask *
+begin (FettleDesk *desk,
+       const char *document,
+       gboolean of_job,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (desk, cancellable, callback, user_data);
+  FettlePrintout *self = g_object_new (FETTLE_TYPE_PRINTOUT, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->kind = fettle_document_kind_from_id (document);
+  g_task_set_task_data (task, self, g_object_unref);
+  if (self->kind != FETTLE_DOCUMENT_NONE && fettle_document_kind_is_of_job (self->kind) == of_job
+      && fettle_desk_get_shop (desk) != NULL)
+    return g_steal_pointer (&task);
+  g_task_return_new_error (task, FETTLE_PRINT_ERROR, FETTLE_PRINT_ERROR_FAILED,
+                           _ ("There is no such document to print."));
+  return NULL;
 }
 
 /**
  * fettle_printout_load_async:
- * @document: job-sheet, label or receipt
+ * @document: of a job: job-sheet, label or receipt
  */
 void
 fettle_printout_load_async (FettleDesk *desk,
@@ -139,20 +174,36 @@ fettle_printout_load_async (FettleDesk *desk,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  GTask *task = g_task_new (desk, cancellable, callback, user_data);
-  FettlePrintout *self = g_object_new (FETTLE_TYPE_PRINTOUT, NULL);
+  GTask *task = begin (desk, document, TRUE, cancellable, callback, user_data);
 
-  self->desk = g_object_ref (desk);
-  self->kind = fettle_document_kind_from_id (document);
-  g_task_set_task_data (task, self, g_object_unref);
-  if (self->kind == FETTLE_DOCUMENT_NONE || fettle_desk_get_shop (desk) == NULL)
-    {
-      g_task_return_new_error (task, FETTLE_PRINT_ERROR, FETTLE_PRINT_ERROR_FAILED,
-                               _ ("There is no such document to print."));
-      g_object_unref (task);
-      return;
-    }
-  fettle_desk_load_job_async (desk, job_id, cancellable, on_job, task);
+  if (task != NULL)
+    fettle_desk_load_job_async (desk, job_id, cancellable, on_job, task);
+}
+
+/**
+ * fettle_printout_load_about_async:
+ * @document: one that is of no job
+ * @number: what it is named after
+ * @subject: what it is made from, of the type that the document asks for
+ */
+void
+fettle_printout_load_about_async (FettleDesk *desk,
+                                  const char *document,
+                                  const char *number,
+                                  gpointer subject,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task = begin (desk, document, FALSE, cancellable, callback, user_data);
+  FettlePrintout *self;
+
+  if (task == NULL)
+    return;
+  self = g_task_get_task_data (task);
+  self->number = g_strdup (number);
+  self->subject = g_object_ref (G_OBJECT (subject));
+  fettle_desk_load_logo_async (desk, cancellable, on_logo, task);
 }
 
 /**
@@ -189,16 +240,21 @@ fettle_printout_get_kind (FettlePrintout *self)
   return self->kind;
 }
 
+/**
+ * fettle_printout_get_job_id:
+ *
+ * Returns: the row, 0 where it is of no job
+ */
 gint64
 fettle_printout_get_job_id (FettlePrintout *self)
 {
-  return self->job->summary->id;
+  return self->job != NULL ? self->job->summary->id : 0;
 }
 
 const char *
 fettle_printout_get_number (FettlePrintout *self)
 {
-  return self->job->summary->number;
+  return self->number;
 }
 
 /**
@@ -230,7 +286,7 @@ fettle_printout_get_copies (FettlePrintout *self)
 char *
 fettle_printout_make_title (FettlePrintout *self)
 {
-  return g_strdup_printf ("%s %s", fettle_document_kind_title (self->kind, NULL), self->job->summary->number);
+  return g_strdup_printf ("%s %s", fettle_document_kind_title (self->kind, NULL), self->number);
 }
 
 /**
@@ -242,7 +298,7 @@ char *
 fettle_printout_write_temporary (FettlePrintout *self, GError **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("fettle-print-XXXXXX", error);
-  g_autofree char *name = g_strdup_printf ("%s.pdf", self->job->summary->number);
+  g_autofree char *name = g_strdup_printf ("%s.pdf", self->number);
   g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
 
   if (path == NULL)
@@ -271,11 +327,13 @@ fettle_printout_remove_temporary (const char *path)
 /**
  * fettle_printout_say_printed:
  *
- * Writes on the timeline that a printer has taken the paper.
+ * Writes on the job's timeline, where there is a job, that a printer has taken the paper.
  */
 void
 fettle_printout_say_printed (FettlePrintout *self)
 {
+  if (self->job == NULL)
+    return;
   fettle_desk_say_printed_async (self->desk, self->job->summary->id, fettle_document_kind_id (self->kind), NULL, NULL,
                                  NULL);
 }

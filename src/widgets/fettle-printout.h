@@ -1,4 +1,4 @@
-/* fettle-printout.h: one document of one job, laid out and ready to be looked at or printed.
+/* fettle-printout.h: one document, of one job or of something else, laid out and ready to be looked at or printed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,6 +22,13 @@ void fettle_printout_load_async (FettleDesk *desk,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+void fettle_printout_load_about_async (FettleDesk *desk,
+                                       const char *document,
+                                       const char *number,
+                                       gpointer subject,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 FettlePrintout *fettle_printout_load_finish (GAsyncResult *result, GError **error);
 
 FettleDesk *fettle_printout_get_desk (FettlePrintout *self);

@@ -33,6 +33,7 @@ struct _FettleIntakePage
   gboolean showing;
   gboolean saving;
   gboolean judged;
+  gint64 ticket_id;
 
   /* Drafts (fettle-intake-page-drafts.c) */
   char *subject;

@@ -11,6 +11,7 @@
 
 #include "fettle-clock.h"
 #include "fettle-columns-layout.h"
+#include "fettle-desk-queue.h"
 #include "fettle-form-row.h"
 #include "fettle-say.h"
 #include "fettle-store-error.h"
@@ -209,6 +210,15 @@ take_refusal (FettleIntakePage *self, GError *error)
                                      g_object_ref (self));
 }
 
+/* Whoever waited with a ticket has a job now; that is worth no sentence if it cannot be written down. */
+static void
+link_ticket (FettleIntakePage *self, gint64 job_id)
+{
+  if (self->ticket_id != 0)
+    fettle_desk_link_ticket_async (self->desk, self->ticket_id, job_id, NULL, NULL, NULL);
+  self->ticket_id = 0;
+}
+
 static void
 on_intake_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -226,6 +236,7 @@ on_intake_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   sentence = g_strdup_printf (_ ("Taken in: %s"), job->summary->number);
   fettle_say (GTK_WIDGET (self), sentence);
+  link_ticket (self, job->summary->id);
   fettle_intake_page_drop_draft (self);
   fettle_intake_page_clear (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->who));
@@ -459,6 +470,7 @@ on_begin_unit_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 fettle_intake_page_begin (FettleIntakePage *self, gint64 customer_id, gint64 unit_id)
 {
+  self->ticket_id = 0;
   if (!fettle_intake_page_is_empty (self))
     {
       fettle_intake_page_keep_now (self);
@@ -471,4 +483,14 @@ fettle_intake_page_begin (FettleIntakePage *self, gint64 customer_id, gint64 uni
                                      g_object_ref (self));
   if (unit_id != 0)
     fettle_desk_load_unit_async (self->desk, unit_id, self->cancellable, on_begin_unit_loaded, g_object_ref (self));
+}
+
+/**
+ * fettle_intake_page_set_ticket:
+ * @ticket_id: row of the ticket with which somebody waited; the job that is saved next is written on it
+ */
+void
+fettle_intake_page_set_ticket (FettleIntakePage *self, gint64 ticket_id)
+{
+  self->ticket_id = ticket_id;
 }

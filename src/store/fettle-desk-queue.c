@@ -1,0 +1,221 @@
+/* fettle-desk-queue.c: what a window asks about the queue at the counter.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fettle-desk-queue.h"
+
+#include "fettle-desk-private.h"
+
+FETTLE_DESK_FUNC (do_load_queue)
+{
+  FettleRequest *request = data;
+
+  if (!fettle_connection_is_read_only (connection) && !fettle_queue_store_ensure_classes (connection, error))
+    return NULL;
+  return fettle_queue_store_load (connection, request->text, error);
+}
+
+void
+fettle_desk_load_queue_async (FettleDesk *self, const char *day, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->text = g_strdup (day);
+  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_RECORD, do_load_queue, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_load_queue_report)
+{
+  FettleRequest *request = data;
+
+  return fettle_queue_store_report (connection, request->text, error);
+}
+
+void
+fettle_desk_load_queue_report_async (FettleDesk *self, const char *day, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->text = g_strdup (day);
+  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_RECORD, do_load_queue_report, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_take_ticket)
+{
+  FettleRequest *request = data;
+
+  return fettle_queue_store_take (connection, request->text, request->other_text, request->by, error);
+}
+
+void
+fettle_desk_take_ticket_async (FettleDesk *self, const char *letter, const char *reason, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->text = g_strdup (letter);
+  request->other_text = g_strdup (reason);
+  fettle_desk_ask (self, TRUE, FETTLE_ANSWER_RECORD, do_take_ticket, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_call_next)
+{
+  FettleRequest *request = data;
+
+  return fettle_queue_store_call (connection, request->desk, NULL, request->by, error);
+}
+
+void
+fettle_desk_call_next_async (FettleDesk *self, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  fettle_desk_ask (self, TRUE, FETTLE_ANSWER_RECORD, do_call_next, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_step_ticket)
+{
+  FettleRequest *request = data;
+
+  return fettle_queue_store_step (connection, request->id, (FettleTicketStep) request->number, request->desk,
+                                  request->by, error);
+}
+
+void
+fettle_desk_step_ticket_async (FettleDesk *self, gint64 ticket_id, FettleTicketStep step, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->id = ticket_id;
+  request->number = (int) step;
+  fettle_desk_ask (self, TRUE, FETTLE_ANSWER_RECORD, do_step_ticket, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_give_priority)
+{
+  FettleRequest *request = data;
+
+  return fettle_queue_store_give_priority (connection, request->id, request->text, request->by, error);
+}
+
+void
+fettle_desk_give_priority_async (FettleDesk *self, gint64 ticket_id, const char *reason, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->id = ticket_id;
+  request->text = g_strdup (reason);
+  fettle_desk_ask (self, TRUE, FETTLE_ANSWER_RECORD, do_give_priority, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_link_ticket)
+{
+  FettleRequest *request = data;
+
+  return fettle_queue_store_link (connection, request->id, request->other_id, error);
+}
+
+void
+fettle_desk_link_ticket_async (FettleDesk *self, gint64 ticket_id, gint64 job_id, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->id = ticket_id;
+  request->other_id = job_id;
+  fettle_desk_ask (self, TRUE, FETTLE_ANSWER_RECORD, do_link_ticket, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_open_counter)
+{
+  FettleRequest *request = data;
+
+  return GSIZE_TO_POINTER (
+      (gsize) (fettle_queue_store_open_counter (connection, request->desk, (const char *const *) request->names, error)
+                   ? 1
+                   : 0));
+}
+
+void
+fettle_desk_open_counter_async (FettleDesk *self, GStrv letters, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->names = g_strdupv (letters);
+  fettle_desk_ask (self, TRUE, FETTLE_ANSWER_PLAIN, do_open_counter, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_close_counter)
+{
+  FettleRequest *request = data;
+
+  return GSIZE_TO_POINTER ((gsize) (fettle_queue_store_close_counter (connection, request->desk, error) ? 1 : 0));
+}
+
+void
+fettle_desk_close_counter_async (FettleDesk *self, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  fettle_desk_ask (self, TRUE, FETTLE_ANSWER_PLAIN, do_close_counter, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_list_service_classes)
+{
+  return fettle_queue_store_ensure_classes (connection, error) ? fettle_queue_store_list_classes (connection, error)
+                                                               : NULL;
+}
+
+void
+fettle_desk_list_service_classes_async (FettleDesk *self, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_LIST, do_list_service_classes, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_save_service_class)
+{
+  FettleRequest *request = data;
+
+  return GSIZE_TO_POINTER (
+      (gsize) fettle_queue_store_save_class (connection, (FettleServiceClass *) request->record, error));
+}
+
+void
+fettle_desk_save_service_class_async (FettleDesk *self, FettleServiceClass *service_class, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->record = g_object_ref (G_OBJECT (service_class));
+  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_service_class, request, cancellable, callback, user_data);
+}
+
+FETTLE_DESK_FUNC (do_load_queue_settings)
+{
+  return fettle_queue_store_load_settings (connection, error);
+}
+
+void
+fettle_desk_load_queue_settings_async (FettleDesk *self, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_RECORD, do_load_queue_settings, request, cancellable, callback,
+                   user_data);
+}
+
+FETTLE_DESK_FUNC (do_save_queue_settings)
+{
+  FettleRequest *request = data;
+
+  return GSIZE_TO_POINTER (
+      (gsize) (fettle_queue_store_save_settings (connection, (FettleQueueSettings *) request->record, error) ? 1 : 0));
+}
+
+void
+fettle_desk_save_queue_settings_async (FettleDesk *self, FettleQueueSettings *settings, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->record = g_object_ref (G_OBJECT (settings));
+  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_queue_settings, request, cancellable, callback, user_data);
+}
