@@ -30,6 +30,7 @@ struct _FettleQueueNow
   GtkButton *again;
   GtkButton *park;
   GtkButton *intake;
+  GtkWidget *call;
   GtkLabel *waiting;
   GtkBox *take;
 };
@@ -75,6 +76,7 @@ set_step (GtkButton *button, FettleTicket *ticket, FettleTicketStep step)
 {
   gtk_button_set_label (button, fettle_ticket_step_words (step));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xi)", ticket->id, (int) step);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "queue.step");
 }
 
 static char *
@@ -115,6 +117,7 @@ show_ticket (FettleQueueNow *self, FettleTicket *ticket, GTimeZone *zone)
   set_step (self->again, ticket, FETTLE_TICKET_STEP_RECALL);
   set_step (self->park, ticket, FETTLE_TICKET_STEP_PARK);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->intake), "x", ticket->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->intake), "queue.intake");
   gtk_widget_set_visible (GTK_WIDGET (self->again), called);
   gtk_widget_set_visible (GTK_WIDGET (self->park), called);
 }
@@ -173,8 +176,8 @@ show_lists (FettleQueueNow *self, FettleQueue *queue)
 
       gtk_label_set_ellipsize (GTK_LABEL (inside), PANGO_ELLIPSIZE_END);
       gtk_button_set_child (GTK_BUTTON (button), inside);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "queue.take");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", list->letter);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "queue.take");
       gtk_box_append (self->take, button);
     }
 }
@@ -197,11 +200,19 @@ fettle_queue_now_set (FettleQueueNow *self, FettleQueue *queue, const char *coun
   show_lists (self, queue);
 }
 
+/* Return calls the next one as soon as somebody comes here. */
+static gboolean
+fettle_queue_now_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (FETTLE_QUEUE_NOW (widget)->call);
+}
+
 static void
 fettle_queue_now_class_init (FettleQueueNowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->grab_focus = fettle_queue_now_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-queue-now.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, counter);
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, open);
@@ -215,6 +226,7 @@ fettle_queue_now_class_init (FettleQueueNowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, again);
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, park);
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, intake);
+  gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, call);
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, waiting);
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, take);
 }

@@ -427,6 +427,12 @@ fettle_queue_page_map (GtkWidget *widget)
   load_queue (FETTLE_QUEUE_PAGE (widget));
 }
 
+static gboolean
+fettle_queue_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FETTLE_QUEUE_PAGE (widget)->now));
+}
+
 static void
 fettle_queue_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -493,6 +499,7 @@ fettle_queue_page_class_init (FettleQueuePageClass *klass)
   object_class->dispose = fettle_queue_page_dispose;
   object_class->finalize = fettle_queue_page_finalize;
   widget_class->map = fettle_queue_page_map;
+  widget_class->grab_focus = fettle_queue_page_grab_focus;
   g_object_class_install_property (object_class, PROP_DESK,
                                    g_param_spec_object ("desk", NULL, NULL, FETTLE_TYPE_DESK,
                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY

@@ -199,6 +199,7 @@ show_next (FettleTicketRow *self, FettleTicket *ticket)
     return;
   gtk_button_set_label (self->next, fettle_ticket_step_words ((FettleTicketStep) next));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next), "(xi)", ticket->id, next);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "queue.step");
   /* Translators: for a screen reader: "A007: They Are Here" */
   name = g_strdup_printf (_ ("%s: %s"), ticket->number, fettle_ticket_step_words ((FettleTicketStep) next));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

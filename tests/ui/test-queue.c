@@ -1,0 +1,253 @@
+/* test-queue.c: who waits is called, comes, goes and comes back on the queue's page; and what other desks do shows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-shop.h"
+
+#include "fettle-clock.h"
+#include "fettle-desk-queue.h"
+#include "fettle-queue-now.h"
+#include "fettle-queue-page.h"
+#include "fettle-record-list.h"
+#include "fettle-ticket-row.h"
+
+typedef struct
+{
+  GtkWidget *page;
+  GtkWidget *window;
+} Opened;
+
+static GListModel *
+model (Opened *opened)
+{
+  return fettle_queue_page_get_model (FETTLE_QUEUE_PAGE (opened->page));
+}
+
+static FettleTicket *
+nth (Opened *opened, guint n)
+{
+  g_autoptr (FettleRecordItem) item = g_list_model_get_item (model (opened), n);
+
+  return item != NULL ? fettle_record_item_get_record (item) : NULL;
+}
+
+static FettleTicket *
+find (Opened *opened, const char *number)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model (opened)); i++)
+    if (g_str_equal (nth (opened, i)->number, number))
+      return nth (opened, i);
+  return NULL;
+}
+
+static gboolean
+is_in (Opened *opened, const char *number, FettleTicketState state)
+{
+  FettleTicket *ticket = find (opened, number);
+
+  return ticket != NULL && ticket->state == state;
+}
+
+typedef struct
+{
+  const char *letter;
+  const char *counter;
+  const char *number;
+} Elsewhere;
+
+static gpointer
+take_elsewhere (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Elsewhere *what = data;
+
+  return what->counter != NULL ? fettle_queue_store_call (connection, what->counter, NULL, NULL, error)
+                               : fettle_queue_store_take (connection, what->letter, NULL, NULL, error);
+}
+
+/* At another desk of the shop. */
+static void
+take_tickets (UiShop *shop, int n)
+{
+  Elsewhere what = { "A", NULL, NULL };
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FettleTicket) ticket = fettle_store_call (shop->store, take_elsewhere, &what, &error);
+
+      g_assert_no_error (error);
+    }
+}
+
+static void
+call_elsewhere (UiShop *shop, const char *counter)
+{
+  Elsewhere what = { NULL, counter, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleTicket) ticket = fettle_store_call (shop->store, take_elsewhere, &what, &error);
+
+  g_assert_no_error (error);
+}
+
+static Opened
+open_page (UiShop *shop)
+{
+  Opened opened = { fettle_queue_page_new (shop->desk) };
+
+  opened.window = ui_window_new (opened.page, 1024, 700);
+  ui_settle ();
+  return opened;
+}
+
+static void
+close_page (Opened *opened)
+{
+  g_object_add_weak_pointer (G_OBJECT (opened->page), (gpointer *) &opened->page);
+  gtk_window_destroy (GTK_WINDOW (opened->window));
+  ui_wait_until (opened->page == NULL);
+  fettle_clock_set (UI_SHOP_NOW);
+}
+
+static void
+do_step (Opened *opened, const char *number, FettleTicketStep step)
+{
+  g_assert_true (
+      gtk_widget_activate_action (opened->page, "queue.step", "(xi)", find (opened, number)->id, (int) step));
+}
+
+static void
+test_call (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop);
+
+  /* Given out here, and at another desk. */
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.take", "s", "A"));
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_WAITING));
+  take_tickets (shop, 3);
+  ui_wait_until (g_list_model_get_n_items (model (&opened)) == 4);
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.call", NULL));
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_CALLED));
+  g_assert_cmpstr (nth (&opened, 0)->number, ==, "A001");
+  g_assert_cmpstr (nth (&opened, 0)->counter, ==, fettle_desk_get_name (shop->desk));
+  g_assert_nonnull (ui_find_label (ui_find (opened.page, FETTLE_TYPE_QUEUE_NOW, 0), "A001"));
+  call_elsewhere (shop, "9");
+  ui_wait_until (is_in (&opened, "A002", FETTLE_TICKET_CALLED));
+  do_step (&opened, "A001", FETTLE_TICKET_STEP_SERVE);
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_SERVING));
+  /* The next call ends it: it leaves the list. */
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.call", NULL));
+  ui_wait_until (is_in (&opened, "A003", FETTLE_TICKET_CALLED));
+  g_assert_null (find (&opened, "A001"));
+  close_page (&opened);
+}
+
+static void
+test_park_and_return (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop);
+
+  take_tickets (shop, 4);
+  ui_wait_until (g_list_model_get_n_items (model (&opened)) == 4);
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.call", NULL));
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_CALLED));
+  do_step (&opened, "A001", FETTLE_TICKET_STEP_PARK);
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_PARKED));
+  g_assert_cmpstr (nth (&opened, 3)->number, ==, "A001");
+  do_step (&opened, "A001", FETTLE_TICKET_STEP_RETURN);
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_WAITING));
+  g_assert_cmpstr (nth (&opened, 2)->number, ==, "A001");
+  do_step (&opened, "A002", FETTLE_TICKET_STEP_LEAVE);
+  ui_wait_until (find (&opened, "A002") == NULL);
+  close_page (&opened);
+}
+
+static void
+test_greeting (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop);
+  GtkWidget *alarm = ui_find (opened.page, GTK_TYPE_REVEALER, 0);
+
+  take_tickets (shop, 2);
+  ui_wait_until (g_list_model_get_n_items (model (&opened)) == 2);
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (alarm)));
+  fettle_clock_set (UI_SHOP_NOW + 6 * FETTLE_MINUTE);
+  take_tickets (shop, 1);
+  ui_wait_until (gtk_revealer_get_reveal_child (GTK_REVEALER (alarm)));
+  g_assert_nonnull (ui_find_label (alarm, "A001 and 1 other"));
+  /* A colleague greets one of them; the other is greeted here. */
+  do_step (&opened, "A001", FETTLE_TICKET_STEP_GREET);
+  ui_wait_until (ui_find_label (alarm, "A002 waits") != NULL);
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.greet-all", NULL));
+  ui_wait_until (!gtk_revealer_get_reveal_child (GTK_REVEALER (alarm)));
+  g_assert_cmpint (find (&opened, "A002")->greeted_at, ==, UI_SHOP_NOW + 6 * FETTLE_MINUTE);
+  close_page (&opened);
+}
+
+static void
+test_counter (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop);
+
+  ui_wait_until (ui_find_label (opened.page, "0 counters are open") != NULL);
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.open", NULL));
+  ui_wait_until (ui_find_label (opened.page, "1 counter is open") != NULL);
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.close", NULL));
+  ui_wait_until (ui_find_label (opened.page, "0 counters are open") != NULL);
+  close_page (&opened);
+}
+
+/* What a row offers, by the state of its ticket. */
+static void
+test_row (UiShop *shop, gconstpointer n_jobs)
+{
+  static const struct
+  {
+    FettleTicketState state;
+    gboolean greeted;
+    int next;
+    int n_in_menu; /* besides priority and print */
+  } rows[] = {
+    { FETTLE_TICKET_WAITING, FALSE, FETTLE_TICKET_STEP_GREET, 3 },
+    { FETTLE_TICKET_WAITING, TRUE, -1, 4 },
+    { FETTLE_TICKET_CALLED, FALSE, FETTLE_TICKET_STEP_SERVE, 5 },
+    { FETTLE_TICKET_SERVING, FALSE, FETTLE_TICKET_STEP_DONE, 1 },
+    { FETTLE_TICKET_PARKED, FALSE, FETTLE_TICKET_STEP_RETURN, 2 },
+    { FETTLE_TICKET_DONE, FALSE, -1, 0 },
+    { FETTLE_TICKET_LEFT, FALSE, -1, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (FettleTicket) ticket = fettle_ticket_new ();
+      GtkWidget *row = g_object_ref_sink (fettle_ticket_row_new ());
+      g_autoptr (GMenuModel) menu = NULL;
+
+      ticket->number = g_strdup ("A001");
+      ticket->class_name = g_strdup ("Repair");
+      ticket->priority = g_strdup ("ill");
+      ticket->priority_by = g_strdup ("Ada");
+      ticket->state = rows[i].state;
+      ticket->greeted_at = rows[i].greeted ? UI_SHOP_NOW : 0;
+      ticket->issued_at = ticket->called_at = ticket->serving_at = ticket->parked_at = UI_SHOP_NOW;
+      ticket->wait_from = ticket->wait_to = FETTLE_WAIT_UNKNOWN;
+      g_assert_cmpint (fettle_ticket_next_step (ticket), ==, rows[i].next);
+      menu = fettle_ticket_make_menu (ticket);
+      g_assert_cmpint (g_menu_model_get_n_items (menu) - 1, ==, rows[i].n_in_menu);
+      fettle_ticket_row_set (FETTLE_TICKET_ROW (row), ticket, NULL);
+      g_assert_nonnull (ui_find_label (row, "goes first: ill (Ada)"));
+      g_assert_finalize_object (row);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ui_shop_add ("/queue/call", 0, test_call);
+  ui_shop_add ("/queue/park-and-return", 0, test_park_and_return);
+  ui_shop_add ("/queue/greeting", 0, test_greeting);
+  ui_shop_add ("/queue/counter", 0, test_counter);
+  ui_shop_add ("/queue/row", 0, test_row);
+  return g_test_run ();
+}
