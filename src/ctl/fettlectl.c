@@ -168,12 +168,23 @@ static const FettleCommand commands[] = {
     N_ ("tell those who can keep it from happening again"), fettle_ctl_feedback },
 };
 
+/* A line for each way to call it: the usage names them with bars between. */
+static void
+print_usage (const FettleCommand *command)
+{
+  g_auto (GStrv) ways = g_strsplit (command->usage, " | ", -1);
+
+  for (guint i = 0; ways[i] != NULL; i++)
+    g_print ("  fettlectl %s %s\n", command->name, ways[i]);
+  g_print ("      %s\n", _ (command->what));
+}
+
 static void
 print_help (void)
 {
   g_print ("%s\n\n", _ ("Usage: fettlectl [--db FILE] [--at TIME] COMMAND"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  fettlectl %s %s\n      %s\n", commands[i].name, commands[i].usage, _ (commands[i].what));
+    print_usage (&commands[i]);
   g_print (
       "\n%s\n",
       _ ("Without --db the file is shop.db in the user’s data folder. With --at a command acts as at that time, which "
@@ -248,6 +259,11 @@ run_command (FettleCtl *ctl, int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].name, argv[0]))
       {
+        if (g_strv_contains ((const char *const *) argv, "--help"))
+          {
+            print_usage (&commands[i]);
+            return FETTLE_CTL_OK;
+          }
         ctl->only_looks = only_looks (argc, argv);
         return commands[i].run (ctl, argc, argv);
       }

@@ -54,7 +54,7 @@ def usage():
     found = {}
     for line in run(FETTLECTL, "--help").splitlines():
         if match := re.match(r"  fettlectl (\w+)(.*)", line):
-            found[match[1]] = set(re.findall(r"--[a-z-]+", match[2]))
+            found.setdefault(match[1], set()).update(re.findall(r"--[a-z-]+", match[2]))
     return found
 
 
