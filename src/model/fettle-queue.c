@@ -25,6 +25,7 @@ static const FettleField fettle_queue_fields[] = {
   FETTLE_FIELD (FettleQueue, counters, "counters", LIST),
   FETTLE_FIELD (FettleQueue, tickets, "tickets", LIST),
   FETTLE_FIELD (FettleQueue, settings, "settings", RECORD),
+  FETTLE_FIELD (FettleQueue, phrase, "phrase", STRING),
 };
 
 FETTLE_DEFINE_RECORD (FettleQueue, fettle_queue)

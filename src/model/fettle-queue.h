@@ -38,6 +38,7 @@ FETTLE_DECLARE_RECORD (FettleQueue, fettle_queue, FETTLE, QUEUE)
  * @counters: of FettleQueueCounter, those open at that moment
  * @tickets: of FettleTicket: called and served first, then who waits in fair order, then who is parked, then the rest
  * @settings: of the queue
+ * @phrase: what can be said to the first who waits for a word too long, or %NULL
  *
  * A day's queue.
  */
@@ -51,6 +52,7 @@ struct _FettleQueue
   GPtrArray *counters;
   GPtrArray *tickets;
   FettleQueueSettings *settings;
+  char *phrase;
 };
 
 /**

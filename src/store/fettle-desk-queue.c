@@ -5,14 +5,47 @@
 #include "fettle-desk-queue.h"
 
 #include "fettle-desk-private.h"
+#include "fettle-phrase-facts.h"
+#include "fettle-phrase-store.h"
+#include "fettle-words.h"
+
+/* The words for whoever waits too long, in the shop's language; a queue without them is a queue all the same. */
+static void
+add_phrase (FettleConnection *connection, FettleQueue *queue, const char *by)
+{
+  g_autoptr (FettleShop) shop = fettle_setup_store_load (connection, NULL);
+  g_autoptr (FettlePhraseBook) book = NULL;
+  g_autoptr (FettleDetails) facts = NULL;
+
+  if (shop != NULL)
+    book = fettle_phrase_store_load (connection, shop->service_point->language, NULL);
+  for (guint i = 0; book != NULL && facts == NULL && i < queue->tickets->len; i++)
+    {
+      FettleTicket *ticket = queue->tickets->pdata[i];
+      FettleLanguage *language = fettle_language_get (shop->service_point->language);
+      g_autofree char *wait
+          = ticket->wait_from >= 0 ? fettle_words_wait (language, ticket->wait_from, ticket->wait_to) : NULL;
+
+      if (!ticket->greeting_overdue)
+        continue;
+      facts = fettle_phrase_facts_new (shop->service_point, by);
+      fettle_phrase_facts_add_ticket (facts, ticket->number, ticket->ahead, wait);
+    }
+  if (facts != NULL)
+    queue->phrase = fettle_phrase_book_fill (book, "waiting", FETTLE_PHRASE_SAY, facts);
+}
 
 FETTLE_DESK_FUNC (do_load_queue)
 {
   FettleRequest *request = data;
+  FettleQueue *queue = NULL;
 
   if (!fettle_connection_is_read_only (connection) && !fettle_queue_store_ensure_classes (connection, error))
     return NULL;
-  return fettle_queue_store_load (connection, request->text, error);
+  queue = fettle_queue_store_load (connection, request->text, error);
+  if (queue != NULL && fettle_queue_n_overdue (queue) > 0)
+    add_phrase (connection, queue, request->by);
+  return queue;
 }
 
 void

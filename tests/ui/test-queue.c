@@ -6,6 +6,8 @@
 
 #include "fettle-clock.h"
 #include "fettle-desk-queue.h"
+#include "fettle-public-board-window.h"
+#include "fettle-public-calls.h"
 #include "fettle-queue-now.h"
 #include "fettle-queue-page.h"
 #include "fettle-record-list.h"
@@ -174,6 +176,8 @@ test_greeting (UiShop *shop, gconstpointer n_jobs)
   take_tickets (shop, 1);
   ui_wait_until (gtk_revealer_get_reveal_child (GTK_REVEALER (alarm)));
   g_assert_nonnull (ui_find_label (alarm, "A001 and 1 other"));
+  /* With what can be said to them. */
+  g_assert_nonnull (ui_find_label (alarm, "You have number A001."));
   /* A colleague greets one of them; the other is greeted here. */
   do_step (&opened, "A001", FETTLE_TICKET_STEP_GREET);
   ui_wait_until (ui_find_label (alarm, "A002 waits") != NULL);
@@ -194,6 +198,35 @@ test_counter (UiShop *shop, gconstpointer n_jobs)
   g_assert_true (gtk_widget_activate_action (opened.page, "queue.close", NULL));
   ui_wait_until (ui_find_label (opened.page, "0 counters are open") != NULL);
   close_page (&opened);
+}
+
+/* The public board hears of every call once, and of those before it was opened not at all. */
+static void
+test_public_board (UiShop *shop, gconstpointer n_jobs)
+{
+  GtkWidget *board = NULL;
+  FettlePublicCalls *calls = NULL;
+
+  take_tickets (shop, 3);
+  call_elsewhere (shop, "7");
+  board = fettle_public_board_window_new (shop->desk);
+  gtk_window_present (GTK_WINDOW (board));
+  calls = FETTLE_PUBLIC_CALLS (ui_find (board, FETTLE_TYPE_PUBLIC_CALLS, 0));
+  ui_wait_until (gtk_widget_get_visible (GTK_WIDGET (calls)));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (calls), "A001"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (calls), "Counter 7"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (calls), "2 wait"));
+  g_assert_cmpuint (fettle_public_calls_n_chimes (calls), ==, 0);
+  fettle_clock_set (UI_SHOP_NOW + FETTLE_MINUTE);
+  call_elsewhere (shop, "8");
+  ui_wait_until (ui_find_label (GTK_WIDGET (calls), "A002") != NULL);
+  g_assert_cmpuint (fettle_public_calls_n_chimes (calls), ==, 1);
+  /* Another ticket is no call. */
+  take_tickets (shop, 1);
+  ui_settle ();
+  g_assert_cmpuint (fettle_public_calls_n_chimes (calls), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (board));
+  fettle_clock_set (UI_SHOP_NOW);
 }
 
 /* What a row offers, by the state of its ticket. */
@@ -248,6 +281,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/queue/park-and-return", 0, test_park_and_return);
   ui_shop_add ("/queue/greeting", 0, test_greeting);
   ui_shop_add ("/queue/counter", 0, test_counter);
+  ui_shop_add ("/queue/public-board", 0, test_public_board);
   ui_shop_add ("/queue/row", 0, test_row);
   return g_test_run ();
 }

@@ -12,8 +12,10 @@
 #include <glib/gi18n.h>
 
 #include "fettle-clock.h"
+#include "fettle-desk-queue.h"
 #include "fettle-minute.h"
 #include "fettle-public-board.h"
+#include "fettle-public-calls.h"
 #include "fettle-public-table.h"
 
 #define SECONDS_A_PAGE 10
@@ -29,6 +31,7 @@ struct _FettlePublicBoardWindow
   /* Of the template. */
   GtkLabel *shop_name;
   GtkLabel *time;
+  FettlePublicCalls *calls;
   FettlePublicTable *work;
   FettlePublicTable *ready;
   GtkLabel *work_title;
@@ -154,6 +157,16 @@ show_board (FettlePublicBoardWindow *self, GPtrArray *columns)
 }
 
 static void
+on_queue_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettlePublicBoardWindow) self = user_data;
+  g_autoptr (FettleQueue) queue = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+
+  if (queue != NULL && self->cancellable != NULL)
+    fettle_public_calls_set (self->calls, queue, get_language (self));
+}
+
+static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FettlePublicBoardWindow) self = data;
@@ -181,6 +194,7 @@ load_board (FettlePublicBoardWindow *self)
     return;
   self->is_stale = FALSE;
   self->is_loading = TRUE;
+  fettle_desk_load_queue_async (self->desk, NULL, self->cancellable, on_queue_loaded, g_object_ref (self));
   fettle_desk_load_board_async (self->desk, 0, NULL, ROWS_A_STAGE, self->cancellable, on_loaded, g_object_ref (self));
 }
 
@@ -306,10 +320,12 @@ fettle_public_board_window_class_init (FettlePublicBoardWindowClass *klass)
   object_class->finalize = fettle_public_board_window_finalize;
   widget_class->map = fettle_public_board_window_map;
   widget_class->size_allocate = fettle_public_board_window_size_allocate;
+  g_type_ensure (FETTLE_TYPE_PUBLIC_CALLS);
   g_type_ensure (FETTLE_TYPE_PUBLIC_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-public-board-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FettlePublicBoardWindow, shop_name);
   gtk_widget_class_bind_template_child (widget_class, FettlePublicBoardWindow, time);
+  gtk_widget_class_bind_template_child (widget_class, FettlePublicBoardWindow, calls);
   gtk_widget_class_bind_template_child (widget_class, FettlePublicBoardWindow, work);
   gtk_widget_class_bind_template_child (widget_class, FettlePublicBoardWindow, ready);
   gtk_widget_class_bind_template_child (widget_class, FettlePublicBoardWindow, work_title);

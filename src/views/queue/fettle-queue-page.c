@@ -82,6 +82,8 @@ show_alarm (FettleQueuePage *self)
                                               "%s and %u others wait and nobody has greeted them yet.", n - 1),
                                     first->number, n - 1);
   gtk_label_set_label (self->alarm_words, words);
+  gtk_label_set_label (self->alarm_phrase, self->queue->phrase != NULL ? self->queue->phrase : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->alarm_phrase), self->queue->phrase != NULL);
 }
 
 static void
