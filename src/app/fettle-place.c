@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-attention-page.h"
 #include "fettle-bench-page.h"
 #include "fettle-board-page.h"
 #include "fettle-counter-page.h"
@@ -47,6 +48,7 @@ claim (GtkWidget *page, const char *number)
 /* clang-format off */
 static const FettlePlace places[] = {
   { "counter", NC_ ("place", "Counter"), "edit-find-symbolic", fettle_counter_page_new, NULL },
+  { "attention", NC_ ("place", "Nothing Forgotten"), "emblem-important-symbolic", fettle_attention_page_new, NULL },
   { "queue", NC_ ("place", "Queue"), "view-list-ordered-symbolic", fettle_queue_page_new, NULL },
   { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
   { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },

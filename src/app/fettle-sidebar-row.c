@@ -53,16 +53,33 @@ show_parts (FettleSidebarRow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->icon), self->is_compact);
 }
 
+/* The key that leads there, as the application has set it, in words; NULL where there is none. */
+static char *
+make_key (const FettlePlace *place)
+{
+  GApplication *application = g_application_get_default ();
+  g_autofree char *action = g_strdup_printf ("win.show-place::%s", place->name);
+  g_auto (GStrv) keys = GTK_IS_APPLICATION (application)
+                            ? gtk_application_get_accels_for_action (GTK_APPLICATION (application), action)
+                            : NULL;
+  GdkModifierType modifiers;
+  guint key;
+
+  if (keys == NULL || keys[0] == NULL || !gtk_accelerator_parse (keys[0], &key, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
 /**
  * fettle_sidebar_row_new:
- * @position: 1 for the first: its key is Ctrl and this digit
  */
 GtkWidget *
-fettle_sidebar_row_new (const FettlePlace *place, guint position)
+fettle_sidebar_row_new (const FettlePlace *place)
 {
   FettleSidebarRow *self = g_object_new (FETTLE_TYPE_SIDEBAR_ROW, NULL);
   const char *title = fettle_place_title (place);
-  g_autofree char *tooltip = g_strdup_printf ("%s  (%s+%u)", title, C_ ("key", "Ctrl"), position);
+  g_autofree char *key = make_key (place);
+  g_autofree char *tooltip = key != NULL ? g_strdup_printf ("%s  (%s)", title, key) : g_strdup (title);
 
   self->place = place;
   gtk_image_set_from_icon_name (self->icon, place->icon);

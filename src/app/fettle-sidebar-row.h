@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define FETTLE_TYPE_SIDEBAR_ROW (fettle_sidebar_row_get_type ())
 G_DECLARE_FINAL_TYPE (FettleSidebarRow, fettle_sidebar_row, FETTLE, SIDEBAR_ROW, GtkListBoxRow)
 
-GtkWidget *fettle_sidebar_row_new (const FettlePlace *place, guint position);
+GtkWidget *fettle_sidebar_row_new (const FettlePlace *place);
 const char *fettle_sidebar_row_get_name (FettleSidebarRow *self);
 void fettle_sidebar_row_set_count (FettleSidebarRow *self, int count, const char *spoken, gboolean is_urgent);
 void fettle_sidebar_row_set_compact (FettleSidebarRow *self, gboolean compact);

@@ -106,14 +106,13 @@ fettle_sidebar_init (FettleSidebar *self)
 {
   const FettlePlace *places;
   guint n_places;
-  guint position = 0;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   places = fettle_places (&n_places);
   self->is_told = TRUE;
   for (guint i = 0; i < n_places; i++)
     if (places[i].icon != NULL)
-      gtk_list_box_append (self->list, fettle_sidebar_row_new (&places[i], ++position));
+      gtk_list_box_append (self->list, fettle_sidebar_row_new (&places[i]));
   gtk_list_box_unselect_all (self->list);
   self->is_told = FALSE;
 }

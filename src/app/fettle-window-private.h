@@ -35,6 +35,8 @@ struct _FettleWindow
   /* Counts */
   guint count_wait;
   guint count_minute;
+  gint64 counted_minute;
+  int n_attention;
 
   /* Toasts */
   AdwToast *toast;

@@ -10,7 +10,10 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-clock.h"
+#include "fettle-desk-attention.h"
 #include "fettle-desk-queue.h"
+#include "fettle-settings.h"
 
 /* A burst of changes is one reading. */
 #define GATHER_MS 150
@@ -70,6 +73,36 @@ on_queue_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     fettle_sidebar_set_count (self->sidebar, "queue", (int) n, is_urgent ? not_greeted : waiting, is_urgent);
 }
 
+/* As mail programs do it: a number in front of the title, where a list of windows shows it. */
+static void
+show_title (FettleWindow *self)
+{
+  FettleShop *shop = fettle_desk_get_shop (self->desk);
+  const char *name = shop != NULL ? shop->service_point->name : "";
+  g_autofree char *title
+      = self->n_attention > 0 ? g_strdup_printf ("(%d) %s", self->n_attention, name) : g_strdup (name);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+on_attention_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleWindow) self = user_data;
+  g_autoptr (FettleAttentionList) list = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  int n = list != NULL ? (int) list->items->len : 0;
+  g_autofree char *waiting = g_strdup_printf (ngettext ("%d waits", "%d wait", (gulong) n), n);
+  g_autofree char *spoken = NULL;
+
+  if (list == NULL || self->desk != FETTLE_DESK (source))
+    return;
+  /* Translators: how much waits, and how much of it hurts now: "12 wait, 3 of them now". */
+  spoken = list->n_now > 0 ? g_strdup_printf (_ ("%s, %d of them now"), waiting, list->n_now) : g_strdup (waiting);
+  fettle_sidebar_set_count (self->sidebar, "attention", n, spoken, list->n_now > 0);
+  self->n_attention = n;
+  show_title (self);
+}
+
 static gboolean
 load_counts (gpointer data)
 {
@@ -77,22 +110,25 @@ load_counts (gpointer data)
   gint64 person = fettle_desk_get_person_id (self->desk);
 
   self->count_wait = 0;
+  self->counted_minute = fettle_clock_now () / FETTLE_MINUTE;
   /* What the person at this desk holds. */
   if (person != 0)
     fettle_desk_load_bench_async (self->desk, person, self->cancellable, on_bench_loaded, g_object_ref (self));
   else
     fettle_sidebar_set_count (self->sidebar, "bench", 0, NULL, FALSE);
   fettle_desk_load_queue_async (self->desk, NULL, self->cancellable, on_queue_loaded, g_object_ref (self));
+  fettle_desk_list_attention_async (self->desk, FALSE, fettle_settings_get_int ("notice-lead", 120), self->cancellable,
+                                    on_attention_loaded, g_object_ref (self));
   fettle_desk_load_today_async (self->desk, 1, self->cancellable, on_today_loaded, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
-on_minute (gpointer data)
+on_second (gpointer data)
 {
   FettleWindow *self = data;
 
-  if (self->count_wait == 0)
+  if (self->count_wait == 0 && fettle_clock_now () / FETTLE_MINUTE != self->counted_minute)
     load_counts (self);
   return G_SOURCE_CONTINUE;
 }
@@ -123,7 +159,7 @@ fettle_window_watch_counts (FettleWindow *self)
   g_signal_connect (self->desk, "changed", G_CALLBACK (on_desk_changed), self);
   g_signal_connect (self->desk, "notify::shop", G_CALLBACK (on_shop_changed), self);
   g_signal_connect (self->desk, "notify::person", G_CALLBACK (on_shop_changed), self);
-  self->count_minute = g_timeout_add_seconds (60, on_minute, self);
+  self->count_minute = g_timeout_add_seconds (1, on_second, self);
   load_counts (self);
 }
 
@@ -180,5 +216,5 @@ fettle_window_update_person (FettleWindow *self)
   label = person != NULL ? g_strdup_printf (_ ("At this desk: %s"), person) : g_strdup (_ ("Who is here?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_window_title_set_title (self->side_title, shop->service_point->name);
-  gtk_window_set_title (GTK_WINDOW (self), shop->service_point->name);
+  show_title (self);
 }
