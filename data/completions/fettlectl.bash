@@ -29,7 +29,7 @@ _fettlectl() {
   local stages='received diagnosing waiting-approval waiting-parts repairing checking ready handed-over cancelled'
   local outcomes='repaired partly-repaired no-fault-found not-repairable declined exchanged refunded advised'
   local methods='cash card transfer other'
-  local documents='job-sheet label receipt ticket queue-day measures day'
+  local documents='job-sheet label receipt letter ticket queue-day measures day'
   local measures='complaint-rate omission-rate dissatisfaction-rate nps csat reply-rate first-time-fix comeback-30 comeback-90 on-time on-time-revised turnaround-median turnaround-90 turnaround-95 turnaround-net-median turnaround-net-90 turnaround-net-95 parts-fill-rate no-fault-found ageing work-in-progress queue-wait-median'
   local papers='a4 a5 80mm 58mm label'
   local languages='en zh_CN'
@@ -106,7 +106,7 @@ _fettlectl() {
       move) options+=' --by --note --override' ;;
       handover) options+=' --outcome --by --collected-by --returned --paid --method --note --override' ;;
       jobs) options+=' --stage --search --limit' ;;
-      print) options+=' --output --paper --language --from --to' ;;
+      print) options+=' --output --paper --language --from --to --situation --by' ;;
       show) options+=' --public' ;;
       board) options+=' --output --public' ;;
       export) options+=' --output' ;;

@@ -13,6 +13,8 @@
 #include "fettle-document.h"
 #include "fettle-job-store.h"
 #include "fettle-language.h"
+#include "fettle-phrase-facts.h"
+#include "fettle-phrase-store.h"
 #include "fettle-queue-store.h"
 
 /* Of a picture of a page: fine enough for a barcode reader. */
@@ -28,6 +30,8 @@ typedef struct
   char *output;
   char *paper_id;
   char *language;
+  char *situation;
+  char *by;
 } PrintOptions;
 
 static void
@@ -36,6 +40,8 @@ print_options_clear (PrintOptions *options)
   g_free (options->output);
   g_free (options->paper_id);
   g_free (options->language);
+  g_free (options->situation);
+  g_free (options->by);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrintOptions, print_options_clear)
@@ -66,7 +72,7 @@ check_print_options (PrintOptions *options, const char *kind)
   options->kind = fettle_document_kind_from_id (kind);
   options->paper = fettle_paper_from_id (options->paper_id);
   if (options->kind == FETTLE_DOCUMENT_NONE)
-    fettle_ctl_misuse (_ ("print: “%s” is not a document; there are job-sheet, label, receipt, ticket, queue-day, "
+    fettle_ctl_misuse (_ ("print: “%s” is not a document; there are job-sheet, label, receipt, letter, ticket, queue-day, "
                           "measures and day."),
                        kind);
   else if (!fettle_ctl_check_output ("print", options->output))
@@ -77,6 +83,8 @@ check_print_options (PrintOptions *options, const char *kind)
     fettle_ctl_misuse (_ ("print: a %s is not printed on %s."), kind, options->paper_id);
   else if (options->language != NULL && !g_strv_contains ((const char *const *) languages, options->language))
     fettle_ctl_misuse (_ ("print: “%s” is not a language of Fettle; choose en or zh_CN."), options->language);
+  else if (options->situation != NULL && !g_strv_contains (fettle_phrase_situation_ids (), options->situation))
+    fettle_ctl_misuse (_ ("print: “%s” is not a situation; phrase list shows them."), options->situation);
   else
     return TRUE;
   return FALSE;
@@ -118,6 +126,43 @@ make_of_job (FettleCtl *ctl, PrintOptions *options, const char *number)
   return fettle_document_new (options->kind, ctl->shop->service_point, job, logo, footer_of (ctl, options->kind),
                               fettle_language_get (code != NULL ? code : ctl->shop->service_point->language),
                               paper_of (ctl, options->kind, options->paper), fettle_clock_now (), ctl->zone);
+}
+
+/* What there is to tell about the job, or what was asked for, in the customer's language. */
+static FettleDocument *
+make_letter (FettleCtl *ctl, PrintOptions *options, const char *number)
+{
+  g_autoptr (GBytes) logo = fettle_setup_store_load_logo (ctl->connection, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 job_id = fettle_ctl_find_job (ctl, number);
+  g_autoptr (FettleJob) job = job_id != 0 ? fettle_job_store_load (ctl->connection, job_id, &error) : NULL;
+  FettleServicePoint *shop = ctl->shop->service_point;
+  const char *code = options->language;
+  g_autoptr (FettlePhraseBook) book = NULL;
+  g_autoptr (FettleDetails) facts = NULL;
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+
+  if (code == NULL && job != NULL && job->customer != NULL)
+    code = job->customer->language;
+  if (job != NULL)
+    book = fettle_phrase_store_load (ctl->connection, code != NULL ? code : shop->language, &error);
+  if (book != NULL)
+    {
+      facts = fettle_phrase_facts_new (shop, options->by != NULL ? options->by : job->summary->technician_name);
+      fettle_phrase_facts_add_job (facts, job, fettle_language_get (book->language), ctl->zone);
+      body = fettle_phrase_book_letter (book,
+                                        options->situation != NULL
+                                            ? options->situation
+                                            : fettle_phrase_situation_of_job (job, fettle_clock_now ()),
+                                        facts, &heading, &error);
+    }
+  if (error != NULL)
+    fettle_ctl_fail (error);
+  if (body == NULL)
+    return NULL;
+  return fettle_document_new_letter (shop, job, heading, body, logo, footer_of (ctl, options->kind),
+                                     fettle_language_get (book->language), fettle_clock_now (), ctl->zone);
 }
 
 static int
@@ -225,6 +270,8 @@ make_document (FettleCtl *ctl, PrintOptions *options, const char *number)
     return make_day (ctl, options);
   if (options->kind == FETTLE_DOCUMENT_TICKET)
     return make_ticket (ctl, options, number);
+  if (options->kind == FETTLE_DOCUMENT_LETTER)
+    return make_letter (ctl, options, number);
   if (options->kind == FETTLE_DOCUMENT_QUEUE_DAY)
     return make_queue_day (ctl, options, number);
   return make_of_job (ctl, options, number);
@@ -248,6 +295,8 @@ fettle_ctl_print (FettleCtl *ctl, int argc, char **argv)
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper_id, NULL, NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, NULL, NULL },
+    { "situation", 0, 0, G_OPTION_ARG_STRING, &options.situation, NULL, NULL },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;

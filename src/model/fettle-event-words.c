@@ -81,8 +81,8 @@ static const List contact_details = {
 
 static const List documents = {
   "document",
-  { "job-sheet", "label", "receipt" },
-  { NC_ ("document", "Job sheet"), NC_ ("document", "Label"), NC_ ("document", "Receipt") },
+  { "job-sheet", "label", "receipt", "letter" },
+  { NC_ ("document", "Job sheet"), NC_ ("document", "Label"), NC_ ("document", "Receipt"), NC_ ("document", "Letter") },
 };
 
 static const List fields = {

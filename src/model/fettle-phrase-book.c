@@ -333,6 +333,35 @@ fettle_phrase_book_compose (FettlePhraseBook *self, const char *body, FettleDeta
                           closing != NULL ? "\n\n" : "", closing != NULL ? closing : "");
 }
 
+/**
+ * fettle_phrase_book_letter:
+ * @heading: (out) (nullable): what it is about
+ *
+ * A letter for a situation, whole, with what is known filled in.
+ *
+ * Returns: (transfer full) (nullable): its text, or %NULL with %FETTLE_MODEL_ERROR_NOT_ALLOWED where nothing is
+ * written in such a situation
+ */
+char *
+fettle_phrase_book_letter (FettlePhraseBook *self,
+                           const char *situation,
+                           FettleDetails *facts,
+                           char **heading,
+                           GError **error)
+{
+  g_autofree char *body = fettle_phrase_book_fill (self, situation, FETTLE_PHRASE_WRITE, facts);
+
+  if (body == NULL)
+    {
+      g_set_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_NOT_ALLOWED,
+                   _ ("There is nothing to write for “%s” yet. Write a phrase for it in Setup."),
+                   fettle_phrase_situation_words (NULL, situation));
+      return NULL;
+    }
+  *heading = fettle_phrase_book_fill (self, situation, FETTLE_PHRASE_SUBJECT, facts);
+  return fettle_phrase_book_compose (self, body, facts);
+}
+
 /* Letters and digits in lower case, one space between words and between scripts, one kind of apostrophe. */
 static char *
 flatten (const char *text)

@@ -102,6 +102,11 @@ fettle_phrase_book_fill_all (FettlePhraseBook *self, const char *situation, Fett
 char *
 fettle_phrase_book_fill (FettlePhraseBook *self, const char *situation, FettlePhraseUse use, FettleDetails *facts);
 char *fettle_phrase_book_compose (FettlePhraseBook *self, const char *body, FettleDetails *facts);
+char *fettle_phrase_book_letter (FettlePhraseBook *self,
+                                 const char *situation,
+                                 FettleDetails *facts,
+                                 char **heading,
+                                 GError **error);
 FettleForbidden *fettle_phrase_book_find_forbidden (FettlePhraseBook *self, const char *text);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "fettle-day-sheet.h"
 #include "fettle-job-sheet.h"
 #include "fettle-label.h"
+#include "fettle-letter.h"
 #include "fettle-logo.h"
 #include "fettle-measures-page.h"
 #include "fettle-queue-day.h"
@@ -44,6 +45,7 @@
  * @paper: it is made for
  * @papers: it may stand on
  * @widest: in points, 0 for as wide as the paper
+ * @margin: of its left edge, in points, 0 for the paper's
  * @scale: of its type where it has a page to itself; 0 is the paper's own
  * @copies: 1 or 2
  * @has_no_job: whether it is made from a subject of its own
@@ -55,6 +57,7 @@ typedef struct
   FettlePaper paper;
   guint papers;
   double widest;
+  double margin;
   double scale;
   int copies;
   gboolean has_no_job;
@@ -115,6 +118,15 @@ static const DocumentClass classes[FETTLE_N_DOCUMENTS] = {
                             .copies = 1,
                             .has_no_job = TRUE,
                             .build = fettle_day_sheet_build },
+  [FETTLE_DOCUMENT_LETTER] = { .id = "letter",
+                               .title = N_ ("Letter"),
+                               .paper = FETTLE_PAPER_A4,
+                               .papers = ON (A4),
+                               .widest = FETTLE_LETTER_WIDTH,
+                               .margin = FETTLE_LETTER_MARGIN,
+                               .scale = FETTLE_LETTER_SCALE,
+                               .copies = 1,
+                               .build = fettle_letter_build },
 };
 
 /**
@@ -350,7 +362,7 @@ make (FettleDocumentKind kind, FettleSheet *sheet, GBytes *logo, FettlePaper pap
   self->paper = paper;
   self->width = sheet->paper->width;
   self->height = sheet->paper->height;
-  self->margin = sheet->paper->margin_x;
+  self->margin = classes[kind].margin > 0 ? classes[kind].margin : sheet->paper->margin_x;
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) fettle_flow_free);
   self->title = g_strdup_printf ("%s %s", fettle_document_kind_title (kind, sheet->language), sheet->number);
@@ -428,6 +440,45 @@ fettle_document_new_about (FettleDocumentKind kind,
 
   g_return_val_if_fail (kind > FETTLE_DOCUMENT_NONE && kind < FETTLE_N_DOCUMENTS && classes[kind].has_no_job, NULL);
   return make (kind, &sheet, logo, paper);
+}
+
+/**
+ * fettle_document_new_letter:
+ * @job: what it is about, and whose address it bears
+ * @heading: (nullable): its subject
+ * @body: its text, salutation and end included; empty lines part its paragraphs
+ * @logo: (nullable): as in fettle_document_new()
+ * @footer: (nullable):
+ * @language: (nullable): the customer's
+ * @now: moment, its date
+ * @zone: of the shop
+ *
+ * Lays a letter out, on A4.
+ *
+ * Returns: (transfer full): the document
+ */
+FettleDocument *
+fettle_document_new_letter (FettleServicePoint *shop,
+                            FettleJob *job,
+                            const char *heading,
+                            const char *body,
+                            GBytes *logo,
+                            const char *footer,
+                            FettleLanguage *language,
+                            gint64 now,
+                            GTimeZone *zone)
+{
+  FettleSheet sheet = { .shop = shop,
+                        .job = job,
+                        .number = job->summary->number,
+                        .footer = footer,
+                        .language = language,
+                        .now = now,
+                        .zone = zone,
+                        .heading = heading,
+                        .body = body };
+
+  return make (FETTLE_DOCUMENT_LETTER, &sheet, logo, FETTLE_PAPER_A4);
 }
 
 void

@@ -24,8 +24,9 @@ typedef enum
   FETTLE_DOCUMENT_QUEUE_DAY,
   FETTLE_DOCUMENT_MEASURES,
   FETTLE_DOCUMENT_DAY,
+  FETTLE_DOCUMENT_LETTER,
 } FettleDocumentKind;
-#define FETTLE_N_DOCUMENTS (FETTLE_DOCUMENT_DAY + 1)
+#define FETTLE_N_DOCUMENTS (FETTLE_DOCUMENT_LETTER + 1)
 
 const char *fettle_document_kind_id (FettleDocumentKind kind);
 FettleDocumentKind fettle_document_kind_from_id (const char *id);
@@ -60,6 +61,15 @@ FettleDocument *fettle_document_new_about (FettleDocumentKind kind,
                                            FettlePaper paper,
                                            gint64 now,
                                            GTimeZone *zone);
+FettleDocument *fettle_document_new_letter (FettleServicePoint *shop,
+                                            FettleJob *job,
+                                            const char *heading,
+                                            const char *body,
+                                            GBytes *logo,
+                                            const char *footer,
+                                            FettleLanguage *language,
+                                            gint64 now,
+                                            GTimeZone *zone);
 void fettle_document_free (FettleDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleDocument, fettle_document_free)
 

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @width: of the column of text, in points
  * @now: moment
  * @zone: of the shop
+ * @heading: what a letter is about, or NULL
+ * @body: of a letter, or NULL
  *
  * All that a document is made from; borrowed while it is built.
  */
@@ -41,6 +43,8 @@ typedef struct
   double width;
   gint64 now;
   GTimeZone *zone;
+  const char *heading;
+  const char *body;
 } FettleSheet;
 
 gboolean fettle_sheet_is_narrow (const FettleSheet *self);

@@ -164,3 +164,28 @@ fettle_print_about (GtkWidget *from,
   printing->documents = g_strsplit (document, ",", -1);
   fettle_printout_load_about_async (desk, document, number, subject, NULL, on_loaded, printing);
 }
+
+/**
+ * fettle_print_letter:
+ * @from: any widget of the window
+ * @heading: (nullable): what it is about
+ * @body: what it says
+ * @language: (nullable): in which
+ *
+ * Shows the pages of a letter, to be printed from there.
+ */
+void
+fettle_print_letter (GtkWidget *from,
+                     FettleDesk *desk,
+                     gint64 job_id,
+                     const char *heading,
+                     const char *body,
+                     const char *language)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  g_set_weak_pointer (&printing->from, from);
+  printing->only_look = TRUE;
+  printing->documents = g_strsplit ("letter", ",", -1);
+  fettle_printout_load_letter_async (desk, job_id, heading, body, language, NULL, on_loaded, printing);
+}

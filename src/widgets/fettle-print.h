@@ -25,4 +25,11 @@ void fettle_print_dialog_run_async (GtkWindow *parent,
                                     gpointer user_data);
 gboolean fettle_print_dialog_run_finish (GAsyncResult *result, GError **error);
 
+void fettle_print_letter (GtkWidget *from,
+                          FettleDesk *desk,
+                          gint64 job_id,
+                          const char *heading,
+                          const char *body,
+                          const char *language);
+
 G_END_DECLS

@@ -13,6 +13,8 @@
 #include <glib/gstdio.h>
 
 #include "fettle-clock.h"
+#include "fettle-desk-contacts.h"
+#include "fettle-phrase-facts.h"
 
 struct _FettlePrintout
 {
@@ -24,6 +26,11 @@ struct _FettlePrintout
   char *number;
   GBytes *logo;
   FettleDocument *document;
+
+  /* Of a letter: what it says, and in which language; NULL is the customer's. */
+  char *heading;
+  char *body;
+  char *language;
 };
 
 G_DEFINE_FINAL_TYPE (FettlePrintout, fettle_printout, G_TYPE_OBJECT)
@@ -37,6 +44,9 @@ fettle_printout_finalize (GObject *object)
 
   g_clear_pointer (&self->document, fettle_document_free);
   g_clear_pointer (&self->logo, g_bytes_unref);
+  g_free (self->heading);
+  g_free (self->body);
+  g_free (self->language);
   g_clear_object (&self->job);
   g_clear_object (&self->subject);
   g_clear_pointer (&self->number, g_free);
@@ -79,6 +89,8 @@ choose_paper (FettlePrintout *self)
 static const char *
 choose_language (FettlePrintout *self)
 {
+  if (self->language != NULL)
+    return self->language;
   if (self->job != NULL && self->job->customer != NULL && self->job->customer->language != NULL)
     return self->job->customer->language;
   return fettle_desk_get_shop (self->desk)->service_point->language;
@@ -100,7 +112,10 @@ fettle_printout_set_paper (FettlePrintout *self, FettlePaper paper)
 
   g_return_if_fail (fettle_document_kind_takes (self->kind, paper));
   g_clear_pointer (&self->document, fettle_document_free);
-  if (self->job != NULL)
+  if (self->kind == FETTLE_DOCUMENT_LETTER)
+    self->document = fettle_document_new_letter (shop->service_point, self->job, self->heading, self->body, self->logo,
+                                                 footer, language, fettle_clock_now (), zone);
+  else if (self->job != NULL)
     self->document = fettle_document_new (self->kind, shop->service_point, self->job, self->logo, footer, language,
                                           paper, fettle_clock_now (), zone);
   else
@@ -122,6 +137,32 @@ on_logo (GObject *source, GAsyncResult *result, gpointer data)
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
+/* A letter that nobody has written yet says what there most likely is to tell. */
+static void
+on_phrases (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  FettlePrintout *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) books = fettle_desk_finish (FETTLE_DESK (source), result, &error);
+  FettlePhraseBook *book = books != NULL ? fettle_desk_pick_phrases (books, choose_language (self)) : NULL;
+  g_autoptr (FettleDetails) facts = NULL;
+
+  if (book != NULL)
+    {
+      facts = fettle_phrase_facts_new (fettle_desk_get_shop (self->desk)->service_point,
+                                       fettle_desk_get_person (self->desk));
+      fettle_phrase_facts_add_job (facts, self->job, fettle_language_get (book->language),
+                                   fettle_desk_get_zone (self->desk));
+      self->body = fettle_phrase_book_letter (book, fettle_phrase_situation_of_job (self->job, fettle_clock_now ()),
+                                              facts, &self->heading, &error);
+    }
+  if (self->body == NULL)
+    g_task_return_error (task, error);
+  else
+    fettle_desk_load_logo_async (self->desk, g_task_get_cancellable (task), on_logo, g_object_ref (task));
+}
+
 static void
 on_job (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -136,6 +177,11 @@ on_job (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->number = g_strdup (self->job->summary->number);
+  if (self->kind == FETTLE_DOCUMENT_LETTER && self->body == NULL)
+    {
+      fettle_desk_load_phrases_async (self->desk, g_task_get_cancellable (task), on_phrases, g_object_ref (task));
+      return;
+    }
   fettle_desk_load_logo_async (self->desk, g_task_get_cancellable (task), on_logo, g_object_ref (task));
 }
 
@@ -164,7 +210,7 @@ begin (FettleDesk *desk,
 
 /**
  * fettle_printout_load_async:
- * @document: of a job: job-sheet, label or receipt
+ * @document: of a job: job-sheet, label, receipt, or letter with what there most likely is to tell
  */
 void
 fettle_printout_load_async (FettleDesk *desk,
@@ -178,6 +224,36 @@ fettle_printout_load_async (FettleDesk *desk,
 
   if (task != NULL)
     fettle_desk_load_job_async (desk, job_id, cancellable, on_job, task);
+}
+
+/**
+ * fettle_printout_load_letter_async:
+ * @heading: (nullable): what it is about
+ * @body: what it says
+ * @language: (nullable): in which; %NULL is the customer's
+ *
+ * A letter that somebody wrote.
+ */
+void
+fettle_printout_load_letter_async (FettleDesk *desk,
+                                   gint64 job_id,
+                                   const char *heading,
+                                   const char *body,
+                                   const char *language,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  GTask *task = begin (desk, "letter", TRUE, cancellable, callback, user_data);
+  FettlePrintout *self;
+
+  if (task == NULL)
+    return;
+  self = g_task_get_task_data (task);
+  self->heading = g_strdup (heading);
+  self->body = g_strdup (body);
+  self->language = g_strdup (language);
+  fettle_desk_load_job_async (desk, job_id, cancellable, on_job, task);
 }
 
 /**

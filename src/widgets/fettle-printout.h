@@ -29,6 +29,14 @@ void fettle_printout_load_about_async (FettleDesk *desk,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
+void fettle_printout_load_letter_async (FettleDesk *desk,
+                                        gint64 job_id,
+                                        const char *heading,
+                                        const char *body,
+                                        const char *language,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
 FettlePrintout *fettle_printout_load_finish (GAsyncResult *result, GError **error);
 
 FettleDesk *fettle_printout_get_desk (FettlePrintout *self);

@@ -59,7 +59,7 @@ def usage():
 
 
 LISTS = {"stages": lambda: ids("stage"), "outcomes": lambda: ids("outcome"), "methods": lambda: ids("payment_method"),
-         "documents": lambda: ["job-sheet", "label", "receipt", "ticket", "queue-day", "measures", "day"],
+         "documents": lambda: ["job-sheet", "label", "receipt", "letter", "ticket", "queue-day", "measures", "day"],
          "papers": lambda: ["a4", "a5", "80mm", "58mm", "label"]}
 
 
@@ -204,7 +204,7 @@ def completes(complete):
     assert sorted(complete("jobs", "--stage", "")) == sorted(ids("stage"))
     assert sorted(complete("handover", "1", "--outcome", "")) == sorted(ids("outcome"))
     assert sorted(complete("handover", "1", "--method", "ca")) == ["card", "cash"]
-    assert sorted(complete("print", "")) == ["day", "job-sheet", "label", "measures", "queue-day", "receipt", "ticket"]
+    assert sorted(complete("print", "")) == ["day", "job-sheet", "label", "letter", "measures", "queue-day", "receipt", "ticket"]
     assert complete("print", "label", "1", "--paper", "5") == ["58mm"]
     assert complete("import", "") == ["ords"]
     numbers = run(FETTLECTL, "--db", SHOP, "jobs", "--limit", "200").splitlines()

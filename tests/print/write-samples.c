@@ -36,7 +36,8 @@ main (int argc, char **argv)
   for (int document = 1; document < FETTLE_N_DOCUMENTS; document++)
     for (int paper = 1; paper < FETTLE_N_PAPERS; paper++)
       for (int kind = 0; kind < N_SAMPLES; kind++)
-        if (fettle_document_kind_is_of_job (document) && fettle_document_kind_takes (document, paper))
+        if (fettle_document_kind_is_of_job (document) && document != FETTLE_DOCUMENT_LETTER
+            && fettle_document_kind_takes (document, paper))
           done = write_sample (argv[1], argv[2], document, kind, paper) && done;
   return done ? 0 : 1;
 }

@@ -159,28 +159,17 @@ make_clock_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-static GMenuModel *
-make_told_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  const char *const *ids = fettle_event_words_told_ids ();
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    append_action (menu, fettle_event_words_told (NULL, ids[i]), "job.told", g_variant_new_string (ids[i]));
-  return G_MENU_MODEL (menu);
-}
-
 static void
 fill_more_menu (FettleJobHead *self, FettleShop *shop)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuModel) staff = make_staff_menu (shop);
   g_autoptr (GMenuModel) clock = make_clock_menu ();
-  g_autoptr (GMenuModel) told = make_told_menu ();
 
   append_action (menu, _ ("Change the Details…"), "job.edit", NULL);
   append_action (menu, _ ("Make a Promise…"), "job.promise", NULL);
-  g_menu_append_submenu (menu, _ ("The Customer Was Told"), told);
+  append_action (menu, _ ("Tell the Customer…"), "job.tell", NULL);
+  append_action (menu, _ ("The Customer Turned to Us…"), "job.hear", NULL);
   g_menu_append_submenu (menu, _ ("Give To"), staff);
   g_menu_append_submenu (menu, _ ("Whose Time Runs"), clock);
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));

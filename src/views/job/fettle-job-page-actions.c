@@ -9,11 +9,11 @@
 
 #include <glib/gi18n.h>
 
-#include "fettle-event-words.h"
+#include "fettle-hear-dialog.h"
 #include "fettle-page-keys.h"
 #include "fettle-promise-dialog.h"
-#include "fettle-question.h"
 #include "fettle-say.h"
+#include "fettle-tell-dialog.h"
 
 static void
 on_done (GObject *source, GAsyncResult *result, gpointer data)
@@ -104,55 +104,22 @@ add_promise (GSimpleAction *action, GVariant *nothing, gpointer data)
     fettle_promise_dialog_add (GTK_WIDGET (self), self->desk, self->job_id);
 }
 
-/* What the customer was told, waiting for its words. */
-typedef struct
-{
-  FettleJobPage *page;
-  gint64 job_id;
-  char *how;
-} Telling;
-
 static void
-telling_free (Telling *telling)
-{
-  g_object_unref (telling->page);
-  g_free (telling->how);
-  g_free (telling);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Telling, telling_free)
-
-static void
-on_told (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Telling) telling = data;
-  g_autofree char *note = NULL;
-
-  if (fettle_question_ask_finish (result, &note, NULL) != FETTLE_ANSWER_YES || telling->page->desk == NULL)
-    return;
-  fettle_desk_say_told_async (telling->page->desk, telling->job_id, telling->how,
-                              note != NULL && *note != '\0' ? note : NULL, NULL, on_done, g_object_ref (telling->page));
-}
-
-static void
-tell (GSimpleAction *action, GVariant *how, gpointer data)
+tell (GSimpleAction *action, GVariant *nothing, gpointer data)
 {
   FettleJobPage *self = data;
-  Telling *telling;
-  FettleQuestion question = {
-    .heading = _ ("What Was the Customer Told?"),
-    .body = fettle_event_words_told (NULL, g_variant_get_string (how, NULL)),
-    .yes = _ ("_Write Down"),
-    .words_label = _ ("In a few words; the customer may read it"),
-  };
 
-  if (self->job == NULL)
-    return;
-  telling = g_new0 (Telling, 1);
-  telling->page = g_object_ref (self);
-  telling->job_id = self->job_id;
-  telling->how = g_variant_dup_string (how, NULL);
-  fettle_question_ask_async (GTK_WIDGET (self), &question, NULL, on_told, telling);
+  if (self->job != NULL)
+    fettle_tell_dialog_present (GTK_WIDGET (self), self->desk, self->job, NULL, NULL);
+}
+
+static void
+hear (GSimpleAction *action, GVariant *nothing, gpointer data)
+{
+  FettleJobPage *self = data;
+
+  if (self->job != NULL)
+    fettle_hear_dialog_present (GTK_WIDGET (self), self->desk, self->job, self->job->customer);
 }
 
 static const GActionEntry actions[] = {
@@ -165,13 +132,15 @@ static const GActionEntry actions[] = {
   { .name = "assign", .activate = assign, .parameter_type = "s" },
   { .name = "clock", .activate = set_clock, .parameter_type = "i" },
   { .name = "promise", .activate = add_promise },
-  { .name = "told", .activate = tell, .parameter_type = "s" },
+  { .name = "tell", .activate = tell },
+  { .name = "hear", .activate = hear },
 };
 
 static const FettlePageKey keys[] = {
   { GDK_KEY_Return, GDK_CONTROL_MASK, "job.next" }, { GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "job.next" },
   { GDK_KEY_z, GDK_CONTROL_MASK, "job.undo" },      { GDK_KEY_e, GDK_CONTROL_MASK, "job.edit" },
   { GDK_KEY_s, GDK_CONTROL_MASK, "job.save" },      { GDK_KEY_p, GDK_CONTROL_MASK, "job.print" },
+  { GDK_KEY_t, GDK_CONTROL_MASK, "job.tell" },      { GDK_KEY_h, GDK_CONTROL_MASK, "job.hear" },
 };
 
 /**

@@ -6,9 +6,12 @@
 
 #include "fettle-draft-keeper.h"
 #include "fettle-job-device.h"
+#include "fettle-job-arrival.h"
+#include "fettle-job-contacts.h"
 #include "fettle-job-facts.h"
 #include "fettle-job-form.h"
 #include "fettle-job-head.h"
+#include "fettle-job-options.h"
 #include "fettle-job-page.h"
 #include "fettle-mover.h"
 #include "fettle-note-bar.h"
@@ -26,8 +29,11 @@ struct _FettleJobPage
   GtkStack *details;
   FettleJobFacts *facts;
   FettleJobForm *form;
+  FettleJobArrival *arrival;
   GtkListBox *promises;
   FettleJobDevice *device;
+  FettleJobContacts *contacts;
+  FettleJobOptions *options;
   FettleTimelineView *timeline;
   FettleNoteBar *note;
 

@@ -73,8 +73,11 @@ show_job (FettleJobPage *self, FettleJob *job)
   g_set_object (&self->job, job);
   fettle_job_head_set (self->head, job, self->desk);
   fettle_job_facts_set (self->facts, job, self->desk);
+  fettle_job_arrival_set (self->arrival, job, self->desk);
   show_promises (self);
   fettle_job_device_set (self->device, job, self->desk);
+  fettle_job_contacts_set (self->contacts, job, self->desk);
+  fettle_job_options_set (self->options, job, self->desk);
   fettle_timeline_view_set_shop (self->timeline, fettle_desk_get_shop (self->desk));
   fettle_timeline_view_set (self->timeline, job->events, fettle_desk_get_zone (self->desk));
   fettle_note_bar_set_job (self->note, self->desk, job->summary->id, job->summary->number);
@@ -298,9 +301,12 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   g_type_ensure (FETTLE_TYPE_JOB_DEVICE);
+  g_type_ensure (FETTLE_TYPE_JOB_ARRIVAL);
+  g_type_ensure (FETTLE_TYPE_JOB_CONTACTS);
   g_type_ensure (FETTLE_TYPE_JOB_FACTS);
   g_type_ensure (FETTLE_TYPE_JOB_FORM);
   g_type_ensure (FETTLE_TYPE_JOB_HEAD);
+  g_type_ensure (FETTLE_TYPE_JOB_OPTIONS);
   g_type_ensure (FETTLE_TYPE_NOTE_BAR);
   g_type_ensure (FETTLE_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-job-page.ui");
@@ -309,8 +315,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, details);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, facts);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, form);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobPage, arrival);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, promises);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, device);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobPage, contacts);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobPage, options);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, note);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
