@@ -41,7 +41,8 @@ typedef enum
 } Column;
 
 #define PROMISE                                                                                                        \
-  "SELECT " JOB_COLUMNS ", p.id, p.text, p.owner_id, p.deputy_id, p.made_at, p.due, 0,"                                \
+  "SELECT " JOB_COLUMNS                                                                                                \
+  ", p.id, CASE WHEN p.text <> '' THEN p.text ELSE k.name END, p.owner_id, p.deputy_id, p.made_at, p.due, 0,"          \
   " p.requires IS NOT NULL AND p.backed_at = 0, coalesce (k.lead, :lead), NULL, p.kind"                                \
   " FROM promise p JOIN job j ON j.id = p.job_id LEFT JOIN promise_kind k ON k.id = p.kind" JOB_THINGS                 \
   "WHERE p.state = 'open' AND " STILL_OPEN " AND NOT (p.kind = 'ready' AND j.stage = 'ready')"
@@ -77,11 +78,11 @@ static const char parts_sql[]
       " LIMIT :limit";
 
 static const char follow_ups_sql[]
-    = "SELECT " JOB_COLUMNS ", n.id, n.text, n.owner_id, NULL, 0, n.due, 0, 0, 0, NULL"
+    = "SELECT " JOB_COLUMNS ", n.id, n.asked, n.owner_id, NULL, 0, n.due, 0, 0, 0, NULL"
       " FROM follow_up n JOIN job j ON j.id = n.job_id" JOB_THINGS
       "WHERE n.state = 'open' AND n.kind <> 'line' AND n.due < :before ORDER BY n.due, n.id LIMIT :limit";
 
-static const char lines_sql[] = "SELECT " JOB_COLUMNS ", n.id, n.text, n.owner_id, NULL, 0, n.due, 0, 0, 0, NULL"
+static const char lines_sql[] = "SELECT " JOB_COLUMNS ", n.id, NULL, n.owner_id, NULL, 0, n.due, 0, 0, 0, NULL"
                                 " FROM follow_up n JOIN job j ON j.id = n.job_id" JOB_THINGS
                                 "WHERE n.state = 'open' AND n.kind = 'line' ORDER BY n.due, n.id LIMIT :limit";
 

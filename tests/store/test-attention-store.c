@@ -116,7 +116,7 @@ static void
 test_nothing_behind (Shop *shop, gconstpointer data)
 {
   g_autoptr (FettleJob) job = take (shop, "Li");
-  gint64 id = promise (shop, job->summary->id, "part", "Mainboard at the shop", SHOP_NOW + 3 * DAY, "Ada");
+  gint64 id = promise (shop, job->summary->id, "call-back", "Mainboard at the shop", SHOP_NOW + 3 * DAY, "Ada");
   g_autoptr (FettleAttentionList) list = NULL;
   g_autofree char *sentence = NULL;
   FettleAttention *item;
@@ -410,9 +410,9 @@ test_greeting (Shop *shop, gconstpointer data)
         "INSERT INTO ticket (id, day, class_id, number, state, issued_at, place) VALUES (1, '2026-03-02', 91, 12,"
         " 'waiting', %" G_GINT64_FORMAT ", 12)",
         SHOP_NOW);
-  fettle_clock_set (SHOP_NOW + 5 * FETTLE_MINUTE);
+  fettle_clock_set (SHOP_NOW + 5 * FETTLE_MINUTE - 1);
   g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_GREETING), ==, 0);
-  fettle_clock_set (SHOP_NOW + 5 * FETTLE_MINUTE + 1);
+  fettle_clock_set (SHOP_NOW + 5 * FETTLE_MINUTE);
   list = list_for (shop, 0, FALSE);
   g_assert_cmpstr (find (list, FETTLE_ATTENTION_GREETING)->text, ==, "Z012");
   g_assert_cmpint (list->n_now, ==, 1);
