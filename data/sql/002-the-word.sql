@@ -349,6 +349,7 @@ CREATE INDEX job_part_by_time ON job_part (at);
 
 INSERT INTO paper_style (document, paper, at_once) VALUES
   ('ticket', '80mm', 1),
+  ('queue-day', 'a4', 0),
   ('day', 'a4', 0),
   ('letter', 'a4', 0);
 

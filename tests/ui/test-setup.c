@@ -7,11 +7,13 @@
 #include <glib/gstdio.h>
 
 #include "fettle-mistake.h"
+#include "fettle-queue-store.h"
 #include "fettle-setup-backup.h"
 #include "fettle-setup-hours.h"
 #include "fettle-setup-page.h"
 #include "fettle-setup-paper.h"
 #include "fettle-setup-papers.h"
+#include "fettle-setup-queue.h"
 #include "fettle-setup-shop.h"
 #include "fettle-setup-staff.h"
 #include "fettle-setup-stages.h"
@@ -274,6 +276,77 @@ test_page (UiShop *shop, gconstpointer data)
   close_group (&opened);
 }
 
+static gpointer
+list_queue (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return fettle_queue_store_list_classes (connection, error);
+}
+
+static FettleServiceClass *
+find_list (UiShop *shop, const char *letter)
+{
+  g_autoptr (GPtrArray) lists = fettle_store_call (shop->store, list_queue, NULL, NULL);
+
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    if (g_str_equal (((FettleServiceClass *) lists->pdata[i])->letter, letter))
+      return g_object_ref (lists->pdata[i]);
+  return NULL;
+}
+
+static gboolean
+list_has_name (UiShop *shop, const char *letter, const char *name)
+{
+  g_autoptr (FettleServiceClass) list = find_list (shop, letter);
+
+  return list != NULL && g_str_equal (list->name, name);
+}
+
+static gboolean
+list_is_active (UiShop *shop, const char *letter)
+{
+  g_autoptr (FettleServiceClass) list = find_list (shop, letter);
+
+  return list != NULL && list->active;
+}
+
+static gpointer
+load_queue_settings (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return fettle_queue_store_load_settings (connection, error);
+}
+
+static int
+minutes_now (UiShop *shop)
+{
+  g_autoptr (FettleQueueSettings) settings = fettle_store_call (shop->store, load_queue_settings, NULL, NULL);
+
+  return settings->greeting_minutes;
+}
+
+static void
+test_queue (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_QUEUE);
+
+  /* The first row is for a new list; the ready lists follow. */
+  ui_wait_until (entry (&opened, 2) != NULL);
+  g_signal_emit_by_name (entry (&opened, 0), "apply");
+  g_assert_true (fettle_mistake_is_shown (entry (&opened, 0)));
+  type_in (entry (&opened, 0), " Business customers ");
+  g_signal_emit_by_name (entry (&opened, 0), "apply");
+  ui_wait_until (list_has_name (shop, "C", "Business customers"));
+  ui_wait_until (entry (&opened, 3) != NULL);
+  type_in (entry (&opened, 1), "Repairs");
+  g_signal_emit_by_name (entry (&opened, 1), "apply");
+  ui_wait_until (list_has_name (shop, "A", "Repairs"));
+  ui_settle ();
+  gtk_switch_set_active (GTK_SWITCH (ui_find (opened.group, GTK_TYPE_SWITCH, 1)), FALSE);
+  ui_wait_until (!list_is_active (shop, "B"));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (ui_find (opened.group, GTK_TYPE_SPIN_BUTTON, 1)), 8);
+  ui_wait_until (minutes_now (shop) == 8);
+  close_group (&opened);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,6 +359,7 @@ main (int argc, char **argv)
   ui_shop_add ("/setup/hours-conflict", 0, test_hours_conflict);
   ui_shop_add ("/setup/closed-day", 0, test_closed_day);
   ui_shop_add ("/setup/staff", 0, test_staff);
+  ui_shop_add ("/setup/queue", 0, test_queue);
   ui_shop_add ("/setup/stages", 0, test_stages);
   ui_shop_add ("/setup/papers", 0, test_papers);
   ui_shop_add ("/setup/backup", 0, test_backup);

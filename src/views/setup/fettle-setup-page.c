@@ -12,6 +12,7 @@
 #include "fettle-setup-backup.h"
 #include "fettle-setup-hours.h"
 #include "fettle-setup-papers.h"
+#include "fettle-setup-queue.h"
 #include "fettle-setup-shop.h"
 #include "fettle-setup-staff.h"
 #include "fettle-setup-stages.h"
@@ -40,6 +41,7 @@ static const struct
 } groups[] = {
   { "shop", NC_ ("setup", "Shop"), fettle_setup_shop_get_type },
   { "hours", NC_ ("setup", "Opening Hours"), fettle_setup_hours_get_type },
+  { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
   { "staff", NC_ ("setup", "Staff"), fettle_setup_staff_get_type },
   { "stages", NC_ ("setup", "Stages"), fettle_setup_stages_get_type },
   { "papers", NC_ ("setup", "Papers"), fettle_setup_papers_get_type },

@@ -13,7 +13,7 @@
 
 #include "fettle-setup-paper.h"
 
-#define DOCUMENTS 3
+#define DOCUMENTS 5
 
 struct _FettleSetupPapers
 {
@@ -34,6 +34,8 @@ static const struct
   { "job-sheet", NC_ ("document", "Job Sheet"), { "a4", "a5", NULL } },
   { "label", NC_ ("document", "Label"), { "label", "58mm", "80mm", NULL } },
   { "receipt", NC_ ("document", "Receipt"), { "80mm", "58mm", "a5", "a4", NULL } },
+  { "ticket", NC_ ("document", "Ticket of the Queue"), { "80mm", "58mm", NULL } },
+  { "queue-day", NC_ ("document", "The Queue’s Day"), { "a4", "a5", "80mm", NULL } },
 };
 
 static void
