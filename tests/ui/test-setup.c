@@ -8,7 +8,9 @@
 
 #include "fettle-mistake.h"
 #include "fettle-queue-store.h"
+#include "fettle-setup-absences.h"
 #include "fettle-setup-backup.h"
+#include "fettle-setup-holidays.h"
 #include "fettle-setup-hours.h"
 #include "fettle-setup-page.h"
 #include "fettle-setup-paper.h"
@@ -17,6 +19,7 @@
 #include "fettle-setup-shop.h"
 #include "fettle-setup-staff.h"
 #include "fettle-setup-stages.h"
+#include "fettle-staff-choice.h"
 
 typedef struct
 {
@@ -197,6 +200,146 @@ test_closed_day (UiShop *shop, gconstpointer data)
   close_group (&opened);
 }
 
+/* The button that says what it takes away. */
+static GtkWidget *
+button_of (GtkWidget *group, const char *tip)
+{
+  GtkWidget *button = NULL;
+
+  for (guint i = 0; (button = ui_find (group, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tip) == 0)
+      return button;
+  g_assert_not_reached ();
+}
+
+static FettleClosedDay *
+day_at (UiShop *shop, guint i)
+{
+  return g_ptr_array_index (shop_now (shop)->closed_days, i);
+}
+
+/* A day with hours, and one taken back, while something else is typed for the week. */
+static void
+test_single_days (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_HOURS);
+  GtkWidget *day = entry (&opened, 7);
+
+  type_in (entry (&opened, 6), "10-12");
+  type_in (day, "2030-12-24 9-12 reception Christmas Eve");
+  g_signal_emit_by_name (day, "apply");
+  ui_wait_until (shop_now (shop)->closed_days->len == 1);
+  g_assert_cmpstr (day_at (shop, 0)->hours, ==, "09:00–12:00");
+  g_assert_cmpint (day_at (shop, 0)->counts, ==, 0);
+  g_assert_cmpstr (day_at (shop, 0)->name, ==, "Christmas Eve");
+  ui_wait_until (ui_find_label (opened.group, "Christmas Eve") != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (&opened, 6))), ==, "10-12");
+  g_signal_emit_by_name (button_of (opened.group, "Take back what is said of Tue 24 Dec 2030"), "clicked");
+  ui_wait_until (shop_now (shop)->closed_days->len == 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (&opened, 6))), ==, "10-12");
+  close_group (&opened);
+}
+
+static void
+test_reception (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_HOURS);
+  GtkWidget *saturday = ui_find (entry (&opened, 5), GTK_TYPE_CHECK_BUTTON, 0);
+  gboolean found = FALSE;
+
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (saturday)));
+  type_in (entry (&opened, 5), "10-16");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (saturday), FALSE);
+  gtk_widget_activate_action (opened.group, "setup-hours.save", NULL);
+  ui_wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry (&opened, 5))), "10:00–16:00") == 0);
+  for (guint i = 0; i < shop_now (shop)->hours->len; i++)
+    {
+      FettleOpeningHours *hours = g_ptr_array_index (shop_now (shop)->hours, i);
+
+      g_assert_cmpint (hours->reception, ==, hours->weekday == 6);
+      found |= hours->reception;
+    }
+  g_assert_true (found);
+  close_group (&opened);
+}
+
+static void
+test_holidays (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_HOLIDAYS);
+  GtkWidget *region = ui_find (opened.group, ADW_TYPE_COMBO_ROW, 0);
+  GListModel *names = adw_combo_row_get_model (ADW_COMBO_ROW (region));
+
+  g_assert_cmpuint (g_list_model_get_n_items (names), ==, 23);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (region)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (region), 1);
+  ui_wait_until (g_strcmp0 (shop_now (shop)->holidays, "cn") == 0);
+  ui_wait_until (ui_find_label (opened.group, "春节") != NULL);
+  g_assert_nonnull (ui_find_label (opened.group, "国办发明电"));
+  g_assert_nonnull (ui_find_label (opened.group, "A working day in place of a holiday"));
+  /* A year whose schedule is not published lists nothing and says so. */
+  for (int year = 2026; year < 2029; year++)
+    gtk_widget_activate_action (opened.group, "setup-holidays.move-year", "i", 1);
+  g_assert_null (ui_find_label (opened.group, "春节"));
+  g_assert_nonnull (ui_find_label (opened.group, "no published schedule"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (region), 0);
+  ui_wait_until (shop_now (shop)->holidays == NULL);
+  close_group (&opened);
+}
+
+static void
+test_calendar_file (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_HOLIDAYS);
+  g_autofree char *path = g_build_filename (shop->folder, "town.ics", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path,
+                                      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20301225\n"
+                                      "SUMMARY:Christmas\nEND:VEVENT\nEND:VCALENDAR\n",
+                                      -1, NULL));
+  fettle_setup_holidays_import (FETTLE_SETUP_HOLIDAYS (opened.group), file);
+  ui_wait_until (shop_now (shop)->closed_days->len == 1);
+  g_assert_cmpstr (day_at (shop, 0)->source, ==, "town.ics");
+  ui_wait_until (ui_find_label (opened.group, "1 closed day") != NULL);
+  g_signal_emit_by_name (button_of (opened.group, "Take back the days of town.ics"), "clicked");
+  ui_wait_until (shop_now (shop)->closed_days->len == 0);
+  /* A wrong one changes nothing. */
+  g_assert_true (g_file_set_contents (path, "BEGIN:VCALENDAR\nBEGIN:VEVENT\n", -1, NULL));
+  fettle_setup_holidays_import (FETTLE_SETUP_HOLIDAYS (opened.group), file);
+  ui_settle ();
+  g_assert_cmpuint (shop_now (shop)->closed_days->len, ==, 0);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  close_group (&opened);
+}
+
+static void
+test_absences (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_ABSENCES);
+  FettleStaff *ann = g_ptr_array_index (shop_now (shop)->staff, 0);
+  FettleStaff *bo = g_ptr_array_index (shop_now (shop)->staff, 1);
+  g_autofree char *about = g_strdup_printf ("%s stands in · holiday", bo->name);
+  g_autofree char *label = g_strdup_printf ("Remove the absence of %s", ann->name);
+
+  /* Nobody chosen, then no day: neither is kept. */
+  gtk_widget_activate_action (opened.group, "setup-absences.add", NULL);
+  fettle_staff_choice_set_id (FETTLE_STAFF_CHOICE (ui_find (opened.group, FETTLE_TYPE_STAFF_CHOICE, 0)), ann->id);
+  type_in (entry (&opened, 0), "when the cows come home");
+  gtk_widget_activate_action (opened.group, "setup-absences.add", NULL);
+  g_assert_true (fettle_mistake_is_shown (entry (&opened, 0)));
+  type_in (entry (&opened, 0), "2030-12-21");
+  type_in (entry (&opened, 1), "2030-12-27");
+  type_in (entry (&opened, 2), "holiday");
+  fettle_staff_choice_set_id (FETTLE_STAFF_CHOICE (ui_find (opened.group, FETTLE_TYPE_STAFF_CHOICE, 1)), bo->id);
+  gtk_widget_activate_action (opened.group, "setup-absences.add", NULL);
+  ui_wait_until (ui_find_label (opened.group, about) != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (&opened, 0))), ==, "");
+  g_signal_emit_by_name (button_of (opened.group, label), "clicked");
+  ui_wait_until (ui_find_label (opened.group, about) == NULL);
+  close_group (&opened);
+}
+
 static void
 test_staff (UiShop *shop, gconstpointer data)
 {
@@ -358,6 +501,11 @@ main (int argc, char **argv)
   ui_shop_add ("/setup/hours", 0, test_hours);
   ui_shop_add ("/setup/hours-conflict", 0, test_hours_conflict);
   ui_shop_add ("/setup/closed-day", 0, test_closed_day);
+  ui_shop_add ("/setup/single-days", 0, test_single_days);
+  ui_shop_add ("/setup/reception", 0, test_reception);
+  ui_shop_add ("/setup/holidays", 0, test_holidays);
+  ui_shop_add ("/setup/calendar-file", 0, test_calendar_file);
+  ui_shop_add ("/setup/absences", 0, test_absences);
   ui_shop_add ("/setup/staff", 0, test_staff);
   ui_shop_add ("/setup/queue", 0, test_queue);
   ui_shop_add ("/setup/stages", 0, test_stages);

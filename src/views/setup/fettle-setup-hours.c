@@ -1,7 +1,7 @@
 /* fettle-setup-hours.c: when the shop is open.
  *
- * A row a weekday, written as people write it; a closed day is kept as soon as it is added or taken away. Hours and
- * closed days are saved together, since the store keeps them so. Main thread.
+ * A row a weekday, written as people write it, with a tick where it is a working day. A day that is not as its weekday
+ * is kept as soon as it is added or taken away; what is typed for the week stays as it is meanwhile. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,13 +9,18 @@
 #include "fettle-setup-hours.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "fettle-clock.h"
+#include "fettle-day-text.h"
+#include "fettle-desk-calendar.h"
 #include "fettle-hours-text.h"
 #include "fettle-language.h"
 #include "fettle-mistake.h"
+#include "fettle-say.h"
+#include "fettle-setup-day.h"
 
-#define WEEKDAYS 7
+#define WEEKDAYS  7
+#define MOST_ROWS 200
 
 struct _FettleSetupHours
 {
@@ -25,8 +30,10 @@ struct _FettleSetupHours
   GtkWidget *new_day;
   GtkCalendar *calendar;
   GtkWidget *weekdays[WEEKDAYS];
+  GtkWidget *working[WEEKDAYS];
   char *shown[WEEKDAYS];
   GPtrArray *day_rows;
+  gboolean follows;
 };
 
 G_DEFINE_FINAL_TYPE (FettleSetupHours, fettle_setup_hours, FETTLE_TYPE_SETUP_GROUP)
@@ -66,48 +73,88 @@ is_reception (FettleShop *shop, int weekday)
   return open && reception;
 }
 
+/* "9:00–12:00, for reception only", or why it is closed. */
 static char *
-day_title (const char *day)
+describe_day (FettleClosedDay *day)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *noon = g_strconcat (day, "T12:00:00Z", NULL);
-  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (noon, utc);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
 
-  return date != NULL ? fettle_language_format_date (NULL, g_date_time_to_unix (date) * G_USEC_PER_SEC, utc)
-                      : g_strdup (day);
+  if (day->hours == NULL)
+    g_strv_builder_add (parts, _ ("Closed"));
+  else
+    g_strv_builder_add (parts, *day->hours != '\0' ? day->hours : _ ("Open as usual"));
+  if (day->hours != NULL && day->counts == 0)
+    g_strv_builder_add (parts, _ ("for reception only"));
+  if (day->name != NULL)
+    g_strv_builder_add (parts, day->name);
+  if (day->source != NULL)
+    g_strv_builder_add (parts, day->source);
+  all = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", all);
 }
 
 static void
-add_day_row (FettleSetupHours *self, FettleClosedDay *closed)
+add_day_row (FettleSetupHours *self, FettleClosedDay *day)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *title = day_title (closed->day);
-  g_autofree char *label = g_strdup_printf (_ ("Open on %s again"), title);
+  g_autofree char *title = fettle_setup_day_title (day->day);
+  g_autofree char *about = describe_day (day);
+  g_autofree char *label = g_strdup_printf (_ ("Take back what is said of %s"), title);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  if (closed->name != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), closed->name);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (button), "day", g_strdup (closed->day), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_day), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             fettle_setup_day_make_trash (label, day->day, G_CALLBACK (remove_day), self));
   adw_preferences_group_add (self->days, row);
   g_ptr_array_add (self->day_rows, row);
 }
 
-static void
-show_days (FettleSetupHours *self, FettleShop *shop)
+/* What is long past is of no use here; it stays in the file, since figures are counted by it. */
+static char *
+first_shown_day (FettleSetupHours *self)
 {
+  FettleCalendar *calendar = fettle_desk_get_calendar (fettle_setup_group_get_desk (FETTLE_SETUP_GROUP (self)));
+  char *day = calendar != NULL ? fettle_calendar_local_day (calendar, fettle_clock_now () - 31 * FETTLE_DAY) : NULL;
+
+  return day != NULL ? day : g_strdup ("");
+}
+
+static void
+show_days (FettleSetupHours *self)
+{
+  FettleShop *shop = fettle_desk_get_shop (fettle_setup_group_get_desk (FETTLE_SETUP_GROUP (self)));
+  g_autofree char *first = first_shown_day (self);
+  guint n_before = 0;
+  g_autofree char *before = NULL;
+
   for (guint i = 0; i < self->day_rows->len; i++)
     adw_preferences_group_remove (self->days, g_ptr_array_index (self->day_rows, i));
   g_ptr_array_set_size (self->day_rows, 0);
   for (guint i = 0; i < shop->closed_days->len; i++)
-    add_day_row (self, g_ptr_array_index (shop->closed_days, i));
+    {
+      FettleClosedDay *day = g_ptr_array_index (shop->closed_days, i);
+
+      if (g_strcmp0 (day->day, first) < 0)
+        n_before++;
+      else if (self->day_rows->len < MOST_ROWS)
+        add_day_row (self, day);
+    }
+  if (n_before > 0)
+    before = g_strdup_printf (g_dngettext (NULL, "%u day that is past is not shown.",
+                                           "%u days that are past are not shown.", n_before),
+                              n_before);
+  adw_preferences_group_set_description (self->days, before);
+}
+
+/* What is kept of a weekday, hours and tick, to see whether another desk has changed it. */
+static char *
+kept_of (FettleShop *shop, int weekday)
+{
+  g_autofree char *text = hours_of (shop, weekday);
+
+  return g_strconcat (text, is_reception (shop, weekday) ? " reception" : "", NULL);
 }
 
 static void
@@ -120,11 +167,16 @@ fettle_setup_hours_show (FettleSetupGroup *group, FettleShop *shop)
       g_autofree char *text = hours_of (shop, i + 1);
 
       gtk_editable_set_text (GTK_EDITABLE (self->weekdays[i]), text);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->working[i]), !is_reception (shop, i + 1));
       fettle_mistake_show (self->weekdays[i], NULL);
       g_free (self->shown[i]);
-      self->shown[i] = g_steal_pointer (&text);
+      self->shown[i] = kept_of (shop, i + 1);
     }
-  show_days (self, shop);
+  if (!self->follows)
+    g_signal_connect_object (fettle_setup_group_get_desk (group), "notify::shop", G_CALLBACK (show_days), self,
+                             G_CONNECT_SWAPPED);
+  self->follows = TRUE;
+  show_days (self);
 }
 
 static gboolean
@@ -141,17 +193,17 @@ read_weekday (FettleSetupHours *self, int i, GPtrArray *all)
       hours->weekday = i + 1;
       hours->opens = g_array_index (spans, FettleHoursSpan, j).opens;
       hours->closes = g_array_index (spans, FettleHoursSpan, j).closes;
-      hours->reception
-          = is_reception (fettle_desk_get_shop (fettle_setup_group_get_desk (FETTLE_SETUP_GROUP (self))), i + 1);
+      hours->reception = !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->working[i]));
       g_ptr_array_add (all, hours);
     }
   return spans != NULL;
 }
 
 static void
-save_with (FettleSetupHours *self, GPtrArray *closed_days)
+save_week (FettleSetupHours *self)
 {
   FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
+  FettleShop *shop = fettle_desk_get_shop (fettle_setup_group_get_desk (group));
   g_autoptr (GPtrArray) hours = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean is_right = TRUE;
 
@@ -163,25 +215,9 @@ save_with (FettleSetupHours *self, GPtrArray *closed_days)
         is_right = FALSE;
       }
   if (is_right)
-    fettle_desk_save_hours_async (fettle_setup_group_get_desk (group), hours, closed_days,
+    fettle_desk_save_hours_async (fettle_setup_group_get_desk (group), hours, shop->closed_days,
                                   fettle_setup_group_get_cancellable (group), fettle_setup_group_on_saved,
                                   g_object_ref (self));
-}
-
-static GPtrArray *
-closed_days_without (FettleSetupHours *self, const char *day)
-{
-  FettleShop *shop = fettle_desk_get_shop (fettle_setup_group_get_desk (FETTLE_SETUP_GROUP (self)));
-  GPtrArray *days = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < shop->closed_days->len; i++)
-    {
-      FettleClosedDay *closed = g_ptr_array_index (shop->closed_days, i);
-
-      if (g_strcmp0 (closed->day, day) != 0)
-        g_ptr_array_add (days, g_object_ref (closed));
-    }
-  return days;
 }
 
 /* Hours have no revision of their own, so what was shown is compared with what is kept. Told once, it may be saved
@@ -194,7 +230,7 @@ changed_elsewhere (FettleSetupHours *self)
 
   for (int i = 0; i < WEEKDAYS; i++)
     {
-      g_autofree char *kept = hours_of (shop, i + 1);
+      g_autofree char *kept = kept_of (shop, i + 1);
 
       changed |= !g_str_equal (kept, self->shown[i]);
       g_free (self->shown[i]);
@@ -206,20 +242,29 @@ changed_elsewhere (FettleSetupHours *self)
 static void
 save (GtkWidget *widget, const char *action, GVariant *argument)
 {
-  g_autoptr (GPtrArray) days = closed_days_without (FETTLE_SETUP_HOURS (widget), NULL);
-
   if (changed_elsewhere (FETTLE_SETUP_HOURS (widget)))
     fettle_setup_group_tell_conflict (FETTLE_SETUP_GROUP (widget));
   else
-    save_with (FETTLE_SETUP_HOURS (widget), days);
+    save_week (FETTLE_SETUP_HOURS (widget));
+}
+
+static void
+on_day_saved (GObject *desk, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleSetupHours) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!fettle_desk_finish_done (FETTLE_DESK (desk), result, &error))
+    fettle_say_error (GTK_WIDGET (self), error);
 }
 
 static void
 remove_day (GtkWidget *button, FettleSetupHours *self)
 {
-  g_autoptr (GPtrArray) days = closed_days_without (self, g_object_get_data (G_OBJECT (button), "day"));
+  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
 
-  save_with (self, days);
+  fettle_desk_forget_day_async (fettle_setup_group_get_desk (group), g_object_get_data (G_OBJECT (button), "key"),
+                                fettle_setup_group_get_cancellable (group), on_day_saved, g_object_ref (self));
 }
 
 static void
@@ -240,52 +285,24 @@ on_new_day_changed (FettleSetupHours *self)
   fettle_mistake_show (self->new_day, NULL);
 }
 
-/* "2026-12-25 Christmas" */
-static FettleClosedDay *
-read_new_day (FettleSetupHours *self)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_day))));
-  g_autoptr (FettleClosedDay) closed = fettle_closed_day_make (NULL, NULL, NULL);
-  const char *name;
-  GDate date;
-  int year;
-  int month;
-  int day;
-  int length = 0;
-
-  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &length) < 3 || length == 0
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return NULL;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  name = g_strchug (text + length);
-  closed->day = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-  closed->name = *name != '\0' ? g_strdup (name) : NULL;
-  return g_steal_pointer (&closed);
-}
-
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 ((*(FettleClosedDay *const *) a)->day, (*(FettleClosedDay *const *) b)->day);
-}
-
 static void
 on_add_day (FettleSetupHours *self)
 {
-  g_autoptr (FettleClosedDay) closed = read_new_day (self);
-  g_autoptr (GPtrArray) days = NULL;
+  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
+  g_auto (FettleDayText) typed = { NULL };
+  g_autoptr (FettleClosedDay) day = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (closed == NULL)
+  if (!fettle_day_text_parse (&typed, gtk_editable_get_text (GTK_EDITABLE (self->new_day)), &error))
     {
-      fettle_mistake_show (self->new_day, _ ("Please begin with the day as year-month-day, such as 2026-12-25."));
+      fettle_mistake_show (self->new_day, error->message);
       return;
     }
-  days = closed_days_without (self, closed->day);
-  g_ptr_array_add (days, g_steal_pointer (&closed));
-  g_ptr_array_sort (days, compare_days);
+  day = fettle_closed_day_make (typed.day, typed.hours, typed.name);
+  day->counts = typed.counts;
   gtk_editable_set_text (GTK_EDITABLE (self->new_day), "");
-  save_with (self, days);
+  fettle_desk_save_day_async (fettle_setup_group_get_desk (group), day, fettle_setup_group_get_cancellable (group),
+                              on_day_saved, g_object_ref (self));
 }
 
 static void
@@ -333,6 +350,20 @@ fettle_setup_hours_class_init (FettleSetupHoursClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "setup-hours.save", NULL);
 }
 
+static GtkWidget *
+make_working (FettleSetupHours *self, int weekday)
+{
+  GtkWidget *tick = gtk_check_button_new_with_label (_ ("Working day"));
+  g_autofree char *label = g_strdup_printf (_ ("%s is a working day"), fettle_language_weekday (NULL, weekday));
+
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (
+      tick, _ ("Without the tick it is open for reception only and counts in no promise of working days"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (tick, "notify::active", G_CALLBACK (on_hours_changed), self, G_CONNECT_SWAPPED);
+  return tick;
+}
+
 static void
 fettle_setup_hours_init (FettleSetupHours *self)
 {
@@ -343,6 +374,8 @@ fettle_setup_hours_init (FettleSetupHours *self)
       self->weekdays[i] = adw_entry_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->weekdays[i]), fettle_language_weekday (NULL, i + 1));
       g_signal_connect_object (self->weekdays[i], "changed", G_CALLBACK (on_hours_changed), self, G_CONNECT_SWAPPED);
+      self->working[i] = make_working (self, i + 1);
+      adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->weekdays[i]), self->working[i]);
       adw_preferences_group_add (self->week, self->weekdays[i]);
     }
   g_signal_connect (self, "notify::touched", G_CALLBACK (on_touched), NULL);

@@ -9,7 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-setup-absences.h"
 #include "fettle-setup-backup.h"
+#include "fettle-setup-holidays.h"
 #include "fettle-setup-hours.h"
 #include "fettle-setup-papers.h"
 #include "fettle-setup-queue.h"
@@ -38,15 +40,31 @@ static const struct
   const char *name;
   const char *title;
   GType (*type) (void);
+  GType (*more) (void); /* what stands below it */
 } groups[] = {
   { "shop", NC_ ("setup", "Shop"), fettle_setup_shop_get_type },
   { "hours", NC_ ("setup", "Opening Hours"), fettle_setup_hours_get_type },
   { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
   { "staff", NC_ ("setup", "Staff"), fettle_setup_staff_get_type },
+  { "hours", NC_ ("setup", "Opening Hours"), fettle_setup_hours_get_type, fettle_setup_holidays_get_type },
+  { "staff", NC_ ("setup", "Staff"), fettle_setup_staff_get_type, fettle_setup_absences_get_type },
   { "stages", NC_ ("setup", "Stages"), fettle_setup_stages_get_type },
   { "papers", NC_ ("setup", "Papers"), fettle_setup_papers_get_type },
   { "backup", NC_ ("setup", "Backup and Desk"), fettle_setup_backup_get_type },
 };
+
+static GtkWidget *
+make_group (FettleSetupPage *self, guint i)
+{
+  GtkWidget *box = NULL;
+
+  if (groups[i].more == NULL)
+    return g_object_new (groups[i].type (), "desk", self->desk, NULL);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_box_append (GTK_BOX (box), g_object_new (groups[i].type (), "desk", self->desk, NULL));
+  gtk_box_append (GTK_BOX (box), g_object_new (groups[i].more (), "desk", self->desk, NULL));
+  return box;
+}
 
 static GtkWidget *
 wrap (GtkWidget *group)
@@ -69,8 +87,8 @@ fettle_setup_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (fettle_setup_page_parent_class)->constructed (object);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    gtk_stack_add_titled (self->groups, wrap (g_object_new (groups[i].type (), "desk", self->desk, NULL)),
-                          groups[i].name, g_dpgettext2 (NULL, "setup", groups[i].title));
+    gtk_stack_add_titled (self->groups, wrap (make_group (self, i)), groups[i].name,
+                          g_dpgettext2 (NULL, "setup", groups[i].title));
 }
 
 static void
