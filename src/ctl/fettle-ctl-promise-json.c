@@ -66,6 +66,8 @@ fettle_ctl_promise_standing (FettlePromise *promise, FettleCalendar *calendar)
   if (!fettle_promise_missed_by (promise, calendar, fettle_clock_now (), &days, &working_time))
     return g_strdup (status);
   missed = fettle_promise_missed_text (language, days, working_time);
+  if (promise->state == FETTLE_PROMISE_BROKEN)
+    return g_steal_pointer (&missed);
   /* Translators: how a promise stands, and by how much it was missed: "Kept late, broken by 3 working days". */
   return g_strdup_printf (C_ ("how a promise stands", "%s, %s"), status, missed);
 }

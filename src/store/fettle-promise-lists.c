@@ -8,6 +8,7 @@
 #include "fettle-promise-store.h"
 
 #include "fettle-clock.h"
+#include "fettle-event-words.h"
 #include "fettle-promise-rows.h"
 #include "fettle-promise-rules.h"
 
@@ -234,4 +235,29 @@ fettle_promise_store_list_habits (FettleConnection *connection, FettleCalendar *
       habit->days = days->len > 0 ? g_array_index (days, int, days->len / 2) : 0;
     }
   return ended != NULL ? g_steal_pointer (&habits) : NULL;
+}
+
+/**
+ * fettle_promise_habit_text:
+ *
+ * Returns: (transfer full): by how much such promises were missed, in one line
+ */
+char *
+fettle_promise_habit_text (FettlePromiseHabit *self, FettleLanguage *language)
+{
+  const char *kind = self->kind_name != NULL ? self->kind_name : fettle_event_words_promise (language, self->kind);
+  /* Translators: a kind of promise, such as Call back; how many were missed; of how many. */
+  g_autofree char *missed
+      = g_strdup_printf (fettle_language_text (language, "%s: %d of %d missed"), kind, self->n_missed, self->n);
+  g_autofree char *by = NULL;
+
+  if (self->n_missed == 0)
+    return g_steal_pointer (&missed);
+  by = self->days == 0
+           ? g_strdup (fettle_language_text (language, "usually by hours"))
+           : g_strdup_printf (fettle_language_text_plural (language, "usually by %d working day",
+                                                           "usually by %d working days", (guint64) self->days),
+                              self->days);
+  /* Translators: "Call back: 3 of 10 missed", and then by how much. */
+  return g_strdup_printf (fettle_language_text_context (language, "how promises were missed", "%s, %s"), missed, by);
 }

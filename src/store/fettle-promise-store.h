@@ -7,6 +7,7 @@
 #include "fettle-calendar.h"
 #include "fettle-connection.h"
 #include "fettle-event-store.h"
+#include "fettle-language.h"
 #include "fettle-promise.h"
 
 G_BEGIN_DECLS
@@ -127,6 +128,7 @@ GPtrArray *fettle_promise_store_list (FettleConnection *connection,
                                       FettlePromiseFilter *filter,
                                       FettleCalendar *calendar,
                                       GError **error);
+char *fettle_promise_habit_text (FettlePromiseHabit *self, FettleLanguage *language);
 GPtrArray *fettle_promise_store_list_habits (FettleConnection *connection, FettleCalendar *calendar, GError **error);
 
 G_END_DECLS

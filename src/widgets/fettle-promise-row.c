@@ -21,6 +21,7 @@ struct _FettlePromiseRow
 {
   GtkBox parent_instance;
   GtkLabel *number;
+  GtkBox *body;
   GtkLabel *what;
   GtkLabel *job;
   GtkLabel *about;
@@ -40,6 +41,7 @@ fettle_promise_row_class_init (FettlePromiseRowClass *klass)
   g_type_ensure (FETTLE_TYPE_DUE_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-promise-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FettlePromiseRow, number);
+  gtk_widget_class_bind_template_child (widget_class, FettlePromiseRow, body);
   gtk_widget_class_bind_template_child (widget_class, FettlePromiseRow, what);
   gtk_widget_class_bind_template_child (widget_class, FettlePromiseRow, job);
   gtk_widget_class_bind_template_child (widget_class, FettlePromiseRow, about);
@@ -113,7 +115,7 @@ make_about (FettlePromise *promise, GTimeZone *zone)
   g_autofree char *first = NULL;
   g_autofree char *backing = NULL;
 
-  if (promise->acting_id != promise->owner_id && promise->acting_name != NULL)
+  if (promise->state == FETTLE_PROMISE_OPEN && promise->acting_id != promise->owner_id && promise->acting_name != NULL)
     /* Translators: who has a promise today, and whose it is: "Bo for Ada". */
     owner = g_strdup_printf (_ ("%s for %s"), promise->acting_name, promise->owner_name);
   append_part (about, owner != NULL ? owner : promise->owner_name);
@@ -161,6 +163,8 @@ make_state (FettlePromise *promise, FettleCalendar *calendar)
       || !fettle_promise_missed_by (promise, calendar, fettle_clock_now (), &days, &working_time))
     return g_strdup (state);
   missed = fettle_promise_missed_text (NULL, days, working_time);
+  if (promise->state == FETTLE_PROMISE_BROKEN)
+    return g_steal_pointer (&missed);
   return g_strdup_printf (C_ ("how a promise stands", "%s, %s"), state, missed);
 }
 
@@ -191,6 +195,10 @@ fettle_promise_row_set (FettlePromiseRow *self, FettlePromise *promise, FettleCa
       /* Translators: a kind of promise, such as Call back, and the words that were said. */
       = has_text ? g_strdup_printf (C_ ("a promise", "%s: %s"), kind, promise->text) : g_strdup (kind);
 
+  /* Beside each other across a page, below each other in the narrow column of a job. */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
+                                  with_job ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_homogeneous (self->body, with_job);
   show (self->number, with_job && promise->job_number != NULL ? promise->job_number : "");
   gtk_label_set_label (self->what, what);
   show (self->job, job);

@@ -110,11 +110,20 @@ judge (FettleIntakePage *self, FettleIntakeDraft *draft)
 }
 
 static void
+look_at_word (FettleIntakePage *self)
+{
+  g_autoptr (FettleIntakeDraft) draft = fettle_intake_page_read (self);
+
+  fettle_intake_terms_look (self->terms, draft->intake);
+}
+
+static void
 on_part_changed (FettleIntakePage *self)
 {
   if (self->showing || self->desk == NULL)
     return;
   fettle_intake_page_keep_soon (self);
+  look_at_word (self);
   /* After a first refusal the sentences go as their reasons go. */
   if (self->judged)
     {
@@ -146,6 +155,7 @@ on_category_changed (FettleIntakePage *self)
     return;
   fettle_intake_wrong_set_category (self->wrong, category);
   fettle_intake_terms_set_category (self->terms, category);
+  look_at_word (self);
 }
 
 static void

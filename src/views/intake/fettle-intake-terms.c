@@ -12,6 +12,7 @@
 #include "fettle-chips.h"
 #include "fettle-clock.h"
 #include "fettle-form-row.h"
+#include "fettle-intake-word.h"
 #include "fettle-ticks.h"
 #include "fettle-time-entry.h"
 #include "fettle-words.h"
@@ -33,6 +34,7 @@ struct _FettleIntakeTerms
   FettleTimeEntry *due;
   FettleChips *shortcuts;
   GtkEditable *promise;
+  FettleIntakeWord *word;
   GtkDropDown *taken_by;
 
   FettleDesk *desk;
@@ -116,6 +118,20 @@ on_shortcut_clicked (FettleIntakeTerms *self, GtkWidget *button)
   int days = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "fettle-days"));
 
   fettle_time_entry_set_moment (self->due, due_in (self, days));
+}
+
+/* What is published says until when; the person may still say otherwise. */
+static void
+on_commitment_changed (FettleIntakeTerms *self)
+{
+  fettle_intake_terms_propose (self);
+  on_part_changed (self);
+}
+
+static void
+on_suggested (FettleIntakeTerms *self, gint64 due)
+{
+  fettle_time_entry_set_moment (self->due, due);
 }
 
 static void
@@ -241,6 +257,7 @@ fettle_intake_terms_class_init (FettleIntakeTermsClass *klass)
       = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (FETTLE_TYPE_FORM_ROW);
   g_type_ensure (FETTLE_TYPE_CHIPS);
+  g_type_ensure (FETTLE_TYPE_INTAKE_WORD);
   g_type_ensure (FETTLE_TYPE_TICKS);
   g_type_ensure (FETTLE_TYPE_TIME_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-terms.ui");
@@ -253,9 +270,12 @@ fettle_intake_terms_class_init (FettleIntakeTermsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, due);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, shortcuts);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, promise);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, word);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, taken_by);
   gtk_widget_class_bind_template_callback (widget_class, on_part_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_due_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_commitment_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_suggested);
 }
 
 static void
@@ -315,7 +335,20 @@ fettle_intake_terms_set_desk (FettleIntakeTerms *self, FettleDesk *desk)
   g_signal_connect_swapped (desk, "notify::person", G_CALLBACK (on_person_changed), self);
   fettle_time_entry_set_zone (self->need_by, fettle_desk_get_zone (desk));
   fettle_time_entry_set_zone (self->due, fettle_desk_get_zone (desk));
+  fettle_intake_word_set_desk (self->word, desk);
   list_staff (self);
+}
+
+/**
+ * fettle_intake_terms_look:
+ * @intake: as far as it is typed
+ *
+ * Shows beside the promise what the shop publishes for such a job and what jobs like it took.
+ */
+void
+fettle_intake_terms_look (FettleIntakeTerms *self, FettleIntake *intake)
+{
+  fettle_intake_word_look (self->word, intake);
 }
 
 /**
@@ -338,10 +371,12 @@ fettle_intake_terms_set_category (FettleIntakeTerms *self, const char *category)
 void
 fettle_intake_terms_propose (FettleIntakeTerms *self)
 {
+  gint64 published = fettle_intake_word_get_due (self->word);
+
   if (!self->due_is_proposed)
     return;
   self->filling = TRUE;
-  fettle_time_entry_set_moment (self->due, due_in (self, USUAL_WORKING_DAYS));
+  fettle_time_entry_set_moment (self->due, published != 0 ? published : due_in (self, USUAL_WORKING_DAYS));
   self->filling = FALSE;
 }
 
@@ -434,6 +469,10 @@ fettle_intake_terms_fill (FettleIntakeTerms *self, FettleIntakeDraft *draft)
   fettle_time_entry_get_moment (self->due, &intake->promised_due, NULL);
   intake->promised_text = typed_text (self->promise);
   intake->taken_by = g_strdup (taken_by (self));
+  fettle_intake_word_fill (self->word, intake);
+  /* The published commitment is the promise already. */
+  if (self->due_is_proposed && intake->promised_text == NULL && fettle_intake_word_get_due (self->word) != 0)
+    intake->promised_due = 0;
   draft->need_by_typed = g_strdup (fettle_time_entry_get_typed (self->need_by));
   draft->due_typed = self->due_is_proposed ? NULL : g_strdup (fettle_time_entry_get_typed (self->due));
 }
@@ -456,6 +495,7 @@ fettle_intake_terms_show (FettleIntakeTerms *self, FettleIntakeDraft *draft)
   fettle_time_entry_set_typed (self->due, draft->due_typed);
   gtk_editable_set_text (self->promise, intake->promised_text != NULL ? intake->promised_text : "");
   choose_taken_by (self, intake->taken_by != NULL ? intake->taken_by : usual_taker (self));
+  fettle_intake_word_show (self->word, intake);
   self->filling = FALSE;
   self->due_is_proposed = draft->due_typed == NULL;
   fettle_intake_terms_propose (self);

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (FettleIntakeTerms, fettle_intake_terms, FETTLE, INTAKE_TER
 
 void fettle_intake_terms_set_desk (FettleIntakeTerms *self, FettleDesk *desk);
 void fettle_intake_terms_set_category (FettleIntakeTerms *self, const char *category);
+void fettle_intake_terms_look (FettleIntakeTerms *self, FettleIntake *intake);
 void fettle_intake_terms_propose (FettleIntakeTerms *self);
 void fettle_intake_terms_add_mistakes (FettleIntakeTerms *self, GPtrArray *mistakes);
 void fettle_intake_terms_fill (FettleIntakeTerms *self, FettleIntakeDraft *draft);

@@ -14,7 +14,6 @@
 
 #include "fettle-clock.h"
 #include "fettle-desk-promises.h"
-#include "fettle-event-words.h"
 #include "fettle-minute.h"
 #include "fettle-promise-dialog.h"
 #include "fettle-promise-list.h"
@@ -146,24 +145,6 @@ show_promises (FettlePromisesPage *self)
     g_ptr_array_unref (found[list]);
 }
 
-static char *
-habit_text (FettlePromiseHabit *habit)
-{
-  const char *kind = habit->kind_name != NULL ? habit->kind_name : fettle_event_words_promise (NULL, habit->kind);
-  g_autofree char *missed = NULL;
-  g_autofree char *by = NULL;
-
-  /* Translators: a kind of promise, such as Call back; how many were missed; of how many. */
-  missed = g_strdup_printf (_ ("%s: %d of %d missed"), kind, habit->n_missed, habit->n);
-  if (habit->n_missed == 0)
-    return g_steal_pointer (&missed);
-  if (habit->days == 0)
-    /* Translators: "Call back: 3 of 10 missed", and then by how much. */
-    return g_strdup_printf (_ ("%s, usually by hours"), missed);
-  by = g_strdup_printf (ngettext ("usually by %d working day", "usually by %d working days", habit->days), habit->days);
-  return g_strdup_printf (C_ ("how promises were missed", "%s, %s"), missed, by);
-}
-
 static void
 on_habits (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -175,7 +156,7 @@ on_habits (GObject *source, GAsyncResult *result, gpointer data)
     return;
   for (guint i = 0; habits != NULL && i < habits->len; i++)
     {
-      g_autofree char *one = habit_text (habits->pdata[i]);
+      g_autofree char *one = fettle_promise_habit_text (habits->pdata[i], NULL);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", one);
     }
