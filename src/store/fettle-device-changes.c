@@ -12,6 +12,7 @@
 #include "fettle-error.h"
 #include "fettle-event-store.h"
 #include "fettle-plain-text.h"
+#include "fettle-promise-store.h"
 #include "fettle-serial.h"
 #include "fettle-setup-store.h"
 #include "fettle-statement.h"
@@ -536,12 +537,40 @@ take_device (Change *change, FettleParcel *parcel, GError **error)
   return fettle_timeline_append (change->timeline, FETTLE_EVENT_DEVICE_ARRIVED, TRUE, details, NULL, error);
 }
 
+/* What was promised to be delivered is, with the parcel; where the parcel was late, by its carrier's doing. */
+static gboolean
+keep_deliveries (Change *change, FettleParcel *parcel, GError **error)
+{
+  g_autoptr (GPtrArray) promises = NULL;
+  g_autoptr (FettlePromiseChange) end = fettle_promise_change_new ();
+
+  if (parcel->without_device || g_strcmp0 (parcel->direction, "out") != 0)
+    return TRUE;
+  promises = fettle_promise_store_load_of_job (change->connection, parcel->job_id, error);
+  end->state = FETTLE_PROMISE_KEPT;
+  if (fettle_parcel_is_late (parcel, parcel->arrived_at))
+    {
+      end->reason = g_strdup ("carrier");
+      end->whom = g_strdup (parcel->carrier);
+    }
+  for (guint i = 0; promises != NULL && i < promises->len; i++)
+    {
+      FettlePromise *promise = promises->pdata[i];
+
+      if (promise->state == FETTLE_PROMISE_OPEN && g_strcmp0 (promise->kind, "delivery") == 0
+          && !fettle_promise_store_append_end (change->connection, change->timeline, promise, end, parcel->arrived_at,
+                                               error))
+        return FALSE;
+    }
+  return promises != NULL;
+}
+
 /**
  * fettle_device_store_take_parcel:
  * @form: its job and number; carrier and direction where nobody wrote down that it was sent
  *
- * Writes that a parcel arrived, here or with the customer. One that comes in brings the device that was expected,
- * unless the form says otherwise.
+ * Writes that a parcel arrived, here or with the customer. One that comes in brings the device that was expected, one
+ * that goes out keeps what was promised to be delivered, unless the form says that the device is not in it.
  *
  * Returns: the row of the parcel, or 0 with an error
  */
@@ -564,7 +593,7 @@ fettle_device_store_take_parcel (FettleConnection *connection, FettleParcel *for
     return 0;
   set_parcel_details (&change, parcel);
   return change_say (&change, FETTLE_EVENT_PARCEL_ARRIVED, TRUE, error) && take_device (&change, parcel, error)
-                 && change_end (&change, error)
+                 && keep_deliveries (&change, parcel, error) && change_end (&change, error)
              ? parcel->id
              : 0;
 }
