@@ -338,6 +338,7 @@ CREATE TABLE parcel (
 ) STRICT;
 CREATE INDEX parcel_by_job ON parcel (job_id);
 CREATE INDEX parcel_by_number ON parcel (number);
+CREATE INDEX parcel_under_way ON parcel (due) WHERE due <> 0 AND arrived_at = 0;
 
 ALTER TABLE unit ADD COLUMN term_months INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE unit ADD COLUMN term_text TEXT;

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @FETTLE_ATTENTION_CLAIM: a claim on whoever caused a broken promise
  * @FETTLE_ATTENTION_LINE: a customer has a named person to ask for some days
  * @FETTLE_ATTENTION_SUGGESTION: a suggestion whose giver was not told what came of it
+ * @FETTLE_ATTENTION_PARCEL: a parcel that should have arrived
  */
 typedef enum
 {
@@ -49,8 +50,9 @@ typedef enum
   FETTLE_ATTENTION_CLAIM,
   FETTLE_ATTENTION_LINE,
   FETTLE_ATTENTION_SUGGESTION,
+  FETTLE_ATTENTION_PARCEL,
 } FettleAttentionKind;
-#define FETTLE_N_ATTENTION_KINDS (FETTLE_ATTENTION_SUGGESTION + 1)
+#define FETTLE_N_ATTENTION_KINDS (FETTLE_ATTENTION_PARCEL + 1)
 
 /**
  * FettleSeverity:

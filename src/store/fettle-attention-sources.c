@@ -77,6 +77,11 @@ static const char parts_sql[]
       "WHERE n.return_due <> 0 AND n.returned_at = 0 AND n.return_due < :before ORDER BY n.return_due, n.id"
       " LIMIT :limit";
 
+static const char parcels_sql[]
+    = "SELECT " JOB_COLUMNS ", n.id, n.carrier || ' ' || n.number, NULL, NULL, n.sent_at, n.due, 0, 0, 0, NULL"
+      " FROM parcel n JOIN job j ON j.id = n.job_id" JOB_THINGS
+      "WHERE n.due <> 0 AND n.arrived_at = 0 AND n.due < :before ORDER BY n.due, n.id LIMIT :limit";
+
 static const char follow_ups_sql[]
     = "SELECT " JOB_COLUMNS ", n.id, n.asked, n.owner_id, NULL, 0, n.due, 0, 0, 0, NULL"
       " FROM follow_up n JOIN job j ON j.id = n.job_id" JOB_THINGS
@@ -355,6 +360,7 @@ fettle_attention_sources_read (FettleAttentionSearch *search, GError **error)
          && add_before (search, FETTLE_ATTENTION_FOLLOW_UP, follow_ups_sql, tomorrow, error)
          && add_all (search, FETTLE_ATTENTION_LINE, lines_sql, error) && read_stages (search, error)
          && add_before (search, FETTLE_ATTENTION_PART_RETURN, parts_sql, soon, error)
+         && add_before (search, FETTLE_ATTENTION_PARCEL, parcels_sql, search->now, error)
          && add_all (search, FETTLE_ATTENTION_CLAIM, claims_sql, error)
          && add_all (search, FETTLE_ATTENTION_SUGGESTION, suggestions_sql, error);
 }

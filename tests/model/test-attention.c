@@ -114,6 +114,8 @@ static const struct
     "Camera: “Repairing” for 6 days" },
   { FETTLE_ATTENTION_PART_RETURN, "Old disk", "2013-06-07T12:00:00+08:00", "2013-06-13T18:00:00+08:00", NULL, FALSE, 0,
     "Part to come back “Old disk”: due today by 18:00" },
+  { FETTLE_ATTENTION_PARCEL, "SF EX9", "2013-06-10T12:00:00+08:00", "2013-06-07T18:00:00+08:00", NULL, FALSE, 0,
+    "Parcel “SF EX9”: overdue by 1 working day" },
   { FETTLE_ATTENTION_UNCOLLECTED, "Camera", "2013-06-03T12:00:00+08:00", NULL, NULL, FALSE, 0,
     "Camera: ready for 10 days and not collected" },
   { FETTLE_ATTENTION_CLAIM, "Carrier", "2013-06-01T12:00:00+08:00", NULL, NULL, FALSE, 0,
