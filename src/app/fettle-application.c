@@ -41,6 +41,7 @@ static const struct
   { "win.show-place::board", { "<Control>3", NULL } },
   { "win.show-place::bench", { "<Control>4", NULL } },
   { "win.show-place::promises", { "<Control>5", NULL } },
+  { "win.show-place::insight", { "<Control>i", NULL } },
   { "win.show-place::customers", { "<Control>6", NULL } },
   { "win.show-place::units", { "<Control>7", NULL } },
   { "win.show-place::attention", { "<Control>9", NULL } },

@@ -40,7 +40,7 @@ typedef enum
  * FettleClosedFact:
  * A job that was handed over. @unit_id is 0 where there was no device; @back_at is when that device came back for the
  * first time after it, or a job was opened as its comeback; @reopened_at is that, or when a complaint about it came.
- * @leaks holds what is missing of the four no-leaks.
+ * @leaks holds what is missing of the four no-leaks, a set of FettleLeaks.
  */
 typedef struct
 {

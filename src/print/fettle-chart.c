@@ -222,24 +222,35 @@ step_of (FettleMeasures *measures)
   return fettle_period_step ((FettlePeriod){ measures->from, measures->to });
 }
 
-/* Names as many points as have room. */
+/* Every so many points, so that each name has room. */
+static guint
+choose_stride (Plot *plot, FettleMeasures *measures, double slot)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < measures->trend->len; i++)
+    {
+      g_autofree char *name = name_point (plot, measures->trend->pdata[i], step_of (measures));
+
+      widest = MAX (widest, text_width (plot, name));
+    }
+  return MAX ((guint) ((widest + plot->style->font_size * 0.6) / slot + 0.999), 1);
+}
+
 static void
 name_points (Plot *plot, FettleMeasures *measures)
 {
   double slot = (plot->right - plot->left) / measures->trend->len;
-  double free_from = -1;
+  guint stride = choose_stride (plot, measures, slot);
 
   set_colour (plot, plot->style->ink);
-  for (guint i = 0; i < measures->trend->len; i++)
+  for (guint i = 0; i < measures->trend->len; i += stride)
     {
       g_autofree char *name = name_point (plot, measures->trend->pdata[i], step_of (measures));
       double half = text_width (plot, name) / 2;
       double middle = CLAMP (plot->left + slot * (i + 0.5), half, MAX (plot->width - half, half));
 
-      if (middle - half < free_from)
-        continue;
       write_text (plot, middle, plot->bottom + line_height (plot) * 0.6, 0.5, name);
-      free_from = middle + half + plot->style->font_size;
     }
 }
 

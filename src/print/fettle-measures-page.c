@@ -16,30 +16,13 @@
 #define GAP          12.0
 #define CHART_HEIGHT 118.0
 
-static char *
-day_text (FettleLanguage *language, gint64 day)
-{
-  return fettle_language_format_date (language, day * FETTLE_DAY + FETTLE_DAY / 2, NULL);
-}
-
-static char *
-period_text (FettleLanguage *language, gint64 from, gint64 to)
-{
-  g_autofree char *first = day_text (language, from);
-  g_autofree char *last = day_text (language, to);
-
-  if (from == to)
-    return g_steal_pointer (&first);
-  return g_strdup_printf (fettle_language_text (language, "%s to %s"), first, last);
-}
-
 static void
 add_header (const FettleSheet *sheet, FettleFlow *flow)
 {
   FettleLanguage *l = sheet->language;
   FettleMeasures *measures = sheet->subject;
-  g_autofree char *period = period_text (l, measures->from, measures->to);
-  g_autofree char *before = period_text (l, measures->before_from, measures->before_to);
+  g_autofree char *period = fettle_period_text ((FettlePeriod){ measures->from, measures->to }, l);
+  g_autofree char *before = fettle_period_text ((FettlePeriod){ measures->before_from, measures->before_to }, l);
   g_autofree char *now = fettle_sheet_date_time (sheet, measures->now);
   g_autofree char *compared = g_strdup_printf (fettle_language_text (l, "Compared with %s"), before);
   g_autofree char *as_of = g_strdup_printf (fettle_language_text (l, "As of %s"), now);
@@ -212,7 +195,7 @@ fettle_measures_page_new (FettleMeasures *measures,
                           FettleLanguage *language,
                           GTimeZone *zone)
 {
-  g_autofree char *period = period_text (language, measures->from, measures->to);
+  g_autofree char *period = fettle_period_text ((FettlePeriod){ measures->from, measures->to }, language);
 
   return fettle_document_new_about (FETTLE_DOCUMENT_MEASURES, shop, period, measures, logo, NULL, language,
                                     FETTLE_PAPER_A4, measures->now, zone);

@@ -8,6 +8,7 @@
 #include "fettle-measures-read.h"
 
 #include "fettle-clock.h"
+#include "fettle-four-leaks.h"
 #include "fettle-statement.h"
 
 /* The longest window after a hand-over in which a device counts as back. */
@@ -36,21 +37,19 @@ say_progress (FettleMeasuresReading *reading)
     reading->progress (reading->done * 100 / N_STEPS, reading->data);
 }
 
-/* The four no-leaks: recorded, handled, checked again by another person, fed back. */
 static guint
-find_leaks (FettleStatement *row, int column, gboolean handled)
+find_leaks (FettleStatement *row, int column, FettleStage stage, FettleOutcome outcome)
 {
-  guint leaks = 0;
+  const FettleLeakFacts facts = {
+    .stage = stage,
+    .outcome = outcome,
+    .has_customer = !fettle_statement_is_null (row, column),
+    .has_fault = fettle_statement_boolean (row, column + 1),
+    .rechecked_by_id = fettle_statement_int (row, column + 2),
+    .fed_back_at = fettle_statement_int (row, column + 3),
+  };
 
-  if (fettle_statement_is_null (row, column) || fettle_statement_int (row, column + 1) == 0)
-    leaks |= 1 << 0;
-  if (!handled)
-    leaks |= 1 << 1;
-  if (fettle_statement_int (row, column + 2) == 0)
-    leaks |= 1 << 2;
-  if (fettle_statement_int (row, column + 3) == 0)
-    leaks |= 1 << 3;
-  return leaks;
+  return fettle_four_leaks_missing (&facts);
 }
 
 #define LEAK_COLUMNS " j.customer_id, j.fault <> '', j.rechecked_by_id, j.fed_back_at"
@@ -74,7 +73,7 @@ read_closed (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError *
       job.received_at = fettle_statement_int (rows, 2);
       job.handed_over_at = fettle_statement_int (rows, 3);
       job.outcome = fettle_outcome_from_id (fettle_statement_text (rows, 4));
-      job.leaks = find_leaks (rows, 5, job.outcome != FETTLE_OUTCOME_NONE);
+      job.leaks = find_leaks (rows, 5, FETTLE_STAGE_HANDED_OVER, job.outcome);
       g_array_append_val (facts->closed, job);
     }
   say_progress (reading);
@@ -150,17 +149,17 @@ read_promises (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError
 static gboolean
 read_cancelled (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError **error)
 {
-  g_autoptr (FettleStatement) rows
-      = fettle_connection_prepare (reading->connection,
-                                   "SELECT j.id, j.stage_since," LEAK_COLUMNS " FROM job j WHERE j.stage = 'cancelled'"
-                                   " AND j.stage_since >= :from AND j.stage_since < :to ORDER BY j.stage_since, j.received_at, j.id");
+  g_autoptr (FettleStatement) rows = fettle_connection_prepare (
+      reading->connection,
+      "SELECT j.id, j.stage_since," LEAK_COLUMNS " FROM job j WHERE j.stage = 'cancelled'"
+      " AND j.stage_since >= :from AND j.stage_since < :to ORDER BY j.stage_since, j.received_at, j.id");
   FettleStep step;
 
   bind_span (rows, reading);
   while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
     {
-      FettleCancelledFact job
-          = { fettle_statement_int (rows, 0), fettle_statement_int (rows, 1), find_leaks (rows, 2, TRUE) };
+      FettleCancelledFact job = { fettle_statement_int (rows, 0), fettle_statement_int (rows, 1),
+                                  find_leaks (rows, 2, FETTLE_STAGE_CANCELLED, FETTLE_OUTCOME_NONE) };
 
       g_array_append_val (facts->cancelled, job);
     }

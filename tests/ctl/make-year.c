@@ -1,8 +1,8 @@
 /* make-year.c: a shop with a year of jobs, always the same for the same number, made by the store's own functions.
  *
  * make-year FILE JOBS. Every job lives on its own clock: it is taken in, moved, undone, promised, put off, edited,
- * cancelled, taken up again, handed over, comes back, is complained of, as chance has it. Answers, parts and tickets
- * are written as rows. What comes of it is for others to compute.
+ * cancelled, taken up again, handed over, comes back, is complained of, as chance has it. Parts and tickets are
+ * written as rows. What comes of it is for others to compute.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +11,7 @@
 #include "fettle-clock.h"
 #include "fettle-connection.h"
 #include "fettle-event-store.h"
+#include "fettle-follow-up-store.h"
 #include "fettle-job-store.h"
 #include "fettle-migration.h"
 #include "fettle-promise-store.h"
@@ -47,6 +48,16 @@ chance (Maker *maker, int percent)
 {
   return g_rand_int_range (maker->rand, 0, 100) < percent;
 }
+
+/* The call comes first: what it says in @error is read after it. */
+#define CHECK(done)                                                                                                    \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    gboolean is_done = (done);                                                                                         \
+                                                                                                                       \
+    check (is_done, error);                                                                                            \
+  }                                                                                                                    \
+  G_STMT_END
 
 /* Time goes by: short stretches often, long ones now and then, down to the microsecond. */
 static void
@@ -92,7 +103,7 @@ take_in (Maker *maker, int position)
   if (chance (maker, 60))
     intake->promised_due = maker->at + g_rand_int_range (maker->rand, 1, 12) * FETTLE_DAY / 2;
   job = fettle_job_store_intake (maker->connection, intake, "Counter 1", &error);
-  check (job != NULL, error);
+  CHECK (job != NULL);
   return job;
 }
 
@@ -106,7 +117,7 @@ move (Maker *maker, gint64 job_id, FettleStage to)
   form->to = to;
   form->by = g_strdup ("Bo");
   form->note = g_strdup ("so it is");
-  check (fettle_job_store_move (maker->connection, form, &error), error);
+  CHECK (fettle_job_store_move (maker->connection, form, &error));
 }
 
 static void
@@ -118,7 +129,7 @@ maybe_undo (Maker *maker, gint64 job_id, FettleStage to)
     return;
   maker->at += FETTLE_SECOND * 20;
   fettle_clock_set_of_thread (maker->at);
-  check (fettle_job_store_undo_move (maker->connection, job_id, "Bo", NULL, &error), error);
+  CHECK (fettle_job_store_undo_move (maker->connection, job_id, "Bo", NULL, &error));
   pass (maker, FETTLE_HOUR);
   move (maker, job_id, to);
 }
@@ -131,10 +142,9 @@ maybe_revise (Maker *maker, FettleJob *job)
 
   if (promise == NULL || !chance (maker, 30))
     return;
-  check (fettle_promise_store_revise (maker->connection, promise->id,
+  CHECK (fettle_promise_store_revise (maker->connection, promise->id,
                                       maker->at + g_rand_int_range (maker->rand, 1, 8) * FETTLE_DAY, "part", NULL,
-                                      "Ada", NULL, &error),
-         error);
+                                      "Ada", NULL, &error));
 }
 
 /* Some promises are ended before the job is, some are added, and some of those are not about being ready. */
@@ -145,9 +155,8 @@ maybe_promise (Maker *maker, FettleJob *job)
   GError *error = NULL;
 
   if (job->promises->len > 0 && chance (maker, 12))
-    check (fettle_promise_store_end (maker->connection, ((FettlePromise *) job->promises->pdata[0])->id,
-                                     states[g_rand_int_range (maker->rand, 0, 3)], NULL, "Ada", NULL, &error),
-           error);
+    CHECK (fettle_promise_store_end (maker->connection, ((FettlePromise *) job->promises->pdata[0])->id,
+                                     states[g_rand_int_range (maker->rand, 0, 3)], NULL, "Ada", NULL, &error));
   if (chance (maker, 20))
     {
       g_autoptr (FettlePromise) promise = fettle_promise_new ();
@@ -156,7 +165,7 @@ maybe_promise (Maker *maker, FettleJob *job)
       promise->kind = g_strdup (chance (maker, 50) ? "call-back" : "ready");
       promise->text = g_strdup ("as said");
       promise->due = maker->at + g_rand_int_range (maker->rand, 1, 6) * FETTLE_DAY;
-      check (fettle_promise_store_add (maker->connection, promise, "Ada", NULL, &error) != 0, error);
+      CHECK (fettle_promise_store_add (maker->connection, promise, "Ada", NULL, &error) != 0);
     }
 }
 
@@ -168,14 +177,14 @@ append (Maker *maker, gint64 job_id, FettleEventKind kind, gint64 by, const char
   g_autoptr (FettleTimeline) timeline = fettle_timeline_open (maker->connection, job_id, &error);
   g_autoptr (FettleDetails) details = fettle_details_new ();
 
-  check (timeline != NULL, error);
+  CHECK (timeline != NULL);
   fettle_timeline_set_author (timeline, by, NULL, maker->at);
   if (key != NULL)
     fettle_details_set_int (details, key, id);
   if (as != NULL)
     fettle_details_set (details, "as", as);
-  check (fettle_timeline_append (timeline, kind, FALSE, details, NULL, &error), error);
-  check (fettle_timeline_save (timeline, &error) && fettle_transaction_commit (transaction, &error), error);
+  CHECK (fettle_timeline_append (timeline, kind, FALSE, details, NULL, &error));
+  CHECK (fettle_timeline_save (timeline, &error) && fettle_transaction_commit (transaction, &error));
 }
 
 static void
@@ -205,7 +214,7 @@ work (Maker *maker, FettleJob *job)
       move (maker, id, FETTLE_STAGE_WAITING_PARTS);
       pass (maker, 20 * FETTLE_DAY);
       if (chance (maker, 20))
-        check (fettle_job_store_set_clock (maker->connection, id, FETTLE_CLOCK_US, "Bo", NULL, &error), error);
+        CHECK (fettle_job_store_set_clock (maker->connection, id, FETTLE_CLOCK_US, "Bo", NULL, &error));
       pass (maker, 3 * FETTLE_DAY);
     }
   maybe_promise (maker, job);
@@ -234,23 +243,32 @@ run_row (Maker *maker, const char *sql, gint64 job_id, gint64 at, gint64 other, 
     fettle_statement_bind_null (insert, ":b");
   else
     fettle_statement_bind_int (insert, ":b", b);
-  check (fettle_statement_run (insert, &error), error);
+  CHECK (fettle_statement_run (insert, &error));
 }
 
 /* Asked of everyone who was handed something over; not everyone answers, and not everything. */
 static void
 ask (Maker *maker, gint64 job_id)
 {
-  gint64 due = maker->at + 3 * FETTLE_DAY;
-  gboolean answered = chance (maker, 45);
-  gint64 answered_at = answered ? due + g_rand_int_range (maker->rand, -100, 1000) * FETTLE_HOUR / 10 : 0;
+  g_autoptr (FettleFollowUpAnswer) answer = fettle_follow_up_answer_new ();
+  gint64 handed_over_at = maker->at;
+  GError *error = NULL;
 
-  run_row (maker,
-           "INSERT INTO follow_up (job_id, kind, due, state, answered_at, csat, nps)"
-           " VALUES (:job, :text, :at, iif (:other = 0, 'open', 'answered'), :other, :a, :b)",
-           job_id, due, answered_at, chance (maker, 85) ? "return-visit" : "line",
-           answered && chance (maker, 90) ? g_rand_int_range (maker->rand, 1, 6) : -1,
-           answered && chance (maker, 80) ? g_rand_int_range (maker->rand, 0, 11) : -1);
+  answer->follow_up_id = fettle_follow_up_store_find_visit (maker->connection, job_id, &error);
+  CHECK (answer->follow_up_id != 0);
+  maker->at += g_rand_int_range (maker->rand, 20, 200) * FETTLE_HOUR;
+  fettle_clock_set_of_thread (maker->at);
+  answer->csat = chance (maker, 80) ? g_rand_int_range (maker->rand, 1, 6) : FETTLE_NOT_SAID;
+  answer->nps
+      = answer->csat == FETTLE_NOT_SAID || chance (maker, 75) ? g_rand_int_range (maker->rand, 0, 11) : FETTLE_NOT_SAID;
+  answer->channel = g_strdup ("phone");
+  answer->by = g_strdup ("Ada");
+  if (chance (maker, 45))
+    CHECK (fettle_follow_up_store_answer (maker->connection, answer, &error));
+  else if (chance (maker, 20))
+    CHECK (fettle_follow_up_store_decline (maker->connection, answer->follow_up_id, "Ada", NULL, &error));
+  maker->at = handed_over_at;
+  fettle_clock_set_of_thread (maker->at);
 }
 
 static void
@@ -266,7 +284,7 @@ hand_over (Maker *maker, gint64 job_id)
   form->outcome = outcomes[g_rand_int_range (maker->rand, 0, G_N_ELEMENTS (outcomes))];
   form->by = g_strdup ("Ada");
   form->all_returned = TRUE;
-  check (fettle_job_store_hand_over (maker->connection, form, &error), error);
+  CHECK (fettle_job_store_hand_over (maker->connection, form, &error));
   ask (maker, job_id);
 }
 
@@ -274,7 +292,10 @@ static void
 finish (Maker *maker, FettleJob *job)
 {
   gint64 id = job->summary->id;
+  GError *error = NULL;
 
+  /* Whoever complained is told before it is closed. */
+  CHECK (fettle_job_store_say_told (maker->connection, id, "phone", "we look at it", "Ada", NULL, &error));
   if (chance (maker, 6))
     {
       pass (maker, FETTLE_DAY);
@@ -324,10 +345,9 @@ add_tickets (Maker *maker)
 {
   GError *error = NULL;
 
-  check (fettle_connection_execute (maker->connection,
+  CHECK (fettle_connection_execute (maker->connection,
                                     "INSERT OR IGNORE INTO queue_class (id, letter, name) VALUES (91, 'Z', 'Test')",
-                                    &error),
-         error);
+                                    &error));
   for (int i = 0; i < maker->n_jobs / 4; i++)
     {
       gint64 at = BEGINS + YEAR / (maker->n_jobs / 4) * i + 9 * FETTLE_HOUR;
@@ -353,8 +373,8 @@ begin_shop (Maker *maker)
   point->timezone = g_strdup ("Europe/Berlin");
   point->currency = g_strdup ("EUR");
   point->language = g_strdup ("en");
-  check (fettle_setup_store_begin (maker->connection, point, staff, &error), error);
-  check (fettle_connection_execute (maker->connection, "PRAGMA synchronous = OFF", &error), error);
+  CHECK (fettle_setup_store_begin (maker->connection, point, staff, &error));
+  CHECK (fettle_connection_execute (maker->connection, "PRAGMA synchronous = OFF", &error));
 }
 
 int
@@ -366,8 +386,8 @@ main (int argc, char *argv[])
   if (argc != 3 || (maker.n_jobs = atoi (argv[2])) < 8)
     return 2;
   maker.connection = fettle_connection_open (argv[1], FETTLE_OPEN_CREATE, &error);
-  check (maker.connection != NULL, error);
-  check (fettle_migration_run (maker.connection, &error), error);
+  CHECK (maker.connection != NULL);
+  CHECK (fettle_migration_run (maker.connection, &error));
   maker.rand = g_rand_new_with_seed (SEED);
   begin_shop (&maker);
   for (int i = 0; i < maker.n_jobs; i++)
