@@ -43,10 +43,8 @@ static const struct
   GType (*more) (void); /* what stands below it */
 } groups[] = {
   { "shop", NC_ ("setup", "Shop"), fettle_setup_shop_get_type },
-  { "hours", NC_ ("setup", "Opening Hours"), fettle_setup_hours_get_type },
-  { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
-  { "staff", NC_ ("setup", "Staff"), fettle_setup_staff_get_type },
   { "hours", NC_ ("setup", "Opening Hours"), fettle_setup_hours_get_type, fettle_setup_holidays_get_type },
+  { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
   { "staff", NC_ ("setup", "Staff"), fettle_setup_staff_get_type, fettle_setup_absences_get_type },
   { "stages", NC_ ("setup", "Stages"), fettle_setup_stages_get_type },
   { "papers", NC_ ("setup", "Papers"), fettle_setup_papers_get_type },
