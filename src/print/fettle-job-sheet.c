@@ -73,6 +73,31 @@ add_field (const FettleSheet *sheet, FettleFlow *flow, double share, const char 
   fettle_flow_end (flow);
 }
 
+/* Before its device is here a sheet is no receipt for one. */
+static void
+add_expected (const FettleSheet *sheet, FettleFlow *flow)
+{
+  FettleLanguage *l = sheet->language;
+  g_autofree char *at = fettle_sheet_date_time (sheet, sheet->job->summary->expected_at);
+  g_autofree char *when = NULL;
+
+  if (!sheet->job->summary->device_expected)
+    return;
+  if (at != NULL)
+    when = g_strdup_printf (fettle_language_text (l, "The device is expected on %s."), at);
+  fettle_flow_begin_panel (flow);
+  fettle_flow_text (flow, FETTLE_TEXT_STRONG, FETTLE_ALIGN_START,
+                    fettle_language_text (l, "The device is not with us yet: this paper is no receipt for it."));
+  fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, when);
+  for (guint i = 0; i < sheet->job->needs->len; i++)
+    {
+      FettleNeed *need = sheet->job->needs->pdata[i];
+
+      fettle_flow_tick (flow, need->text, need->done_at != 0);
+    }
+  fettle_flow_end (flow);
+}
+
 /* When, by whom, why, until when: a strip over the whole width, or rows on a roll. */
 static void
 add_reception (const FettleSheet *sheet, FettleFlow *flow)
@@ -304,6 +329,7 @@ void
 fettle_job_sheet_build (const FettleSheet *sheet, FettleFlow *flow)
 {
   add_header (sheet, flow);
+  add_expected (sheet, flow);
   add_reception (sheet, flow);
   add_time_so_far (sheet, flow);
   add_who_and_what (sheet, flow);

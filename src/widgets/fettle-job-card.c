@@ -58,6 +58,7 @@ say_all (FettleJobCard *self)
     job->number,
     job->unit_title,
     job->customer_name != NULL ? job->customer_name : C_ ("customer", "unknown"),
+    job->device_expected ? _ ("The device is not here yet.") : NULL,
     job->technician_name != NULL ? job->technician_name : C_ ("technician", "nobody"),
     fettle_due_label_get_text (self->due),
     fettle_words_clock_holder (NULL, job->clock),
@@ -129,7 +130,16 @@ fettle_job_card_set (FettleJobCard *self, FettleJobSummary *job, GTimeZone *zone
   gtk_label_set_label (self->number, job->number);
   gtk_label_set_label (self->technician, job->technician_name != NULL ? job->technician_name : "");
   gtk_inscription_set_text (self->unit, job->unit_title);
-  gtk_inscription_set_text (self->customer, job->customer_name != NULL ? job->customer_name : "");
+  if (job->device_expected)
+    {
+      /* Translators: of a job whose device is not here yet; the text is the customer's name. */
+      g_autofree char *expected
+          = g_strdup_printf (C_ ("device", "Expected: %s"), job->customer_name != NULL ? job->customer_name : "");
+
+      gtk_inscription_set_text (self->customer, expected);
+    }
+  else
+    gtk_inscription_set_text (self->customer, job->customer_name != NULL ? job->customer_name : "");
   fettle_due_label_set_of_job (self->due, job, zone);
   show_clock (self);
   say_all (self);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-columns-layout.h"
+#include "fettle-customer-contacts.h"
 #include "fettle-direction.h"
 #include "fettle-draft-keeper.h"
 #include "fettle-form-row.h"
@@ -47,6 +48,7 @@ struct _FettleCustomerPane
   GtkEditable *note;
   GtkRevealer *doubles_revealer;
   GtkListBox *doubles;
+  FettleCustomerContacts *contacts;
   GtkListView *units;
   GtkListView *jobs;
 
@@ -149,6 +151,7 @@ take_customer (FettleCustomerPane *self, FettleCustomer *customer)
     }
   show_head (self);
   show_state (self);
+  fettle_customer_contacts_show (self->contacts, self->desk, customer);
 }
 
 static void
@@ -499,6 +502,7 @@ fettle_customer_pane_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (FETTLE_TYPE_CUSTOMER_CONTACTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-customer-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, stack);
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, title);
@@ -515,6 +519,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, note);
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, doubles_revealer);
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, doubles);
+  gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, contacts);
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, units);
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, jobs);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_activated);

@@ -25,6 +25,12 @@ struct _FettleIntakeTerms
 {
   GtkBox parent_instance;
 
+  GtkCheckButton *expected;
+  GtkWidget *expected_row;
+  FettleTimeEntry *expected_at;
+  GtkWidget *accessories_row;
+  GtkWidget *condition_row;
+  GtkWidget *papers_row;
   FettleTicks *accessories;
   FettleTicks *condition;
   FettleChips *papers;
@@ -79,6 +85,32 @@ on_due_changed (FettleIntakeTerms *self)
 {
   if (!self->filling)
     self->due_is_proposed = FALSE;
+  on_part_changed (self);
+}
+
+static gboolean
+is_expected (FettleIntakeTerms *self)
+{
+  return gtk_check_button_get_active (self->expected);
+}
+
+/* Before a device is here nothing has come with it, and when it will be ready nobody knows. */
+static void
+on_expected (FettleIntakeTerms *self)
+{
+  const gboolean expected = is_expected (self);
+
+  gtk_widget_set_visible (self->expected_row, expected);
+  gtk_widget_set_visible (self->accessories_row, !expected);
+  gtk_widget_set_visible (self->condition_row, !expected);
+  gtk_widget_set_visible (self->papers_row, !expected);
+  if (!self->filling && self->due_is_proposed)
+    {
+      self->filling = TRUE;
+      fettle_time_entry_set_typed (self->due, NULL);
+      self->filling = FALSE;
+      fettle_intake_terms_propose (self);
+    }
   on_part_changed (self);
 }
 
@@ -261,6 +293,12 @@ fettle_intake_terms_class_init (FettleIntakeTermsClass *klass)
   g_type_ensure (FETTLE_TYPE_TICKS);
   g_type_ensure (FETTLE_TYPE_TIME_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-terms.ui");
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, expected);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, expected_row);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, expected_at);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, accessories_row);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, condition_row);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, papers_row);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, accessories);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, condition);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, papers);
@@ -273,6 +311,7 @@ fettle_intake_terms_class_init (FettleIntakeTermsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, word);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, taken_by);
   gtk_widget_class_bind_template_callback (widget_class, on_part_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_expected);
   gtk_widget_class_bind_template_callback (widget_class, on_due_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_commitment_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_suggested);
@@ -317,6 +356,7 @@ fettle_intake_terms_init (FettleIntakeTerms *self)
   if (g_strv_length ((char **) conditions) > MOST_CONDITIONS)
     conditions[MOST_CONDITIONS] = NULL;
   fettle_ticks_set_ready (self->condition, (const char *const *) conditions);
+  fettle_time_entry_set_closing_time (self->expected_at, closing_time, self);
   fettle_time_entry_set_closing_time (self->need_by, closing_time, self);
   fettle_time_entry_set_closing_time (self->due, closing_time, self);
   add_shortcuts (self);
@@ -333,6 +373,7 @@ fettle_intake_terms_set_desk (FettleIntakeTerms *self, FettleDesk *desk)
     return;
   g_signal_connect_swapped (desk, "notify::shop", G_CALLBACK (list_staff), self);
   g_signal_connect_swapped (desk, "notify::person", G_CALLBACK (on_person_changed), self);
+  fettle_time_entry_set_zone (self->expected_at, fettle_desk_get_zone (desk));
   fettle_time_entry_set_zone (self->need_by, fettle_desk_get_zone (desk));
   fettle_time_entry_set_zone (self->due, fettle_desk_get_zone (desk));
   fettle_intake_word_set_desk (self->word, desk);
@@ -373,7 +414,7 @@ fettle_intake_terms_propose (FettleIntakeTerms *self)
 {
   gint64 published = fettle_intake_word_get_due (self->word);
 
-  if (!self->due_is_proposed)
+  if (!self->due_is_proposed || is_expected (self))
     return;
   self->filling = TRUE;
   fettle_time_entry_set_moment (self->due, published != 0 ? published : due_in (self, USUAL_WORKING_DAYS));
@@ -402,6 +443,8 @@ add_mistake (GPtrArray *mistakes, const char *field, FettleTimeEntry *entry)
 void
 fettle_intake_terms_add_mistakes (FettleIntakeTerms *self, GPtrArray *mistakes)
 {
+  if (is_expected (self))
+    add_mistake (mistakes, "expected_at", self->expected_at);
   add_mistake (mistakes, "need_by", self->need_by);
   add_mistake (mistakes, "promised.due", self->due);
 }
@@ -461,8 +504,14 @@ fettle_intake_terms_fill (FettleIntakeTerms *self, FettleIntakeDraft *draft)
 {
   FettleIntake *intake = draft->intake;
 
-  intake->accessories = fettle_ticks_get_texts (self->accessories);
-  intake->condition = condition_text (self);
+  intake->device_expected = is_expected (self);
+  if (intake->device_expected)
+    fettle_time_entry_get_moment (self->expected_at, &intake->expected_at, NULL);
+  else
+    {
+      intake->accessories = fettle_ticks_get_texts (self->accessories);
+      intake->condition = condition_text (self);
+    }
   intake->backup = gtk_drop_down_get_selected (self->backup);
   intake->consent = get_ticks (self->consent);
   fettle_time_entry_get_moment (self->need_by, &intake->need_by, NULL);
@@ -487,6 +536,8 @@ fettle_intake_terms_show (FettleIntakeTerms *self, FettleIntakeDraft *draft)
   FettleIntake *intake = draft->intake;
 
   self->filling = TRUE;
+  gtk_check_button_set_active (self->expected, intake->device_expected);
+  fettle_time_entry_set_moment (self->expected_at, intake->expected_at);
   fettle_ticks_set_texts (self->accessories, (const char *const *) intake->accessories);
   show_condition (self, intake->condition);
   gtk_drop_down_set_selected (self->backup, intake->backup);
