@@ -13,6 +13,7 @@
 #include "fettle-job-head.h"
 #include "fettle-job-options.h"
 #include "fettle-job-page.h"
+#include "fettle-job-word.h"
 #include "fettle-mover.h"
 #include "fettle-note-bar.h"
 #include "fettle-timeline-view.h"
@@ -31,6 +32,7 @@ struct _FettleJobPage
   FettleJobForm *form;
   FettleJobArrival *arrival;
   GtkListBox *promises;
+  FettleJobWord *word;
   FettleJobDevice *device;
   FettleJobContacts *contacts;
   FettleJobOptions *options;

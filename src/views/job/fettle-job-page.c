@@ -75,6 +75,7 @@ show_job (FettleJobPage *self, FettleJob *job)
   fettle_job_facts_set (self->facts, job, self->desk);
   fettle_job_arrival_set (self->arrival, job, self->desk);
   show_promises (self);
+  fettle_job_word_set (self->word, job, self->desk);
   fettle_job_device_set (self->device, job, self->desk);
   fettle_job_contacts_set (self->contacts, job, self->desk);
   fettle_job_options_set (self->options, job, self->desk);
@@ -305,6 +306,7 @@ bind_children (GtkWidgetClass *widget_class)
   g_type_ensure (FETTLE_TYPE_JOB_CONTACTS);
   g_type_ensure (FETTLE_TYPE_JOB_FACTS);
   g_type_ensure (FETTLE_TYPE_JOB_FORM);
+  g_type_ensure (FETTLE_TYPE_JOB_WORD);
   g_type_ensure (FETTLE_TYPE_JOB_HEAD);
   g_type_ensure (FETTLE_TYPE_JOB_OPTIONS);
   g_type_ensure (FETTLE_TYPE_NOTE_BAR);
@@ -317,6 +319,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, form);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, arrival);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, promises);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobPage, word);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, device);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, contacts);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, options);

@@ -1,4 +1,4 @@
-/* fettle-setup-page.c: the setup place: the shop, its hours, people, stages, papers and backups.
+/* fettle-setup-page.c: the setup place: the shop, its hours, people, promises, stages, papers and backups.
  *
  * It only holds the groups; each is a file of its own and knows how it is saved. Main thread.
  *
@@ -14,6 +14,7 @@
 #include "fettle-setup-holidays.h"
 #include "fettle-setup-hours.h"
 #include "fettle-setup-papers.h"
+#include "fettle-setup-promises.h"
 #include "fettle-setup-queue.h"
 #include "fettle-setup-shop.h"
 #include "fettle-setup-staff.h"
@@ -46,6 +47,8 @@ static const struct
   { "hours", NC_ ("setup", "Opening Hours"), fettle_setup_hours_get_type, fettle_setup_holidays_get_type },
   { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
   { "staff", NC_ ("setup", "Staff"), fettle_setup_staff_get_type, fettle_setup_absences_get_type },
+  { "promises", NC_ ("setup", "Promises"), fettle_setup_promises_get_type },
+  { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
   { "stages", NC_ ("setup", "Stages"), fettle_setup_stages_get_type },
   { "papers", NC_ ("setup", "Papers"), fettle_setup_papers_get_type },
   { "backup", NC_ ("setup", "Backup and Desk"), fettle_setup_backup_get_type },

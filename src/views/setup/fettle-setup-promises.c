@@ -1,0 +1,411 @@
+/* fettle-setup-promises.c: what the shop publishes and holds itself to, and its kinds of promises.
+ *
+ * A row a commitment, which can be taken back, and a form for a new one; a row a kind, with what it requires. Each
+ * change is saved at once. Main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "fettle-setup-promises.h"
+
+#include <glib/gi18n.h>
+
+#include "fettle-category-choice.h"
+#include "fettle-desk-promises.h"
+#include "fettle-event-words.h"
+#include "fettle-mistake.h"
+#include "fettle-money.h"
+#include "fettle-promise-rules.h"
+#include "fettle-say.h"
+#include "fettle-words.h"
+
+struct _FettleSetupPromises
+{
+  FettleSetupGroup parent_instance;
+  AdwPreferencesGroup *published;
+  AdwPreferencesGroup *kinds;
+  GtkWidget *text;
+  GtkSpinButton *time;
+  GtkDropDown *unit;
+  GtkDropDown *kind;
+  GtkWidget *compensation;
+  GtkWidget *amount;
+  GtkDropDown *job_kind;
+  GtkDropDown *category;
+  GtkSwitch *need;
+  GtkSwitch *automatic;
+  GtkWidget *new_kind;
+
+  GPtrArray *published_rows;
+  GPtrArray *kind_rows;
+  GPtrArray *all_kinds;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (FettleSetupPromises, fettle_setup_promises, FETTLE_TYPE_SETUP_GROUP)
+
+static void load (FettleSetupPromises *self);
+
+static FettleDesk *
+desk_of (FettleSetupPromises *self)
+{
+  return fettle_setup_group_get_desk (FETTLE_SETUP_GROUP (self));
+}
+
+static GCancellable *
+cancellable_of (FettleSetupPromises *self)
+{
+  return fettle_setup_group_get_cancellable (FETTLE_SETUP_GROUP (self));
+}
+
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FettleSetupPromises) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!fettle_desk_finish_done (FETTLE_DESK (source), result, &error) && error != NULL)
+    fettle_say_error (GTK_WIDGET (self), error);
+  load (self);
+}
+
+static void
+clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, rows->pdata[i]);
+  g_ptr_array_set_size (rows, 0);
+}
+
+static void
+on_remove (GtkButton *button, FettleSetupPromises *self)
+{
+  FettleCommitment *commitment = g_object_get_data (G_OBJECT (button), "commitment");
+
+  fettle_desk_remove_commitment_async (desk_of (self), commitment->id, cancellable_of (self), on_done,
+                                       g_object_ref (self));
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+static void
+append_list (GString *text, GStrv parts)
+{
+  g_autofree char *joined = parts != NULL ? g_strjoinv (", ", parts) : NULL;
+
+  append_part (text, joined);
+}
+
+/* "3 working days · the express fee · €15.00 · Laptop · with every such job" */
+static char *
+describe (FettleCommitment *commitment)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *term = fettle_commitment_term (commitment, NULL);
+  g_autofree char *money
+      = commitment->amount != 0 ? fettle_language_format_money (NULL, commitment->amount, commitment->currency) : NULL;
+
+  append_part (text, term);
+  append_part (text, commitment->compensation);
+  append_part (text, money);
+  for (guint i = 0; commitment->job_kinds != NULL && commitment->job_kinds[i] != NULL; i++)
+    append_part (text, fettle_words_kind (NULL, fettle_kind_from_id (commitment->job_kinds[i])));
+  append_list (text, commitment->categories);
+  append_part (text, commitment->need ? _ ("only who needs it by a day") : NULL);
+  append_part (text, commitment->automatic ? _ ("with every such job") : NULL);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_published (FettleSetupPromises *self, FettleCommitment *commitment)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *subtitle = describe (commitment);
+  g_autofree char *label = g_strdup_printf (_ ("Publish no more: %s"), commitment->text);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), commitment->text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_tooltip_text (remove, _ ("Publish It No More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (remove), "commitment", g_object_ref (commitment), g_object_unref);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
+  adw_preferences_group_add (self->published, row);
+  g_ptr_array_add (self->published_rows, row);
+}
+
+static void
+on_commitments (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FettleSetupPromises) self = data;
+  g_autoptr (GPtrArray) commitments = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+
+  if (commitments == NULL)
+    return;
+  clear_rows (self->published, self->published_rows);
+  for (guint i = 0; i < commitments->len; i++)
+    add_published (self, commitments->pdata[i]);
+}
+
+static const char *
+name_of (FettlePromiseKind *kind)
+{
+  return kind->name != NULL ? kind->name : fettle_event_words_promise (NULL, kind->id);
+}
+
+static void
+on_requires_selected (GtkDropDown *down, GParamSpec *pspec, FettleSetupPromises *self)
+{
+  g_autoptr (FettlePromiseKind) kind = fettle_record_copy (g_object_get_data (G_OBJECT (down), "kind"));
+  guint position = gtk_drop_down_get_selected (down);
+  const char *requires = position > 0 ? fettle_promise_require_ids ()[position - 1] : NULL;
+
+  if (self->is_filling || g_strcmp0 (kind->requires, requires) == 0)
+    return;
+  g_free (kind->requires);
+  kind->requires = g_strdup (requires);
+  fettle_desk_save_promise_kind_async (desk_of (self), kind, cancellable_of (self), on_done, g_object_ref (self));
+}
+
+static GtkWidget *
+make_requires (FettleSetupPromises *self, FettlePromiseKind *kind)
+{
+  const char *const *ids = fettle_promise_require_ids ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkWidget *down = gtk_drop_down_new (NULL, NULL);
+  g_autofree char *label = g_strdup_printf (_ ("What “%s” requires"), name_of (kind));
+  guint selected = 0;
+
+  gtk_string_list_append (names, C_ ("what a promise requires", "Nothing"));
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      gtk_string_list_append (names, fettle_promise_require_words (NULL, ids[i]));
+      selected = g_strcmp0 (kind->requires, ids[i]) == 0 ? i + 1 : selected;
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (down), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (down), selected);
+  gtk_widget_set_valign (down, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (down), "kind", g_object_ref (kind), g_object_unref);
+  g_signal_connect_object (down, "notify::selected", G_CALLBACK (on_requires_selected), self, 0);
+  return down;
+}
+
+static void
+on_kinds (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FettleSetupPromises) self = data;
+  g_autoptr (GPtrArray) kinds = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  if (kinds == NULL)
+    return;
+  self->is_filling = TRUE;
+  clear_rows (self->kinds, self->kind_rows);
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      FettlePromiseKind *kind = kinds->pdata[i];
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name_of (kind));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_requires (self, kind));
+      adw_preferences_group_add (self->kinds, row);
+      g_ptr_array_add (self->kind_rows, row);
+      gtk_string_list_append (names, name_of (kind));
+    }
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
+  g_clear_pointer (&self->all_kinds, g_ptr_array_unref);
+  self->all_kinds = g_steal_pointer (&kinds);
+  self->is_filling = FALSE;
+}
+
+static void
+load (FettleSetupPromises *self)
+{
+  fettle_desk_list_commitments_async (desk_of (self), cancellable_of (self), on_commitments, g_object_ref (self));
+  fettle_desk_list_promise_kinds_async (desk_of (self), cancellable_of (self), on_kinds, g_object_ref (self));
+}
+
+static void
+fettle_setup_promises_show (FettleSetupGroup *group, FettleShop *shop)
+{
+  load (FETTLE_SETUP_PROMISES (group));
+}
+
+static void
+on_edited (FettleSetupPromises *self)
+{
+  fettle_mistake_show (self->text, NULL);
+  fettle_mistake_show (self->amount, NULL);
+  fettle_mistake_show (self->new_kind, NULL);
+}
+
+static void
+on_published (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FettleSetupPromises) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (fettle_desk_finish_id (FETTLE_DESK (source), result, &error) == 0)
+    {
+      fettle_mistake_show (self->text, error->message);
+      return;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->text), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->compensation), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->amount), "");
+  gtk_switch_set_active (self->need, FALSE);
+  gtk_switch_set_active (self->automatic, FALSE);
+  load (self);
+}
+
+static char *
+typed (GtkWidget *row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+static FettleCommitment *
+read_form (FettleSetupPromises *self, GError **error)
+{
+  g_autoptr (FettleCommitment) commitment = fettle_commitment_new ();
+  FettleShop *shop = fettle_desk_get_shop (desk_of (self));
+  guint kind = gtk_drop_down_get_selected (self->kind), job_kind = gtk_drop_down_get_selected (self->job_kind);
+  const char *category = fettle_category_choice_get (self->category);
+  g_autofree char *amount = typed (self->amount);
+  int time = gtk_spin_button_get_value_as_int (self->time);
+
+  commitment->text = typed (self->text);
+  commitment->compensation = typed (self->compensation);
+  commitment->days = gtk_drop_down_get_selected (self->unit) == 0 ? time : 0;
+  commitment->minutes = gtk_drop_down_get_selected (self->unit) == 0 ? 0 : 60 * time;
+  commitment->kind = g_strdup (self->all_kinds != NULL && kind < self->all_kinds->len
+                                   ? ((FettlePromiseKind *) self->all_kinds->pdata[kind])->id
+                                   : "ready");
+  if (job_kind > 0)
+    commitment->job_kinds = g_strsplit (fettle_kind_id ((FettleKind) job_kind), ",", -1);
+  if (category != NULL)
+    {
+      commitment->categories = g_new0 (char *, 2);
+      commitment->categories[0] = g_strdup (category);
+    }
+  commitment->need = gtk_switch_get_active (self->need);
+  commitment->automatic = gtk_switch_get_active (self->automatic);
+  commitment->active = TRUE;
+  commitment->currency = g_strdup (shop->service_point->currency);
+  if (*amount != '\0' && !fettle_money_parse (amount, commitment->currency, &commitment->amount, error))
+    return NULL;
+  return g_steal_pointer (&commitment);
+}
+
+static void
+on_publish (FettleSetupPromises *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleCommitment) commitment = read_form (self, &error);
+
+  if (commitment == NULL)
+    {
+      fettle_mistake_show (self->amount, error->message);
+      return;
+    }
+  if (!fettle_commitment_validate (commitment, &error))
+    {
+      fettle_mistake_show (self->text, error->message);
+      return;
+    }
+  fettle_desk_save_commitment_async (desk_of (self), commitment, cancellable_of (self), on_published,
+                                     g_object_ref (self));
+}
+
+static void
+on_add_kind (FettleSetupPromises *self)
+{
+  g_autoptr (FettlePromiseKind) kind = fettle_promise_kind_new ();
+  g_autofree char *name = typed (self->new_kind);
+  guint n = self->all_kinds != NULL ? self->all_kinds->len : 0;
+
+  if (*name == '\0')
+    {
+      fettle_mistake_show (self->new_kind, _ ("Please give a name."));
+      return;
+    }
+  /* Names are in any script; the short name only has to be one that is free. */
+  do
+    {
+      g_free (kind->id);
+      kind->id = g_strdup_printf ("own-%u", ++n);
+    }
+  while (self->all_kinds != NULL && fettle_promise_kinds_find (self->all_kinds, kind->id) != NULL);
+  kind->name = g_steal_pointer (&name);
+  kind->lead = 120;
+  kind->active = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->new_kind), "");
+  fettle_desk_save_promise_kind_async (desk_of (self), kind, cancellable_of (self), on_done, g_object_ref (self));
+}
+
+static void
+fettle_setup_promises_finalize (GObject *object)
+{
+  FettleSetupPromises *self = FETTLE_SETUP_PROMISES (object);
+
+  g_ptr_array_unref (self->published_rows);
+  g_ptr_array_unref (self->kind_rows);
+  g_clear_pointer (&self->all_kinds, g_ptr_array_unref);
+  G_OBJECT_CLASS (fettle_setup_promises_parent_class)->finalize (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, FettleSetupPromises, child)
+
+static void
+fettle_setup_promises_class_init (FettleSetupPromisesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = fettle_setup_promises_finalize;
+  FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_promises_show;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-promises.ui");
+  BIND (published);
+  BIND (kinds);
+  BIND (text);
+  BIND (time);
+  BIND (unit);
+  BIND (kind);
+  BIND (compensation);
+  BIND (amount);
+  BIND (job_kind);
+  BIND (category);
+  BIND (need);
+  BIND (automatic);
+  BIND (new_kind);
+  gtk_widget_class_bind_template_callback (widget_class, on_publish);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_kind);
+  gtk_widget_class_bind_template_callback (widget_class, on_edited);
+}
+
+static void
+fettle_setup_promises_init (FettleSetupPromises *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  self->published_rows = g_ptr_array_new ();
+  self->kind_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_string_list_append (kinds, C_ ("kinds of jobs", "All"));
+  for (int kind = FETTLE_KIND_NONE + 1; kind < FETTLE_N_KINDS; kind++)
+    gtk_string_list_append (kinds, fettle_words_kind (NULL, (FettleKind) kind));
+  gtk_drop_down_set_model (self->job_kind, G_LIST_MODEL (kinds));
+  fettle_category_choice_fill (self->category);
+}
