@@ -207,6 +207,122 @@ test_work (void)
   g_assert_cmpint (state->working_since, ==, 10 * HOUR);
 }
 
+/* What events leave behind on the job: the last word to the customer, and the four no-leaks. */
+static const struct
+{
+  const char *what;
+  Happening happenings[4];
+  int told; /* hours */
+} told_cases[] = {
+  { "taken in is a word", { RECEIVED }, 1 },
+  { "told", { RECEIVED, { FETTLE_EVENT_CUSTOMER_TOLD, 4, "{\"how\":\"phone\"}", NULL } }, 4 },
+  { "we wrote", { RECEIVED, { FETTLE_EVENT_CONTACTED, 5, "{\"direction\":\"out\"}", NULL } }, 5 },
+  { "they wrote", { RECEIVED, { FETTLE_EVENT_CONTACTED, 5, "{\"direction\":\"in\"}", NULL } }, 1 },
+  { "nobody knows who wrote", { RECEIVED, { FETTLE_EVENT_CONTACTED, 5, NULL, NULL } }, 1 },
+  { "they were answered", { RECEIVED, { FETTLE_EVENT_CONTACT_ANSWERED, 6, NULL, NULL } }, 6 },
+  { "written down late: an earlier word is not the last",
+    { RECEIVED,
+      { FETTLE_EVENT_CUSTOMER_TOLD, 8, NULL, NULL },
+      { FETTLE_EVENT_CONTACTED, 3, "{\"direction\":\"out\"}", NULL } },
+    8 },
+  { "a note is no word", { RECEIVED, { FETTLE_EVENT_NOTED, 7, NULL, "{\"note\":\"looked at\"}" } }, 1 },
+};
+
+static void
+test_told (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (told_cases); i++)
+    {
+      g_autoptr (FettleJobState) state = NULL;
+      guint n = 0;
+
+      while (n < G_N_ELEMENTS (told_cases[i].happenings) && told_cases[i].happenings[n].kind != FETTLE_EVENT_NONE)
+        n++;
+      state = play (told_cases[i].happenings, n);
+      g_test_message ("%s", told_cases[i].what);
+      g_assert_cmpint (state->told_at, ==, told_cases[i].told * HOUR);
+    }
+}
+
+/* A job that was opened before its device came. */
+static void
+test_device_here (void)
+{
+  const Happening expected[] = {
+    { FETTLE_EVENT_RECEIVED, 1, "{\"stage\":\"received\",\"device\":\"expected\",\"expected_at\":\"77\"}", NULL },
+    MOVED (2, "diagnosing", "us"),
+    { FETTLE_EVENT_DEVICE_ARRIVED, 3, NULL, NULL },
+  };
+  const Happening here[] = { RECEIVED };
+  g_autoptr (FettleJobState) none = fettle_job_state_new ();
+  g_autoptr (FettleJobState) brought = play (here, 1);
+  g_autoptr (FettleJobState) before = play (expected, 2);
+  g_autoptr (FettleJobState) after = play (expected, 3);
+
+  g_assert_true (none->device_here);
+  g_assert_true (brought->device_here);
+  g_assert_cmpint (brought->expected_at, ==, 0);
+  g_assert_false (before->device_here);
+  g_assert_cmpint (before->expected_at, ==, 77);
+  g_assert_true (after->device_here);
+  /* That it came is no word to the customer. */
+  g_assert_cmpint (after->told_at, ==, HOUR);
+}
+
+static void
+test_about (void)
+{
+  const Happening happenings[] = {
+    RECEIVED,
+    { FETTLE_EVENT_LINKED, 2, "{\"job\":\"41\",\"as\":\"comeback\"}", NULL },
+    { FETTLE_EVENT_LINKED, 3, "{\"job\":\"42\",\"as\":\"complaint\"}", NULL },
+    { FETTLE_EVENT_LINKED, 4, "{}", NULL },
+  };
+  g_autoptr (FettleJobState) first = play (happenings, 2);
+  g_autoptr (FettleJobState) second = play (happenings, 3);
+  g_autoptr (FettleJobState) none = play (happenings, 4);
+
+  g_assert_cmpint (first->about_id, ==, 41);
+  g_assert_cmpstr (first->about_as, ==, "comeback");
+  g_assert_cmpint (second->about_id, ==, 42);
+  g_assert_cmpstr (second->about_as, ==, "complaint");
+  g_assert_cmpint (none->about_id, ==, 0);
+  g_assert_null (none->about_as);
+}
+
+static void
+test_no_leaks (void)
+{
+  static const struct
+  {
+    FettleEventKind kind;
+    gint64 by;
+    gint64 rechecked_by;
+    int fed_back, diagnosed; /* hours */
+  } steps[] = {
+    { FETTLE_EVENT_RECEIVED, 2, 0, 0, 0 },    { FETTLE_EVENT_DIAGNOSED, 3, 0, 0, 2 },
+    { FETTLE_EVENT_RECHECKED, 4, 4, 0, 2 },   { FETTLE_EVENT_FED_BACK, 5, 4, 4, 2 },
+    { FETTLE_EVENT_DIAGNOSED, 3, 4, 4, 5 },   { FETTLE_EVENT_RECHECKED, 6, 6, 4, 5 },
+    { FETTLE_EVENT_FOLLOWED_UP, 7, 6, 4, 5 },
+  };
+  g_autoptr (FettleJobState) state = fettle_job_state_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (FettleEvent) event = fettle_event_new ();
+
+      event->seq = i + 1;
+      event->at = (gint64) (i + 1) * HOUR;
+      event->kind = steps[i].kind;
+      event->by_id = steps[i].by;
+      event->details = g_strdup ("{\"stage\":\"received\"}");
+      fettle_job_state_apply (state, event);
+      g_assert_cmpint (state->rechecked_by_id, ==, steps[i].rechecked_by);
+      g_assert_cmpint (state->fed_back_at, ==, steps[i].fed_back * HOUR);
+      g_assert_cmpint (state->diagnosed_at, ==, steps[i].diagnosed * HOUR);
+    }
+}
+
 static void
 test_erased_words (void)
 {
@@ -231,6 +347,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/job-state/promises", test_promises);
   g_test_add_func ("/job-state/corrections", test_corrections);
   g_test_add_func ("/job-state/work", test_work);
+  g_test_add_func ("/job-state/told", test_told);
+  g_test_add_func ("/job-state/device-here", test_device_here);
+  g_test_add_func ("/job-state/about", test_about);
+  g_test_add_func ("/job-state/no-leaks", test_no_leaks);
   g_test_add_func ("/job-state/erased-words", test_erased_words);
   return g_test_run ();
 }
