@@ -220,9 +220,11 @@ print_timeline (FettleCtl *ctl, FettleJob *job)
       FettleEvent *event = job->events->pdata[i];
       g_autofree char *at = fettle_language_format_date_time (language, event->at, ctl->zone);
       g_autofree char *text = fettle_event_text (event, language, ctl->zone, FALSE);
+      g_autofree char *entered = fettle_event_text_entered (event, language, ctl->zone);
 
-      g_print ("%s  %s%s%s\n", at, event->by_name != NULL ? event->by_name : "", event->by_name != NULL ? ": " : "",
-               text);
+      g_print ("%s  %s%s%s%s%s%s\n", at, event->by_name != NULL ? event->by_name : "",
+               event->by_name != NULL ? ": " : "", text, entered != NULL ? "  (" : "", entered != NULL ? entered : "",
+               entered != NULL ? ")" : "");
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fettle-clock.h"
 #include "fettle-event-text-private.h"
 #include "fettle-event-words.h"
 #include "fettle-words.h"
@@ -416,4 +417,27 @@ char *
 fettle_event_text_for_staff (FettleEvent *event, GTimeZone *zone, const char *const *stage_names)
 {
   return tell_event (event, NULL, zone, FALSE, stage_names);
+}
+
+/**
+ * fettle_event_text_entered:
+ * @language: (nullable): the user's
+ * @zone: (nullable): of the service point
+ *
+ * Returns: (transfer full) (nullable): when it was written down, where that was at another time than it happened:
+ *   "entered later, Thu 13 Jun 2013, 09:30"
+ */
+char *
+fettle_event_text_entered (FettleEvent *event, FettleLanguage *language, GTimeZone *zone)
+{
+  g_autofree char *moment = NULL;
+
+  if (ABS (event->entered_at - event->at) < FETTLE_MINUTE)
+    return NULL;
+  moment = fettle_language_format_date_time (language, event->entered_at, zone);
+  return event->entered_at > event->at
+             /* Translators: an event that was written down after it had happened; the text is a time. */
+             ? g_strdup_printf (fettle_language_text (language, "entered later, %s"), moment)
+             /* Translators: an event that was written down before its time, in a rehearsal; the text is a time. */
+             : g_strdup_printf (fettle_language_text (language, "entered ahead of its time, %s"), moment);
 }

@@ -105,7 +105,7 @@ add_reception (const FettleSheet *sheet, FettleFlow *flow)
   FettleLanguage *l = sheet->language;
   FettleJobSummary *job = sheet->job->summary;
   const gboolean narrow = fettle_sheet_is_narrow (sheet);
-  g_autofree char *received = fettle_sheet_date_time (sheet, job->received_at);
+  g_autofree char *received = fettle_sheet_event_time (sheet, FETTLE_EVENT_RECEIVED, job->received_at);
   g_autofree char *need_by = fettle_sheet_date_time (sheet, job->need_by);
 
   if (!narrow)

@@ -69,8 +69,9 @@ add_times (const FettleSheet *sheet, FettleFlow *flow)
   FettleLanguage *l = sheet->language;
   FettleJob *job = sheet->job;
   const char *collected_by = job->collected_by;
-  g_autofree char *received = fettle_sheet_date_time (sheet, job->summary->received_at);
-  g_autofree char *handed_over = fettle_sheet_date_time (sheet, job->summary->handed_over_at);
+  g_autofree char *received = fettle_sheet_event_time (sheet, FETTLE_EVENT_RECEIVED, job->summary->received_at);
+  g_autofree char *handed_over
+      = fettle_sheet_event_time (sheet, FETTLE_EVENT_HANDED_OVER, job->summary->handed_over_at);
 
   if (collected_by == NULL && job->customer != NULL)
     collected_by = job->customer->name;

@@ -4,6 +4,8 @@
  */
 #include "fettle-sheet.h"
 
+#include "fettle-event-text.h"
+
 #include "fettle-category.h"
 #include "fettle-event-words.h"
 #include "fettle-json.h"
@@ -55,6 +57,32 @@ char *
 fettle_sheet_date_time (const FettleSheet *self, gint64 moment)
 {
   return moment != 0 ? fettle_language_format_date_time (self->language, moment, self->zone) : NULL;
+}
+
+/**
+ * fettle_sheet_event_time:
+ * @kind: what happened then
+ * @moment: when
+ *
+ * Returns: (transfer full) (nullable): as fettle_sheet_date_time(), and when it was written down where that was at
+ *   another time
+ */
+char *
+fettle_sheet_event_time (const FettleSheet *self, FettleEventKind kind, gint64 moment)
+{
+  g_autofree char *time = fettle_sheet_date_time (self, moment);
+
+  for (guint i = 0; time != NULL && i < self->job->events->len; i++)
+    {
+      FettleEvent *event = self->job->events->pdata[i];
+      g_autofree char *entered = event->kind == kind && event->at == moment
+                                     ? fettle_event_text_entered (event, self->language, self->zone)
+                                     : NULL;
+
+      if (entered != NULL)
+        return g_strdup_printf ("%s (%s)", time, entered);
+    }
+  return g_steal_pointer (&time);
 }
 
 /**

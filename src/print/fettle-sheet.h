@@ -51,6 +51,7 @@ gboolean fettle_sheet_is_narrow (const FettleSheet *self);
 gboolean fettle_sheet_is_wide (const FettleSheet *self);
 
 char *fettle_sheet_date_time (const FettleSheet *self, gint64 moment);
+char *fettle_sheet_event_time (const FettleSheet *self, FettleEventKind kind, gint64 moment);
 char *fettle_sheet_day (const FettleSheet *self, const char *day);
 char *fettle_sheet_chain_head (const FettleSheet *self);
 char *fettle_sheet_event_note (FettleEvent *event);

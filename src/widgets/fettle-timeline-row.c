@@ -21,6 +21,7 @@ struct _FettleTimelineRow
   GtkLabel *who;
   GtkWidget *public_mark;
   GtkLabel *what;
+  GtkLabel *entered;
 };
 
 G_DEFINE_FINAL_TYPE (FettleTimelineRow, fettle_timeline_row, GTK_TYPE_WIDGET)
@@ -44,6 +45,7 @@ fettle_timeline_row_class_init (FettleTimelineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleTimelineRow, who);
   gtk_widget_class_bind_template_child (widget_class, FettleTimelineRow, public_mark);
   gtk_widget_class_bind_template_child (widget_class, FettleTimelineRow, what);
+  gtk_widget_class_bind_template_child (widget_class, FettleTimelineRow, entered);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fettleevent");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -61,19 +63,6 @@ fettle_timeline_row_new (void)
   return g_object_new (FETTLE_TYPE_TIMELINE_ROW, NULL);
 }
 
-/* Written down long after it happened: both moments are told. */
-static char *
-make_tooltip (FettleEvent *event, GTimeZone *zone)
-{
-  g_autofree char *entered = NULL;
-
-  if (event->entered_at - event->at < FETTLE_MINUTE)
-    return g_strdup (event->desk);
-  entered = fettle_language_format_date_time (NULL, event->entered_at, zone);
-  /* Translators: when an event was written down, as it happened earlier. */
-  return g_strdup_printf (_ ("Written down %s"), entered);
-}
-
 /**
  * fettle_timeline_row_set:
  * @zone: (nullable): of the service point
@@ -84,15 +73,18 @@ fettle_timeline_row_set (FettleTimelineRow *self, FettleEvent *event, GTimeZone 
 {
   g_autofree char *when = fettle_language_format_date_time (NULL, event->at, zone);
   g_autofree char *what = fettle_event_text_for_staff (event, zone, stage_names);
-  g_autofree char *tooltip = make_tooltip (event, zone);
+  g_autofree char *entered = fettle_event_text_entered (event, NULL, zone);
   g_autofree char *spoken = NULL;
 
   gtk_label_set_label (self->when, when);
   gtk_label_set_label (self->who, event->by_name != NULL ? event->by_name : "");
   gtk_label_set_label (self->what, what);
   gtk_widget_set_visible (self->public_mark, event->customer_may_read);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->when), tooltip);
-  spoken = g_strdup_printf ("%s %s: %s%s%s", when, event->by_name != NULL ? event->by_name : "", what,
+  gtk_label_set_label (self->entered, entered != NULL ? entered : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->entered), entered != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->when), event->desk);
+  spoken = g_strdup_printf ("%s %s: %s%s%s%s%s", when, event->by_name != NULL ? event->by_name : "", what,
+                            entered != NULL ? " – " : "", entered != NULL ? entered : "",
                             event->customer_may_read ? " – " : "",
                             event->customer_may_read ? _ ("Customer may read") : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

@@ -172,6 +172,35 @@ test_own_names (void)
   g_assert_null (strstr (customer, "On the bench"));
 }
 
+static const struct
+{
+  gint64 at;
+  gint64 entered_at;
+  const char *text;
+} entered[] = {
+  { 1371087000, 1371087000, NULL },
+  { 1371087000, 1371087059, NULL },
+  { 1371087000, 1371086941, NULL },
+  { 1371087000, 1371087060, "entered later, Thu 13 Jun 2013, 01:31" },
+  { 1371087000, 1795335000, "entered later, Sun 22 Nov 2026, 08:10" },
+  { 1795335000, 1371087000, "entered ahead of its time, Thu 13 Jun 2013, 01:30" },
+};
+
+static void
+test_entered (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entered); i++)
+    {
+      g_autoptr (FettleEvent) event = fettle_event_new ();
+      g_autofree char *text = NULL;
+
+      event->at = entered[i].at * G_USEC_PER_SEC;
+      event->entered_at = entered[i].entered_at * G_USEC_PER_SEC;
+      text = fettle_event_text_entered (event, NULL, NULL);
+      g_assert_cmpstr (text, ==, entered[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,5 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/event-text/any-event", test_any_event);
   g_test_add_func ("/event-text/words", test_words);
   g_test_add_func ("/event-text/own-names", test_own_names);
+  g_test_add_func ("/event-text/entered", test_entered);
   return g_test_run ();
 }
