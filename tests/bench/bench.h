@@ -88,5 +88,6 @@ int bench_window_probe (int argc, char **argv);
 void bench_paper (Bench *bench);
 void bench_ords (Bench *bench);
 void bench_growth (Bench *bench);
+void bench_measures (Bench *bench);
 
 G_END_DECLS
