@@ -326,13 +326,16 @@ read_answers (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError 
   return done;
 }
 
+/* There is no stock yet: that a part came from it is known where somebody wrote so. As long as nobody does, that none
+ * is marked says nothing, and there is no data. */
 static gboolean
 read_parts (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError **error)
 {
   g_autoptr (FettleStatement) rows
       = fettle_connection_prepare (reading->connection,
-                                   "SELECT job_id, at, source = 'stock' FROM job_part WHERE at >= :from AND at < :to"
-                                   " AND source IS NOT NULL ORDER BY at, id");
+                                   "SELECT job_id, at, lower (trim (source)) IN ('stock', '库存') FROM job_part"
+                                   " WHERE at >= :from AND at < :to AND source IS NOT NULL ORDER BY at, id");
+  gboolean marked = FALSE;
   FettleStep step;
 
   bind_span (rows, reading);
@@ -341,8 +344,11 @@ read_parts (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError **
       FettlePartFact part
           = { fettle_statement_int (rows, 0), fettle_statement_int (rows, 1), fettle_statement_boolean (rows, 2) };
 
+      marked |= part.from_stock;
       g_array_append_val (facts->parts, part);
     }
+  if (!marked)
+    g_array_set_size (facts->parts, 0);
   return step == FETTLE_STEP_DONE;
 }
 

@@ -161,6 +161,11 @@ class Year:
     def day_of(self, at):
         return datetime.datetime.fromtimestamp(at // SECOND, self.zone).date()
 
+    def marks_stock(self, first, last):
+        """Whether any part of these days is marked as from stock; else that none is says nothing."""
+        begins, ends = self.begins(first), self.begins(last + datetime.timedelta(1))
+        return any(part["source"] == "stock" and begins <= moment(part["at"]) < ends for part in self.parts)
+
     def measure(self, first, last):
         """{id: (value, n, numerator, denominator)}, a fraction for value; None where there is nothing to divide by."""
         begins, ends = self.begins(first), min(self.begins(last + datetime.timedelta(1)), self.now + 1)
@@ -236,7 +241,8 @@ class Year:
             times(f"{name}-95", values, 95)
         times("queue-wait-median", waits)
 
-        parts = [part["source"] == "stock" for part in self.parts if part["source"] and inside(moment(part["at"]))]
+        parts = [part["source"] == "stock" for part in self.parts if part["source"] and inside(moment(part["at"]))
+                 and self.stock_is_marked]
         share("parts-fill-rate", sum(parts), len(parts))
         looked = [job.outcome == "no-fault-found" for job in gone if job.diagnosed or job.outcome == "no-fault-found"]
         share("no-fault-found", sum(looked), len(looked))
@@ -288,6 +294,7 @@ def compare(year, first, last):
     told = {line["measure"]: line for line in lines("measures", "--from", first, "--to", last, "--json")}
     days = [datetime.date.fromisoformat(day) for day in (first, last)]
     earlier = before(*days)
+    year.stock_is_marked = year.marks_stock(earlier[0], days[1])
     found_before, ages_before = year.measure(*earlier), year.ages
     found, ages = year.measure(*days), year.ages
     assert len(told) == 22 and set(told) == set(found), set(told) ^ set(found)

@@ -199,6 +199,36 @@ test_imported (Shop *shop, gconstpointer data)
 }
 
 static void
+add_part (Shop *shop, gint64 job_id, const char *source)
+{
+  g_autoptr (FettleStatement) insert
+      = fettle_connection_prepare (shop->connection, "INSERT INTO job_part (job_id, name, source, state, at)"
+                                                     " VALUES (:job, 'Screen', :source, 'fitted', :at)");
+
+  fettle_statement_bind_int (insert, ":job", job_id);
+  fettle_statement_bind_text (insert, ":source", source);
+  fettle_statement_bind_int (insert, ":at", SHOP_NOW);
+  g_assert_true (fettle_statement_run (insert, NULL));
+}
+
+/* While nobody marks what came from stock, that none is marked is no figure. */
+static void
+test_parts (Shop *shop, gconstpointer data)
+{
+  gint64 job_id = take (shop, "A1", FETTLE_KIND_REPAIR, SHOP_NOW);
+  g_autoptr (FettleMeasures) without = NULL;
+  g_autoptr (FettleMeasures) with = NULL;
+
+  add_part (shop, job_id, "the maker");
+  add_part (shop, job_id, NULL);
+  without = compute (shop, march ());
+  g_assert_false (fettle_measures_figure (without, FETTLE_MEASURE_PARTS_FILL_RATE)->has_value);
+  add_part (shop, job_id, "Stock");
+  with = compute (shop, march ());
+  assert_share (with, FETTLE_MEASURE_PARTS_FILL_RATE, 1, 2);
+}
+
+static void
 test_rules (Shop *shop, gconstpointer data)
 {
   static const struct
@@ -387,6 +417,7 @@ main (int argc, char *argv[])
   shop_add ("/measures-store/complaint", test_complaint);
   shop_add ("/measures-store/standing", test_standing);
   shop_add ("/measures-store/imported", test_imported);
+  shop_add ("/measures-store/parts", test_parts);
   shop_add ("/measures-store/rules", test_rules);
   shop_add ("/measures-store/behind", test_behind);
   shop_add ("/measures-store/plans", test_plans);
