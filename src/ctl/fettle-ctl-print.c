@@ -72,9 +72,10 @@ check_print_options (PrintOptions *options, const char *kind)
   options->kind = fettle_document_kind_from_id (kind);
   options->paper = fettle_paper_from_id (options->paper_id);
   if (options->kind == FETTLE_DOCUMENT_NONE)
-    fettle_ctl_misuse (_ ("print: “%s” is not a document; there are job-sheet, label, receipt, letter, ticket, queue-day, "
-                          "measures and day."),
-                       kind);
+    fettle_ctl_misuse (
+        _ ("print: “%s” is not a document; there are job-sheet, label, receipt, letter, ticket, queue-day, "
+           "measures and day."),
+        kind);
   else if (!fettle_ctl_check_output ("print", options->output))
     return FALSE;
   else if (options->paper_id != NULL && options->paper == FETTLE_PAPER_NONE)

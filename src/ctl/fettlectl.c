@@ -53,7 +53,8 @@ static const FettleCommand commands[] = {
   { "print",
     "KIND NUMBER | day | measures --from DAY --to DAY; --output FILE.pdf|FILE.png [--paper PAPER] "
     "[--language LANG] [--situation SITUATION] [--by STAFF]",
-    N_ ("draw a document: job-sheet, label, receipt or letter of a job, the ticket of a number of today, the queue-day of a "
+    N_ ("draw a document: job-sheet, label, receipt or letter of a job, the ticket of a number of today, the queue-day "
+        "of a "
         "day, such as 2026-03-31 or today, the measures of a period, or the day: everything that waits now"),
     fettle_ctl_print },
   { "board", "--output FILE.png|FILE.json [--public]", N_ ("draw or list the board"), fettle_ctl_board },

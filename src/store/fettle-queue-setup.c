@@ -152,7 +152,8 @@ fettle_queue_store_ensure_classes (FettleConnection *connection, GError **error)
 /**
  * fettle_queue_store_list_classes:
  *
- * Returns: (transfer full) (element-type FettleServiceClass) (nullable): all lists in their order, those out of use last
+ * Returns: (transfer full) (element-type FettleServiceClass) (nullable): all lists in their order, those out of use
+ * last
  */
 GPtrArray *
 fettle_queue_store_list_classes (FettleConnection *connection, GError **error)
