@@ -14,6 +14,7 @@
 #include "fettle-follow-up-store.h"
 #include "fettle-forecast-store.h"
 #include "fettle-ords-store.h"
+#include "fettle-queue-store.h"
 #include "fettle-suggestion-store.h"
 #include "shop.h"
 
@@ -49,7 +50,8 @@ static const char *const growing[] = { "job",
                                        "f",
                                        "follow_up",
                                        "suggestion",
-                                       "k" };
+                                       "k",
+                                       "ticket" };
 
 /* Statements that may sort, since what they sort is small whatever the shop: how they begin and why. */
 static const struct
@@ -66,6 +68,9 @@ static const struct
   { "ORDER BY 11 DESC, 1 DESC LIMIT :limit", "customers of one page of found jobs" },
   { "FROM staff", "the people who work here" },
   { "FROM draft", "forms that somebody has not finished" },
+  { "FROM queue_class", "the letters of the alphabet" },
+  { "FROM queue_counter", "the counters of a shop" },
+  { "FROM ticket WHERE day > :since", "what was served in two weeks" },
   { "WHERE x.job_id = :job ORDER BY x.due_at", "what one job owes" },
   { "ORDER BY j.told_at LIMIT :limit", "what is open" },
   { "FROM opening_hours", "a week" },
@@ -343,6 +348,30 @@ come_after (Shop *shop, FettleJob *job)
 }
 
 static void
+serve_queue (Shop *shop, FettleJob *job)
+{
+  FettleConnection *connection = shop->connection;
+  g_autoptr (FettleTicket) first = fettle_queue_store_take (connection, "A", NULL, NULL, NULL);
+  g_autoptr (FettleTicket) second = fettle_queue_store_take (connection, "B", "ill", "Ada", NULL);
+  g_autoptr (FettleTicket) called = fettle_queue_store_call (connection, "1", NULL, "Ada", NULL);
+  g_autoptr (FettleTicket) parked
+      = fettle_queue_store_step (connection, called->id, FETTLE_TICKET_STEP_PARK, NULL, "Ada", NULL);
+  g_autoptr (FettleTicket) back
+      = fettle_queue_store_step (connection, called->id, FETTLE_TICKET_STEP_RETURN, NULL, "Ada", NULL);
+  g_autoptr (FettleTicket) linked = fettle_queue_store_link (connection, called->id, job->summary->id, NULL);
+  g_autoptr (FettleTicket) let = fettle_queue_store_give_priority (connection, first->id, "ill", "Ada", NULL);
+  g_autoptr (FettleQueueReport) report = fettle_queue_store_report (connection, NULL, NULL);
+
+  g_assert_nonnull (parked);
+  g_assert_nonnull (back);
+  g_assert_nonnull (linked);
+  g_assert_nonnull (let);
+  g_assert_cmpint (report->n_taken, ==, 2);
+  g_assert_cmpint (fettle_queue_store_find (connection, "B1", NULL, NULL), ==, second->id);
+  g_assert_true (fettle_queue_store_close_counter (connection, "1", NULL));
+}
+
+static void
 work_a_day (Shop *shop)
 {
   g_autoptr (FettleJob) one = take_promised (shop, "Grace Hopper", "07700 900123", "SN-1");
@@ -363,6 +392,7 @@ work_a_day (Shop *shop)
   shop_move (shop, two->summary->id, FETTLE_STAGE_RECEIVED);
   merge (shop, one, two);
   import (shop);
+  serve_queue (shop, one);
 }
 
 /* A walk along an index that a limit ends is as good as a search. */

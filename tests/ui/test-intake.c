@@ -12,6 +12,7 @@
 #include "fettle-intake-what.h"
 #include "fettle-intake-who.h"
 #include "fettle-intake-wrong.h"
+#include "fettle-queue-store.h"
 #include "fettle-ticks.h"
 #include "fettle-time-entry.h"
 
@@ -409,6 +410,53 @@ test_conflict (UiShop *shop, gconstpointer data)
   close_intake (&intake);
 }
 
+static gpointer
+take_ticket (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return fettle_queue_store_take (connection, "A", NULL, NULL, error);
+}
+
+static gpointer
+load_queue (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return fettle_queue_store_load (connection, NULL, error);
+}
+
+static gint64
+job_of (UiShop *shop, gint64 ticket_id)
+{
+  g_autoptr (FettleQueue) queue = fettle_store_call (shop->store, load_queue, NULL, NULL);
+
+  return fettle_queue_find (queue, ticket_id)->job_id;
+}
+
+/* The job of whoever waited with a ticket is written on it, and the next job is not. */
+static void
+test_ticket (UiShop *shop, gconstpointer data)
+{
+  Intake intake = open_intake (shop);
+  g_autoptr (FettleTicket) ticket = fettle_store_call (shop->store, take_ticket, NULL, NULL);
+  gint64 first = 0;
+
+  fettle_intake_page_begin (FETTLE_INTAKE_PAGE (intake.page), 0, 0);
+  fettle_intake_page_set_ticket (FETTLE_INTAKE_PAGE (intake.page), ticket->id);
+  for (int i = 0; i < 2; i++)
+    {
+      type (WHO (&intake, "phone"), i == 0 ? "01705599001" : "01705599002");
+      type (WHO (&intake, "name"), "Jones");
+      type (WHAT (&intake, "brand"), "Miele");
+      gtk_text_buffer_set_text (fault (&intake), "dances", -1);
+      ui_actions_forget ();
+      save (&intake);
+      if (i == 0)
+        first = saved_job ();
+      else
+        g_assert_cmpint (saved_job (), !=, first);
+      ui_wait_until (job_of (shop, ticket->id) == first);
+    }
+  close_intake (&intake);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -423,5 +471,6 @@ main (int argc, char *argv[])
   ui_shop_add ("/intake/nothing-is-lost", 0, test_nothing_is_lost);
   ui_shop_add ("/intake/begun-anew", 8, test_begun_anew);
   ui_shop_add ("/intake/conflict", 8, test_conflict);
+  ui_shop_add ("/intake/ticket", 0, test_ticket);
   return g_test_run ();
 }

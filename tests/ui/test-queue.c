@@ -195,6 +195,20 @@ test_counter (UiShop *shop, gconstpointer n_jobs)
   ui_wait_until (ui_find_label (opened.page, "0 counters are open") != NULL);
   g_assert_true (gtk_widget_activate_action (opened.page, "queue.open", NULL));
   ui_wait_until (ui_find_label (opened.page, "1 counter is open") != NULL);
+  ui_wait_until (ui_find_label (opened.page, "All Lists") != NULL);
+  /* Not A, so B alone; and A again is all of them. */
+  g_assert_true (gtk_widget_activate_action (opened.page, "serves.A", NULL));
+  ui_wait_until (ui_find_label (opened.page, "All Lists") == NULL);
+  g_assert_nonnull (ui_find_label (opened.page, "B"));
+  take_tickets (shop, 1);
+  ui_wait_until (g_list_model_get_n_items (model (&opened)) == 1);
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.call", NULL));
+  ui_settle ();
+  g_assert_true (is_in (&opened, "A001", FETTLE_TICKET_WAITING));
+  g_assert_true (gtk_widget_activate_action (opened.page, "serves.A", NULL));
+  ui_wait_until (ui_find_label (opened.page, "All Lists") != NULL);
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.call", NULL));
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_CALLED));
   g_assert_true (gtk_widget_activate_action (opened.page, "queue.close", NULL));
   ui_wait_until (ui_find_label (opened.page, "0 counters are open") != NULL);
   close_page (&opened);

@@ -20,6 +20,7 @@ struct _FettleQueueNow
 
   GtkLabel *counter;
   GtkButton *open;
+  GtkMenuButton *serves;
   GtkStack *stack;
   GtkLabel *nobody;
   GtkLabel *number;
@@ -62,13 +63,18 @@ fettle_queue_now_find (FettleQueue *queue, const char *counter)
   return found;
 }
 
-gboolean
-fettle_queue_now_is_open (FettleQueue *queue, const char *counter)
+/**
+ * fettle_queue_now_counter:
+ *
+ * Returns: (transfer none) (nullable): the counter of that name, while it is open
+ */
+FettleQueueCounter *
+fettle_queue_now_counter (FettleQueue *queue, const char *counter)
 {
   for (guint i = 0; i < queue->counters->len; i++)
     if (g_str_equal (((FettleQueueCounter *) queue->counters->pdata[i])->name, counter))
-      return TRUE;
-  return FALSE;
+      return queue->counters->pdata[i];
+  return NULL;
 }
 
 static void
@@ -125,14 +131,16 @@ show_ticket (FettleQueueNow *self, FettleTicket *ticket, GTimeZone *zone)
 static void
 show_counter (FettleQueueNow *self, FettleQueue *queue, const char *counter)
 {
-  const gboolean open = fettle_queue_now_is_open (queue, counter);
+  FettleQueueCounter *open = fettle_queue_now_counter (queue, counter);
+  g_autofree char *letters = open != NULL && open->letters != NULL ? g_strjoinv (", ", open->letters) : NULL;
   g_autofree char *name = fettle_words_counter (NULL, counter);
 
   gtk_label_set_label (self->counter, name);
-  gtk_button_set_label (self->open, open ? _ ("Close Counter") : _ ("Open Counter"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), open ? "queue.close" : "queue.open");
-  gtk_label_set_label (self->nobody, open ? _ ("Nobody is called to this counter.")
-                                          : _ ("This counter is closed. Calling somebody opens it."));
+  gtk_button_set_label (self->open, open != NULL ? _ ("Close Counter") : _ ("Open Counter"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), open != NULL ? "queue.close" : "queue.open");
+  gtk_menu_button_set_label (self->serves, letters != NULL ? letters : _ ("All Lists"));
+  gtk_label_set_label (self->nobody, open != NULL ? _ ("Nobody is called to this counter.")
+                                                  : _ ("This counter is closed. Calling somebody opens it."));
 }
 
 static void
@@ -146,6 +154,23 @@ show_waiting (FettleQueueNow *self, FettleQueue *queue)
   g_autofree char *text = g_strdup_printf ("%s · %s", waiting, counters);
 
   gtk_label_set_label (self->waiting, text);
+}
+
+/* Which lists this counter serves: each is an action with a state, made by the page. */
+static void
+show_serves (FettleQueueNow *self, FettleQueue *queue)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < queue->classes->len; i++)
+    {
+      FettleServiceClass *list = queue->classes->pdata[i];
+      g_autofree char *label = g_strdup_printf (_ ("%s: %s"), list->letter, list->name);
+      g_autofree char *action = g_strdup_printf ("serves.%s", list->letter);
+
+      g_menu_append (menu, label, action);
+    }
+  gtk_menu_button_set_menu_model (self->serves, G_MENU_MODEL (menu));
 }
 
 /* A button for each list, made anew only when the lists are others. */
@@ -164,6 +189,7 @@ show_lists (FettleQueueNow *self, FettleQueue *queue)
   if (g_strcmp0 (g_object_get_data (G_OBJECT (self->take), "key"), key->str) == 0)
     return;
   g_object_set_data_full (G_OBJECT (self->take), "key", g_strdup (key->str), g_free);
+  show_serves (self, queue);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->take))) != NULL)
     gtk_box_remove (self->take, child);
   for (guint i = 0; i < queue->classes->len; i++)
@@ -216,6 +242,7 @@ fettle_queue_now_class_init (FettleQueueNowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-queue-now.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, counter);
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, open);
+  gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, serves);
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, stack);
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, nobody);
   gtk_widget_class_bind_template_child (widget_class, FettleQueueNow, number);

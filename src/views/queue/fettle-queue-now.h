@@ -15,6 +15,6 @@ G_DECLARE_FINAL_TYPE (FettleQueueNow, fettle_queue_now, FETTLE, QUEUE_NOW, AdwBi
 
 void fettle_queue_now_set (FettleQueueNow *self, FettleQueue *queue, const char *counter, GTimeZone *zone);
 FettleTicket *fettle_queue_now_find (FettleQueue *queue, const char *counter);
-gboolean fettle_queue_now_is_open (FettleQueue *queue, const char *counter);
+FettleQueueCounter *fettle_queue_now_counter (FettleQueue *queue, const char *counter);
 
 G_END_DECLS

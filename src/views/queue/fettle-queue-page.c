@@ -37,6 +37,7 @@ struct _FettleQueuePage
   FettleDesk *desk;
   FettleQueue *queue;
   FettleRecordList *list;
+  GSimpleActionGroup *serves;
 
   /* Loading. */
   GCancellable *cancellable;
@@ -53,6 +54,7 @@ enum
 };
 
 static void load_queue (FettleQueuePage *self);
+static void show_serves (FettleQueuePage *self);
 
 static FettleTicket *
 find_ticket (FettleQueuePage *self, gint64 id)
@@ -96,6 +98,7 @@ show_queue (FettleQueuePage *self)
       g_ptr_array_add (shown, self->queue->tickets->pdata[i]);
   fettle_record_list_update (self->list, shown);
   gtk_stack_set_visible_child_name (self->stack, shown->len > 0 ? "tickets" : "empty");
+  show_serves (self);
   fettle_queue_now_set (self->now, self->queue, fettle_desk_get_name (self->desk), fettle_desk_get_zone (self->desk));
   show_alarm (self);
 }
@@ -324,6 +327,59 @@ on_counter (GObject *source, GAsyncResult *result, gpointer data)
   load_queue (self);
 }
 
+/* The lists that this counter serves, with one more or one less; none at all is not a counter, so that means all. */
+static GStrv
+toggle_letter (FettleQueuePage *self, const char *letter)
+{
+  FettleQueueCounter *counter = fettle_queue_now_counter (self->queue, fettle_desk_get_name (self->desk));
+  const char *const *served = counter != NULL ? (const char *const *) counter->letters : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) letters = NULL;
+
+  for (guint i = 0; i < self->queue->classes->len; i++)
+    {
+      FettleServiceClass *list = self->queue->classes->pdata[i];
+
+      if (fettle_queue_serves (served, list->letter) != g_str_equal (list->letter, letter))
+        g_strv_builder_add (builder, list->letter);
+    }
+  letters = g_strv_builder_end (builder);
+  return letters[0] != NULL && g_strv_length (letters) < self->queue->classes->len ? g_steal_pointer (&letters) : NULL;
+}
+
+static void
+on_serves (GSimpleAction *action, GVariant *state, FettleQueuePage *self)
+{
+  g_auto (GStrv) letters = toggle_letter (self, g_action_get_name (G_ACTION (action)));
+
+  fettle_desk_open_counter_async (self->desk, letters, NULL, on_counter, g_object_ref (self));
+}
+
+/* An action with a state for each list: whether this counter serves it. */
+static void
+show_serves (FettleQueuePage *self)
+{
+  FettleQueueCounter *counter = fettle_queue_now_counter (self->queue, fettle_desk_get_name (self->desk));
+  const char *const *served = counter != NULL ? (const char *const *) counter->letters : NULL;
+
+  for (guint i = 0; i < self->queue->classes->len; i++)
+    {
+      FettleServiceClass *list = self->queue->classes->pdata[i];
+      GVariant *state = g_variant_new_boolean (fettle_queue_serves (served, list->letter));
+      GAction *known = g_action_map_lookup_action (G_ACTION_MAP (self->serves), list->letter);
+      g_autoptr (GSimpleAction) fresh = NULL;
+
+      if (known != NULL)
+        {
+          g_simple_action_set_state (G_SIMPLE_ACTION (known), state);
+          continue;
+        }
+      fresh = g_simple_action_new_stateful (list->letter, NULL, state);
+      g_signal_connect_object (fresh, "change-state", G_CALLBACK (on_serves), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (self->serves), G_ACTION (fresh));
+    }
+}
+
 static void
 open_counter (GtkWidget *widget, const char *action, GVariant *argument)
 {
@@ -464,6 +520,7 @@ fettle_queue_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->list);
+  g_clear_object (&self->serves);
   g_clear_object (&self->queue);
   G_OBJECT_CLASS (fettle_queue_page_parent_class)->dispose (object);
 }
@@ -535,6 +592,8 @@ fettle_queue_page_init (FettleQueuePage *self)
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  self->serves = g_simple_action_group_new ();
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "serves", G_ACTION_GROUP (self->serves));
   fettle_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
 }
 
