@@ -9,6 +9,7 @@
 #include "fettle-job-sheet.h"
 
 #include "fettle-clock-times.h"
+#include "fettle-device-rules.h"
 #include "fettle-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -161,6 +162,30 @@ add_fault (const FettleSheet *sheet, FettleFlow *flow)
     return;
   fettle_flow_heading (flow, fettle_language_text (sheet->language, "What is wrong, in your words"));
   fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, sheet->job->summary->fault);
+  if (sheet->job->device != NULL && sheet->job->device->intermittent)
+    fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL,
+                      fettle_language_text (sheet->language, "The fault comes and goes."));
+}
+
+/* In short: what was measured as it came, and until when it is in its term. */
+static void
+add_device (const FettleSheet *sheet, FettleFlow *flow)
+{
+  FettleDevice *device = sheet->job->device;
+  g_autoptr (GPtrArray) pairs = device != NULL ? fettle_device_pair_readings (device) : NULL;
+
+  for (guint i = 0; pairs != NULL && i < pairs->len; i++)
+    {
+      g_autofree char *sentence = fettle_reading_pair_sentence (pairs->pdata[i], sheet->language);
+
+      fettle_flow_text (flow, FETTLE_TEXT_SMALL, FETTLE_ALIGN_NATURAL, sentence);
+    }
+  if (device != NULL && device->term != NULL)
+    {
+      g_autofree char *sentence = fettle_term_sentence (device->term, sheet->language);
+
+      fettle_flow_text (flow, FETTLE_TEXT_SMALL, FETTLE_ALIGN_NATURAL, sentence);
+    }
 }
 
 static void
@@ -334,6 +359,7 @@ fettle_job_sheet_build (const FettleSheet *sheet, FettleFlow *flow)
   add_time_so_far (sheet, flow);
   add_who_and_what (sheet, flow);
   add_fault (sheet, flow);
+  add_device (sheet, flow);
   add_agreed (sheet, flow);
   add_terms (sheet, flow);
   add_end (sheet, flow);

@@ -8,6 +8,8 @@
  */
 #include "fettle-receipt.h"
 
+#include "fettle-device-rules.h"
+#include "fettle-device-words.h"
 #include "fettle-words.h"
 
 #define COLUMN_GAP 16.0
@@ -128,6 +130,39 @@ add_outcome (const FettleSheet *sheet, FettleFlow *flow)
   fettle_flow_text (flow, FETTLE_TEXT_LARGE, FETTLE_ALIGN_START, fettle_words_outcome (l, job->outcome));
   add_notes (sheet, flow);
   fettle_flow_end (flow);
+}
+
+/* What was found and what is in the device now: the next repairer reads it here. */
+static void
+add_device (const FettleSheet *sheet, FettleFlow *flow)
+{
+  FettleLanguage *l = sheet->language;
+  FettleDevice *device = sheet->job->device;
+  FettleDiagnosis *diagnosis = device != NULL ? fettle_device_diagnosis (device) : NULL;
+  g_autoptr (GPtrArray) pairs = device != NULL ? fettle_device_pair_readings (device) : NULL;
+
+  if (device == NULL || (diagnosis == NULL && device->parts->len == 0 && pairs->len == 0))
+    return;
+  fettle_flow_heading (flow, fettle_language_text (l, "What was found and done"));
+  if (diagnosis != NULL)
+    {
+      g_autofree char *found = fettle_device_words_diagnosis (l, diagnosis);
+
+      fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, found);
+    }
+  for (guint i = 0; i < device->parts->len; i++)
+    {
+      FettlePart *part = device->parts->pdata[i];
+      g_autofree char *name = fettle_device_words_part (l, part);
+
+      fettle_flow_pair (flow, fettle_device_words_part_state (l, part->state), name);
+    }
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      g_autofree char *sentence = fettle_reading_pair_sentence (pairs->pdata[i], l);
+
+      fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_NATURAL, sentence);
+    }
 }
 
 static void
@@ -262,6 +297,7 @@ fettle_receipt_build (const FettleSheet *sheet, FettleFlow *flow)
   add_header (sheet, flow);
   add_who_and_what (sheet, flow);
   add_outcome (sheet, flow);
+  add_device (sheet, flow);
   begin_side (sheet, flow, TRUE);
   add_accessories (sheet, flow);
   add_spans (sheet, flow);

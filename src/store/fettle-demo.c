@@ -12,6 +12,7 @@
 #include "fettle-calendar.h"
 #include "fettle-clock.h"
 #include "fettle-demo-data.h"
+#include "fettle-demo-device.h"
 #include "fettle-demo-queue.h"
 #include "fettle-job-store.h"
 #include "fettle-promise-store.h"
@@ -370,6 +371,9 @@ play (Demo *demo, GError **error)
 
   if (!set_roles (demo, error) || !play_month (demo, error)
       || !fettle_demo_fill_queue (demo->connection, demo->calendar, demo->now, demo->random, error))
+    return FALSE;
+  fettle_clock_set_of_thread (demo->now);
+  if (!fettle_demo_fill_devices (demo->connection, demo->now, error))
     return FALSE;
   fettle_clock_set_of_thread (0);
   while (more)

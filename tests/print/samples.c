@@ -192,6 +192,41 @@ add_notes (FettleJob *job)
 }
 
 static void
+add_reading (FettleDevice *device, const char *moment, gint64 value)
+{
+  FettleReading *reading = fettle_reading_new ();
+
+  reading->measure = g_strdup ("battery-runtime");
+  reading->moment = g_strdup (moment);
+  reading->value = value;
+  reading->unit = g_strdup ("h");
+  g_ptr_array_add (device->readings, reading);
+}
+
+/* A reading on the sheet; on the receipt also what was found, and one part or forty. */
+static void
+add_device (FettleJob *job, SampleKind kind, gboolean handed_over)
+{
+  job->device = fettle_device_new ();
+  if (kind == SAMPLE_SHORT || kind == SAMPLE_BARE)
+    return;
+  add_reading (job->device, "in", 2500);
+  if (!handed_over)
+    return;
+  add_reading (job->device, "out", 7250);
+  for (int i = 0; i < (kind == SAMPLE_LONG ? 40 : 1); i++)
+    {
+      FettlePart *part = fettle_part_new ();
+
+      part->name = g_strdup (kind == SAMPLE_CHINESE ? "主板" : "Mainboard");
+      part->serial_out = g_strdup_printf ("MB-%d", 100 + i);
+      part->serial_in = g_strdup_printf ("MB-%d", 200 + i);
+      part->state = g_strdup ("fitted");
+      g_ptr_array_add (job->device->parts, part);
+    }
+}
+
+static void
 hand_over (FettleJob *job, SampleKind kind)
 {
   if (kind == SAMPLE_PLAIN)
@@ -232,6 +267,7 @@ sample_job (SampleKind kind, gboolean handed_over)
   summary->fault = kind == SAMPLE_LONG ? forty_lines ("Fault") : g_strdup (sample->fault);
   summary->unit_title = fettle_unit_make_title (sample->category, sample->brand, sample->model);
   add_people_and_things (job, sample);
+  add_device (job, kind, handed_over);
   job->condition = kind == SAMPLE_LONG ? forty_lines ("State") : g_strdup (sample->condition);
   job->backup = kind == SAMPLE_CHINESE ? FETTLE_BACKUP_WANTED : kind == SAMPLE_BARE ? 0 : FETTLE_BACKUP_NOT_DONE;
   job->consent = kind == SAMPLE_BARE ? NULL : g_strdupv ((GStrv) consent);
