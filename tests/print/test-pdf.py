@@ -54,10 +54,10 @@ WORDS_ON_SHEET = {
 }
 WORDS_ON_RECEIPT = {
     "plain": ["New fan fitted and dust removed", "Robin Counter", "Tom Fisher", "Kim",
-              "£129.50", "Repaired", "Charger", "Bag"],
+              "£129.50", "Repaired", "Charger", "Bag", "MB-100", "MB-200", "2.5 h as it came, 7.25 h now"],
     "chinese": ["王小红", "充电器", "SIM 卡"],
     "short": ["Ann", "Nothing to pay"],
-    "long": [word + number for word in ("Fault", "Accessory") for number in FORTY],
+    "long": [word + number for word in ("Fault", "Accessory") for number in FORTY] + ["MB-139", "MB-239"],
 }
 
 
