@@ -45,7 +45,6 @@ static const struct
 } groups[] = {
   { "shop", NC_ ("setup", "Shop"), fettle_setup_shop_get_type },
   { "hours", NC_ ("setup", "Opening Hours"), fettle_setup_hours_get_type, fettle_setup_holidays_get_type },
-  { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
   { "staff", NC_ ("setup", "Staff"), fettle_setup_staff_get_type, fettle_setup_absences_get_type },
   { "promises", NC_ ("setup", "Promises"), fettle_setup_promises_get_type },
   { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
