@@ -65,8 +65,24 @@ fettle_clock_times_of_job (FettleClockTimes *self, FettleJob *job)
   self->spent[FETTLE_CLOCK_CUSTOMER] = job->time_customer;
 }
 
+typedef char *(*WriteSpan) (FettleLanguage *language, gint64 span);
+
+/* Opening hours make no days: 33 hours, and not a day and nine. */
 static char *
-write_times (const FettleClockTimes *self, const gint64 *times, FettleLanguage *language, gboolean for_customer)
+write_hours (FettleLanguage *language, gint64 span)
+{
+  const int hours = (int) (span / FETTLE_HOUR);
+
+  return hours == 0 ? fettle_language_format_span (language, span)
+                    : g_strdup_printf (fettle_language_text_plural (language, "%d hour", "%d hours", hours), hours);
+}
+
+static char *
+write_times (const FettleClockTimes *self,
+             const gint64 *times,
+             WriteSpan write,
+             FettleLanguage *language,
+             gboolean for_customer)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -74,7 +90,7 @@ write_times (const FettleClockTimes *self, const gint64 *times, FettleLanguage *
     {
       const char *name = for_customer ? fettle_words_clock_holder_public (language, holder)
                                       : fettle_words_clock_holder (language, holder);
-      g_autofree char *span = fettle_language_format_span (language, times[holder]);
+      g_autofree char *span = write (language, times[holder]);
       g_autofree char *part = NULL;
 
       if (times[holder] < FETTLE_MINUTE && self->running != holder)
@@ -99,16 +115,16 @@ write_times (const FettleClockTimes *self, const gint64 *times, FettleLanguage *
 char *
 fettle_clock_times_text (const FettleClockTimes *self, FettleLanguage *language, gboolean for_customer)
 {
-  return write_times (self, self->spent, language, for_customer);
+  return write_times (self, self->spent, fettle_language_format_span, language, for_customer);
 }
 
 /**
  * fettle_clock_times_working_text:
  *
- * Returns: (transfer full): as fettle_clock_times_text(), in opening hours
+ * Returns: (transfer full): as fettle_clock_times_text(), in opening hours: "with us 27 hours"
  */
 char *
 fettle_clock_times_working_text (const FettleClockTimes *self, FettleLanguage *language, gboolean for_customer)
 {
-  return write_times (self, self->working, language, for_customer);
+  return write_times (self, self->working, write_hours, language, for_customer);
 }

@@ -268,6 +268,13 @@ sample_job (SampleKind kind, gboolean handed_over)
   summary->unit_title = fettle_unit_make_title (sample->category, sample->brand, sample->model);
   add_people_and_things (job, sample);
   add_device (job, kind, handed_over);
+  if (kind == SAMPLE_PLAIN && !handed_over)
+    {
+      job->time_us = 3 * DAY;
+      job->time_part = 5 * DAY;
+      job->time_customer = DAY;
+      summary->clock = FETTLE_CLOCK_CUSTOMER;
+    }
   job->condition = kind == SAMPLE_LONG ? forty_lines ("State") : g_strdup (sample->condition);
   job->backup = kind == SAMPLE_CHINESE ? FETTLE_BACKUP_WANTED : kind == SAMPLE_BARE ? 0 : FETTLE_BACKUP_NOT_DONE;
   job->consent = kind == SAMPLE_BARE ? NULL : g_strdupv ((GStrv) consent);

@@ -210,6 +210,36 @@ test_holidays (Shop *shop, gconstpointer data)
   expect_day (shop, "2026-02-17", "ordinary 1 09:00–18:00 -");
 }
 
+/* The shop moves to another zone: its hours are those of the new wall, and what was promised stays that moment. */
+static void
+test_another_zone (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleIntake) intake = shop_intake ("Grace", NULL, "Book", "fault");
+  g_autoptr (FettleCalendar) london = NULL;
+  g_autoptr (FettleCalendar) tokyo = NULL;
+  g_autoptr (FettleShop) settings = NULL;
+  g_autoptr (FettleJob) job = NULL;
+  g_autoptr (FettleJob) after = NULL;
+
+  set_week (shop, "mon-fri 9-18");
+  london = calendar_of (shop);
+  g_assert_cmpint (fettle_calendar_due_in_working_days (london, SHOP_NOW, 1), ==, SHOP_NOW + DAY + 8 * HOUR);
+  intake->promised_due = fettle_calendar_due_in_working_days (london, SHOP_NOW, 1);
+  job = shop_take (shop, intake);
+  settings = fettle_setup_store_load (shop->connection, NULL);
+  g_free (settings->service_point->timezone);
+  settings->service_point->timezone = g_strdup ("Asia/Tokyo");
+  g_assert_true (fettle_setup_store_save_service_point (shop->connection, settings->service_point, NULL));
+  tokyo = calendar_of (shop);
+  /* Ten in London is seven in the evening in Tokyo; six of the next day there is nine in the morning in London. */
+  g_assert_false (fettle_calendar_is_open (tokyo, SHOP_NOW));
+  g_assert_cmpint (fettle_calendar_due_in_working_days (tokyo, SHOP_NOW, 1), ==, SHOP_NOW + 23 * HOUR);
+  after = shop_load (shop, job->summary->id);
+  g_assert_cmpint (after->summary->promised_due, ==, job->summary->promised_due);
+  g_assert_cmpint (after->summary->first_due, ==, SHOP_NOW + DAY + 8 * HOUR);
+  shop_assert_sound (shop);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -220,5 +250,6 @@ main (int argc, char *argv[])
   shop_add ("/calendar-store/import", test_import);
   shop_add ("/calendar-store/wrong-import", test_wrong_import);
   shop_add ("/calendar-store/holidays", test_holidays);
+  shop_add ("/calendar-store/another-zone", test_another_zone);
   return g_test_run ();
 }
