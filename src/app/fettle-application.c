@@ -45,6 +45,7 @@ static const struct
   { "win.show-place::customers", { "<Control>6", NULL } },
   { "win.show-place::units", { "<Control>7", NULL } },
   { "win.show-place::attention", { "<Control>9", NULL } },
+  { "win.show-place::followups", { "<Control>l", NULL } },
   { "win.show-place::setup", { "<Control>8", "<Control>comma", NULL } },
   { "win.begin-intake", { "<Control>n", NULL } },
   { "win.search", { "<Control>f", NULL } },

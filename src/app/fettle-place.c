@@ -14,6 +14,7 @@
 #include "fettle-board-page.h"
 #include "fettle-counter-page.h"
 #include "fettle-customers-page.h"
+#include "fettle-follow-ups-page.h"
 #include "fettle-insight-page.h"
 #include "fettle-intake-page.h"
 #include "fettle-job-page.h"
@@ -55,6 +56,7 @@ static const FettlePlace places[] = {
   { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },
   { "bench", NC_ ("place", "Bench"), "applications-engineering-symbolic", fettle_bench_page_new, NULL, claim },
   { "promises", NC_ ("place", "Promises"), "alarm-symbolic", fettle_promises_page_new, NULL },
+  { "followups", NC_ ("place", "Follow-ups"), "emblem-favorite-symbolic", fettle_follow_ups_page_new, NULL },
   { "insight", NC_ ("place", "Insight"), "network-cellular-signal-excellent-symbolic", fettle_insight_page_new, NULL },
   { "customers", NC_ ("place", "Customers"), "system-users-symbolic", fettle_customers_page_new, show_customer },
   { "units", NC_ ("place", "Devices"), "computer-symbolic", fettle_units_page_new, show_unit },

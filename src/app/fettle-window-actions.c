@@ -85,6 +85,15 @@ new_intake (GtkWidget *widget, const char *action, GVariant *argument)
                               customer_id, unit_id);
 }
 
+/* A complaint about a job is an intake that knows whose it is and what it is about. */
+static void
+complain (GtkWidget *widget, const char *action, GVariant *argument)
+{
+  if (fettle_window_show_place (FETTLE_WINDOW (widget), "intake", 0))
+    fettle_intake_page_begin_complaint (FETTLE_INTAKE_PAGE (fettle_window_get_page (FETTLE_WINDOW (widget), "intake")),
+                                        g_variant_get_int64 (argument));
+}
+
 static void
 intake_for_ticket (GtkWidget *widget, const char *action, GVariant *argument)
 {
@@ -188,6 +197,7 @@ static const struct
   { "win.open-unit", "x", open_unit, TRUE },
   { "win.new-intake", "(xx)", new_intake, TRUE },
   { "win.intake-for-ticket", "x", intake_for_ticket, TRUE },
+  { "win.complain", "x", complain, TRUE },
   { "win.begin-intake", NULL, begin_intake, TRUE },
   { "win.hand-over", "x", hand_over, TRUE },
   { "win.print", "(xs)", print, TRUE },

@@ -20,6 +20,8 @@ struct _FettleIntakePage
   /* Template */
   GtkRevealer *offer;
   GtkLabel *offer_text;
+  GtkRevealer *about;
+  GtkLabel *about_text;
   GtkWidget *form;
   FettleIntakeWho *who;
   FettleIntakeWhat *what;
@@ -35,6 +37,11 @@ struct _FettleIntakePage
   gboolean judged;
   gint64 ticket_id;
 
+  /* Which job this one is about (fettle-intake-page-about.c). */
+  char *about_number;
+  char *about_as;
+  gint64 asked_unit_id;
+
   /* Drafts (fettle-intake-page-drafts.c) */
   char *subject;
   char *kept;
@@ -45,6 +52,10 @@ struct _FettleIntakePage
 FettleIntakeDraft *fettle_intake_page_read (FettleIntakePage *self);
 void fettle_intake_page_show (FettleIntakePage *self, FettleIntakeDraft *draft);
 void fettle_intake_page_clear (FettleIntakePage *self);
+
+void fettle_intake_page_set_about (FettleIntakePage *self, const char *number, const char *as);
+void fettle_intake_page_find_earlier (FettleIntakePage *self, FettleUnit *unit);
+void fettle_intake_page_about_none (GtkWidget *widget, const char *action, GVariant *argument);
 
 void fettle_intake_page_keep_soon (FettleIntakePage *self);
 void fettle_intake_page_keep_now (FettleIntakePage *self);

@@ -42,6 +42,8 @@ fettle_intake_page_read (FettleIntakePage *self)
   fettle_intake_what_fill (self->what, draft->intake);
   fettle_intake_wrong_fill (self->wrong, draft->intake);
   fettle_intake_terms_fill (self->terms, draft);
+  draft->intake->about = g_strdup (self->about_number);
+  draft->intake->about_as = g_strdup (self->about_as);
   return draft;
 }
 
@@ -67,6 +69,7 @@ fettle_intake_page_show (FettleIntakePage *self, FettleIntakeDraft *draft)
   fettle_intake_wrong_show (self->wrong, draft->intake);
   fettle_intake_terms_set_category (self->terms, draft->intake->category);
   fettle_intake_terms_show (self->terms, draft);
+  fettle_intake_page_set_about (self, draft->intake->about, draft->intake->about_as);
   self->showing = FALSE;
   forget_mistakes (self);
 }
@@ -175,6 +178,7 @@ on_unit_chosen (FettleIntakePage *self, FettleUnit *unit)
   if (unit->owner_id != 0 && fettle_intake_who_is_empty (self->who))
     fettle_desk_load_customer_async (self->desk, unit->owner_id, self->cancellable, on_owner_loaded,
                                      g_object_ref (self));
+  fettle_intake_page_find_earlier (self, unit);
   fettle_intake_wrong_begin (self->wrong);
 }
 
@@ -357,6 +361,8 @@ fettle_intake_page_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->kept, g_free);
+  g_clear_pointer (&self->about_number, g_free);
+  g_clear_pointer (&self->about_as, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   G_OBJECT_CLASS (fettle_intake_page_parent_class)->dispose (object);
 }
@@ -390,6 +396,7 @@ fettle_intake_page_class_init (FettleIntakePageClass *klass)
   gtk_widget_class_install_action (widget_class, "intake.clear", NULL, begin_anew);
   gtk_widget_class_install_action (widget_class, "intake.continue", NULL, continue_draft);
   gtk_widget_class_install_action (widget_class, "intake.discard", NULL, discard_draft);
+  gtk_widget_class_install_action (widget_class, "intake.unlink", NULL, fettle_intake_page_about_none);
   add_keys (widget_class);
 
   g_type_ensure (FETTLE_TYPE_INTAKE_WHO);
@@ -400,6 +407,8 @@ fettle_intake_page_class_init (FettleIntakePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, offer);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, offer_text);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, about);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, about_text);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, form);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, who);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, what);

@@ -170,6 +170,8 @@ fill_more_menu (FettleJobHead *self, FettleShop *shop)
   append_action (menu, _ ("Make a Promise…"), "job.promise", NULL);
   append_action (menu, _ ("Tell the Customer…"), "job.tell", NULL);
   append_action (menu, _ ("The Customer Turned to Us…"), "job.hear", NULL);
+  append_action (menu, _ ("Complain About This…"), "after.complain", g_variant_new_int64 (self->job->summary->id));
+  append_action (menu, _ ("A Line to One Person…"), "after.line", g_variant_new_int64 (self->job->summary->id));
   g_menu_append_submenu (menu, _ ("Give To"), staff);
   g_menu_append_submenu (menu, _ ("Whose Time Runs"), clock);
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));

@@ -8,6 +8,7 @@
 #include "fettle-job-device.h"
 #include "fettle-job-arrival.h"
 #include "fettle-job-contacts.h"
+#include "fettle-job-after.h"
 #include "fettle-job-facts.h"
 #include "fettle-job-form.h"
 #include "fettle-job-head.h"
@@ -36,6 +37,7 @@ struct _FettleJobPage
   FettleJobDevice *device;
   FettleJobContacts *contacts;
   FettleJobOptions *options;
+  FettleJobAfter *after;
   FettleTimelineView *timeline;
   FettleNoteBar *note;
 

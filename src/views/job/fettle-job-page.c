@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-after-actions.h"
 #include "fettle-event-text.h"
 #include "fettle-promise-dialog.h"
 #include "fettle-promise-row.h"
@@ -79,6 +80,7 @@ show_job (FettleJobPage *self, FettleJob *job)
   fettle_job_device_set (self->device, job, self->desk);
   fettle_job_contacts_set (self->contacts, job, self->desk);
   fettle_job_options_set (self->options, job, self->desk);
+  fettle_job_after_set (self->after, job, self->desk);
   fettle_timeline_view_set_shop (self->timeline, fettle_desk_get_shop (self->desk));
   fettle_timeline_view_set (self->timeline, job->events, fettle_desk_get_zone (self->desk));
   fettle_note_bar_set_job (self->note, self->desk, job->summary->id, job->summary->number);
@@ -280,6 +282,7 @@ fettle_job_page_constructed (GObject *object)
   self->keeper = fettle_draft_keeper_new (self->desk, "job-edit", on_draft, self);
   fettle_job_page_add_actions (self);
   fettle_promise_dialog_install_actions (GTK_WIDGET (self), self->desk);
+  fettle_after_actions_install (GTK_WIDGET (self), self->desk);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (on_changed), self, 0);
   g_signal_connect_object (self->desk, "notify::shop", G_CALLBACK (on_shop), self, 0);
 }
@@ -304,6 +307,7 @@ bind_children (GtkWidgetClass *widget_class)
   g_type_ensure (FETTLE_TYPE_JOB_DEVICE);
   g_type_ensure (FETTLE_TYPE_JOB_ARRIVAL);
   g_type_ensure (FETTLE_TYPE_JOB_CONTACTS);
+  g_type_ensure (FETTLE_TYPE_JOB_AFTER);
   g_type_ensure (FETTLE_TYPE_JOB_FACTS);
   g_type_ensure (FETTLE_TYPE_JOB_FORM);
   g_type_ensure (FETTLE_TYPE_JOB_WORD);
@@ -323,6 +327,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, device);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, contacts);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, options);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobPage, after);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, note);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
