@@ -8,6 +8,7 @@
 #include "fettle-device-rules.h"
 #include "fettle-device-store.h"
 #include "fettle-device-words.h"
+#include "fettle-job-store.h"
 #include "fettle-symptoms.h"
 
 #define DESK "fettlectl"
@@ -82,6 +83,28 @@ fettle_ctl_print_device (FettleJob *job)
   print_lists (job->device);
 }
 
+/* A code alone says what is at fault where the list of symptoms knows it. */
+static gboolean
+take_cause (FettleCtl *ctl, FettleDiagnosis *form)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleJob) job = NULL;
+  FettleProposal proposal;
+
+  if (form->cause != NULL || form->code == NULL)
+    return TRUE;
+  job = fettle_job_store_load (ctl->connection, form->job_id, &error);
+  if (job == NULL)
+    {
+      fettle_ctl_fail (error);
+      return FALSE;
+    }
+  if (fettle_symptoms_propose (fettle_symptoms_get (), form->code, job->unit != NULL ? job->unit->brand : NULL, NULL,
+                               &proposal))
+    form->cause = g_strdup (proposal.cause);
+  return TRUE;
+}
+
 int
 fettle_ctl_diagnose (FettleCtl *ctl, int argc, char **argv)
 {
@@ -98,7 +121,7 @@ fettle_ctl_diagnose (FettleCtl *ctl, int argc, char **argv)
 
   if (!fettle_ctl_parse (ctl, "diagnose", entries, &argc, &argv, 1, 1))
     return FETTLE_CTL_USAGE;
-  if (!find (ctl, argv[1], &form->job_id))
+  if (!find (ctl, argv[1], &form->job_id) || !take_cause (ctl, form))
     return FETTLE_CTL_FAILED;
   return fettle_device_store_diagnose (ctl->connection, form, DESK, &error) ? FETTLE_CTL_OK : fettle_ctl_fail (error);
 }

@@ -109,6 +109,9 @@ def a_diagnosis_is_corrected():
         number = shop.take()
         shop.refused(1, "diagnose", number)
         shop.refused(1, "diagnose", number, "--code", "E5")
+        other = shop.take()
+        shop.ok("diagnose", other, "--code", "seven beeps")
+        assert shop.show(other)["diagnosis"]["cause"] == "mainboard"
         shop.ok("diagnose", number, "--cause", "disk", "--code", "SMART 5", "--by", "Bo", at=TUESDAY)
         shop.ok("diagnose", number, "--cause", "fan", "--text", "it was the bearing", "--by", "Cy", at=WEDNESDAY)
         job = shop.show(number)
