@@ -64,6 +64,25 @@ refuse (GError **error, FettleStoreError code, const char *sentence)
 }
 
 /**
+ * fettle_arrival_store_append_arrival:
+ * @note: (nullable): in what state, or how it came
+ *
+ * Writes that an expected device is here, on an open timeline within the caller's transaction; from now on the time is
+ * that of the stage.
+ */
+gboolean
+fettle_arrival_store_append_arrival (FettleTimeline *timeline, const char *note, GError **error)
+{
+  g_autoptr (FettleDetails) details = fettle_details_new ();
+  g_autoptr (FettleDetails) words = fettle_details_new ();
+  FettleStage stage = fettle_timeline_state (timeline)->stage;
+
+  fettle_details_set (details, "clock", fettle_clock_holder_id (fettle_job_rows_default_clock (timeline, stage)));
+  fettle_details_set (words, "note", fettle_plain_text_is_blank (note) ? NULL : note);
+  return fettle_timeline_append (timeline, FETTLE_EVENT_DEVICE_ARRIVED, TRUE, details, words, error);
+}
+
+/**
  * fettle_arrival_store_arrive:
  * @note: (nullable): how it arrived, for the customer to read, too
  *
@@ -81,8 +100,6 @@ fettle_arrival_store_arrive (FettleConnection *connection,
                              GError **error)
 {
   g_auto (Change) change = { NULL };
-  g_autoptr (FettleDetails) details = fettle_details_new ();
-  g_autoptr (FettleDetails) words = fettle_details_new ();
   FettleJobState *state;
 
   if (!change_begin (&change, connection, job_id, by, desk, error))
@@ -93,11 +110,7 @@ fettle_arrival_store_arrive (FettleConnection *connection,
   if (!fettle_stage_is_open (state->stage))
     return refuse (error, FETTLE_STORE_ERROR_CONSTRAINT,
                    _ ("This job is closed. Move it back before its device comes."));
-  fettle_details_set (details, "clock",
-                      fettle_clock_holder_id (fettle_job_rows_default_clock (change.timeline, state->stage)));
-  fettle_details_set (words, "note", fettle_plain_text_is_blank (note) ? NULL : note);
-  return fettle_timeline_append (change.timeline, FETTLE_EVENT_DEVICE_ARRIVED, TRUE, details, words, error)
-         && change_end (&change, error);
+  return fettle_arrival_store_append_arrival (change.timeline, note, error) && change_end (&change, error);
 }
 
 /**

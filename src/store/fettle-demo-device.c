@@ -1,7 +1,7 @@
 /* fettle-demo-device.c: what was found and done to some devices of the demonstration shop.
  *
- * Written through the same functions as real work, on the newest jobs that are being worked on, so that the page of a job
- * and of a device have something to show. Runs on the store's thread.
+ * Written through the same functions as real work, on the newest jobs that are being worked on, so that the page of a
+ * job and of a device have something to show. Runs on the store's thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -34,12 +34,7 @@ static const struct
 };
 
 static gboolean
-measure (FettleConnection *connection,
-         gint64 job_id,
-         const char *moment,
-         gint64 value,
-         const char *by,
-         GError **error)
+measure (FettleConnection *connection, gint64 job_id, const char *moment, gint64 value, const char *by, GError **error)
 {
   g_autoptr (FettleReading) reading = fettle_reading_new ();
 

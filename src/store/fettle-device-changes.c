@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fettle-arrival-store.h"
 #include "fettle-clock.h"
 #include "fettle-error.h"
 #include "fettle-event-store.h"
@@ -527,14 +528,12 @@ write_arrival (Change *change, FettleParcel *parcel, GError **error)
 static gboolean
 take_device (Change *change, FettleParcel *parcel, GError **error)
 {
-  g_autoptr (FettleDetails) details = NULL;
+  FettleJobState *state = fettle_timeline_state (change->timeline);
 
-  if (parcel->without_device || g_strcmp0 (parcel->direction, "in") != 0
-      || fettle_timeline_state (change->timeline)->device_here)
+  if (parcel->without_device || g_strcmp0 (parcel->direction, "in") != 0 || state->device_here
+      || !fettle_stage_is_open (state->stage))
     return TRUE;
-  details = fettle_details_new ();
-  fettle_details_set_int (details, "parcel", parcel->id);
-  return fettle_timeline_append (change->timeline, FETTLE_EVENT_DEVICE_ARRIVED, TRUE, details, NULL, error);
+  return fettle_arrival_store_append_arrival (change->timeline, NULL, error);
 }
 
 /* What was promised to be delivered is, with the parcel; where the parcel was late, by its carrier's doing. */

@@ -29,7 +29,7 @@ read_stays (FettleConnection *connection, gint64 unit_id, FettleZoneView *view, 
       gint64 out
           = fettle_statement_int (rows, 1) != 0 ? fettle_statement_int (rows, 1) : fettle_statement_int (rows, 2);
       FettleTermStay stay = { fettle_zone_view_day (view, fettle_statement_int (rows, 0)),
-                          fettle_zone_view_day (view, out != 0 ? out : fettle_clock_now ()) };
+                              fettle_zone_view_day (view, out != 0 ? out : fettle_clock_now ()) };
 
       g_array_append_val (stays, stay);
     }
@@ -68,6 +68,7 @@ fettle_term_store_of_unit (FettleConnection *connection, FettleUnit *unit, gint6
   stays = read_stays (connection, unit->id, &view, error);
   if (stays == NULL)
     return NULL;
-  return fettle_term_of (unit->sold_on, unit->term_months, unit->term_text, (const FettleTermStay *) (gpointer) stays->data,
-                         stays->len, fettle_zone_view_day (&view, asked_at));
+  return fettle_term_of (unit->sold_on, unit->term_months, unit->term_text,
+                         (const FettleTermStay *) (gpointer) stays->data, stays->len,
+                         fettle_zone_view_day (&view, asked_at));
 }

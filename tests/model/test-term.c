@@ -77,8 +77,8 @@ test_ends (void)
 
       g_test_message ("%s %d %s", cases[i].sold_on, cases[i].months, cases[i].stays);
       g_assert_true (fettle_day_parse (cases[i].until != NULL ? cases[i].until : "2025-01-15", &asked));
-      term = fettle_term_of (cases[i].sold_on, cases[i].months, NULL, (FettleTermStay *) (gpointer) stays->data, stays->len,
-                             asked);
+      term = fettle_term_of (cases[i].sold_on, cases[i].months, NULL, (FettleTermStay *) (gpointer) stays->data,
+                             stays->len, asked);
       g_assert_cmpint (term != NULL, ==, cases[i].until != NULL);
       if (term == NULL)
         continue;

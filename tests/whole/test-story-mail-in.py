@@ -69,7 +69,8 @@ def camera_by_post(shop, cast, told):
             "Camera", at="2008-03-04 12:00")
     assert shop.lines("jobs", at="2008-03-04 12:01")[0]["number"] == number
     shop.do("parcel", "arrive", number, "--number", "IN1", "--by", cast.desk, at="2008-03-05 09:10")
-    assert any(event["what"] == "device-arrived" for event in shop.show(number, "2008-03-05 09:11")["events"])
+    here = shop.show(number, "2008-03-05 09:11")
+    assert any(event["what"] == "device-arrived" for event in here["events"]) and here["clock"] == "us", here["clock"]
     shop.do("part", "fit", number, "--name", "lens shell", "--serial-in", "LS-5", "--by", cast.bench, at="2008-03-05 14:00")
     shop.do("test", number, "--name", "soak", "--result", "passed", "--by", cast.bench, at="2008-03-05 16:00")
     shop.do("move", number, "ready", "--by", cast.bench, at="2008-03-05 16:05")
