@@ -68,7 +68,7 @@ def test_keys():
     told |= {(node.text,) for _, node in all_of("key") if id(node) not in inside}
     assert len(told) > 8
     for keys in told - ORDINARY:
-        written = "".join(f"<{key.replace('Ctrl', 'Control')}>" for key in keys[:-1]) + keys[-1]
+        written = "".join(f"<{key.replace('Ctrl', 'Control')}>" for key in keys[:-1]) + keys[-1].replace(" ", "_")
         assert re.search(rf"(?<!Shift>)(?<!Control>){re.escape(written)}(?!\w)", source, re.IGNORECASE), keys
 
 

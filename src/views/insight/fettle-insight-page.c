@@ -21,6 +21,7 @@
 #include "fettle-insight-period.h"
 #include "fettle-insight-save.h"
 #include "fettle-measures-text.h"
+#include "fettle-page-keys.h"
 #include "fettle-print.h"
 #include "fettle-say.h"
 
@@ -308,6 +309,20 @@ on_rules_closed (FettleInsightPage *self)
 }
 
 static void
+print_it (GtkWidget *widget, const char *action, GVariant *argument)
+{
+  if (FETTLE_INSIGHT_PAGE (widget)->measures != NULL)
+    on_print (FETTLE_INSIGHT_PAGE (widget));
+}
+
+static void
+save_it (GtkWidget *widget, const char *action, GVariant *argument)
+{
+  if (FETTLE_INSIGHT_PAGE (widget)->measures != NULL)
+    on_save (FETTLE_INSIGHT_PAGE (widget));
+}
+
+static void
 go_back (GtkWidget *widget, const char *action, GVariant *argument)
 {
   fettle_insight_period_move (FETTLE_INSIGHT_PAGE (widget)->period, -1);
@@ -417,15 +432,23 @@ fettle_insight_page_class_init (FettleInsightPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "insight.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "insight.forward", NULL, go_forward);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, "insight.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "insight.forward", NULL);
+  gtk_widget_class_install_action (widget_class, "insight.print", NULL, print_it);
+  gtk_widget_class_install_action (widget_class, "insight.save", NULL, save_it);
 }
 
 static void
 fettle_insight_page_init (FettleInsightPage *self)
 {
+  static const FettlePageKey keys[] = {
+    { GDK_KEY_Page_Up, GDK_ALT_MASK, "insight.back" },
+    { GDK_KEY_Page_Down, GDK_ALT_MASK, "insight.forward" },
+    { GDK_KEY_p, GDK_CONTROL_MASK, "insight.print" },
+    { GDK_KEY_s, GDK_CONTROL_MASK, "insight.save" },
+  };
+
   gtk_widget_init_template (GTK_WIDGET (self));
   make_figures (self);
+  fettle_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
 }
 
 GtkWidget *
