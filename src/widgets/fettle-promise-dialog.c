@@ -18,6 +18,7 @@
 #include "fettle-event-words.h"
 #include "fettle-form-row.h"
 #include "fettle-promise-rules.h"
+#include "fettle-phrase-hint.h"
 #include "fettle-sentence.h"
 #include "fettle-staff-choice.h"
 #include "fettle-time-entry.h"
@@ -57,6 +58,7 @@ struct _FettlePromiseDialog
   GtkDropDown *requires;
   FettleFormRow *backing_row;
   GtkEditable *backing;
+  FettlePhraseHint *words;
   GtkWidget *reason_row;
   GtkDropDown *reason;
   GtkWidget *whom_row;
@@ -299,6 +301,16 @@ on_save (FettlePromiseDialog *self)
     send_change (self, from, due);
 }
 
+/* How to say it, apology first, with the new time in it as soon as it is typed. */
+static void
+show_words (FettlePromiseDialog *self, const char *reason)
+{
+  gint64 due = 0;
+
+  if (self->mode == REVISE && self->desk != NULL && fettle_time_entry_get_moment (self->due, &due, NULL))
+    fettle_phrase_hint_set_new_due (self->words, self->promise_id, due, reason);
+}
+
 static void
 on_edited (FettlePromiseDialog *self)
 {
@@ -309,6 +321,7 @@ on_edited (FettlePromiseDialog *self)
   fettle_form_row_set_mistake (self->note_row, NULL);
   gtk_widget_set_visible (self->whom_row,
                           (self->mode == REVISE || self->mode == END) && fettle_claim_is_against (reason));
+  show_words (self, reason);
   keep_draft (self);
 }
 
@@ -425,8 +438,10 @@ fettle_promise_dialog_class_init (FettlePromiseDialogClass *klass)
   g_type_ensure (FETTLE_TYPE_FORM_ROW);
   g_type_ensure (FETTLE_TYPE_STAFF_CHOICE);
   g_type_ensure (FETTLE_TYPE_TIME_ENTRY);
+  g_type_ensure (FETTLE_TYPE_PHRASE_HINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-promise-dialog.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, FettlePromiseDialog, words);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_days_changed);
@@ -554,7 +569,10 @@ make_dialog (GtkWidget *from, FettleDesk *desk, Mode mode, gint64 job_id, gint64
   /* Most things that are promised are said to somebody's face. */
   gtk_drop_down_set_selected (self->told, 0);
   if (mode == REVISE)
-    gtk_drop_down_set_selected (self->reason, 1);
+    {
+      gtk_drop_down_set_selected (self->reason, 1);
+      fettle_phrase_hint_show (self->words, desk, job_id, "delay");
+    }
   fettle_desk_list_promise_kinds_async (desk, NULL, on_kinds, g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (mode == END    ? GTK_WIDGET (self->note)

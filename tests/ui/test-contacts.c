@@ -6,11 +6,14 @@
 
 #include "fettle-contact-row.h"
 #include "fettle-contact-store.h"
+#include "fettle-hand-over-dialog.h"
 #include "fettle-hear-dialog.h"
 #include "fettle-job-arrival.h"
 #include "fettle-job-contacts.h"
 #include "fettle-job-options.h"
 #include "fettle-job-page.h"
+#include "fettle-phrase-hint.h"
+#include "fettle-setup-phrases.h"
 #include "fettle-tell-dialog.h"
 #include "fettle-time-entry.h"
 
@@ -279,6 +282,76 @@ test_options (UiShop *shop, gconstpointer n_jobs)
   close_job (&opened);
 }
 
+/* Good words stand in the form where a device goes out. */
+static void
+test_words_at_hand_over (UiShop *shop, gconstpointer n_jobs)
+{
+  GtkWidget *from = ui_window_new (gtk_label_new ("from"), 400, 300);
+  GtkWidget *dialog, *hint;
+
+  fettle_hand_over_dialog_present (gtk_window_get_child (GTK_WINDOW (from)), shop->desk, 1);
+  dialog = find_dialog (FETTLE_TYPE_HAND_OVER_DIALOG);
+  g_assert_nonnull (dialog);
+  hint = ui_find (dialog, FETTLE_TYPE_PHRASE_HINT, 0);
+  ui_wait_until (gtk_widget_get_visible (hint));
+  g_assert_nonnull (ui_find_label (hint, "Let us try it out together"));
+  gtk_widget_activate (ui_find (hint, GTK_TYPE_BUTTON, 0));
+  ui_wait_until (ui_find_label (hint, "Let us try it out together") == NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (from));
+  ui_settle ();
+}
+
+static gboolean
+has_field (GtkWidget *group, const char *text)
+{
+  GtkWidget *view;
+
+  for (guint i = 0; (view = ui_find (group, GTK_TYPE_TEXT_VIEW, i)) != NULL; i++)
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+      GtkTextIter begin, end;
+      g_autofree char *now = NULL;
+
+      gtk_text_buffer_get_bounds (buffer, &begin, &end);
+      now = gtk_text_buffer_get_text (buffer, &begin, &end, FALSE);
+      if (g_str_equal (now, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A shop says it in its own words, and takes them back. */
+static void
+test_setup (UiShop *shop, gconstpointer n_jobs)
+{
+  GtkWidget *group = g_object_new (FETTLE_TYPE_SETUP_PHRASES, "desk", shop->desk, NULL);
+  GtkWidget *window = ui_window_new (group, 900, 700);
+  GtkWidget *view;
+
+  ui_wait_until (ui_find (group, GTK_TYPE_TEXT_VIEW, 0) != NULL);
+  view = ui_find (group, GTK_TYPE_TEXT_VIEW, 0);
+  gtk_widget_grab_focus (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Moin, {customer}!", -1);
+  gtk_widget_grab_focus (ui_find (group, GTK_TYPE_TEXT_VIEW, 1));
+  ui_wait_until (has_field (group, "Moin, {customer}!") && ui_find (group, GTK_TYPE_TEXT_VIEW, 0) != view);
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = ui_find (group, GTK_TYPE_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), "edit-undo-symbolic") == 0
+          && gtk_widget_get_sensitive (button))
+        {
+          gtk_widget_activate (button);
+          break;
+        }
+    }
+  ui_wait_until (!has_field (group, "Moin, {customer}!"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -290,5 +363,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/contacts/hear-and-answer", 3, test_hear_and_answer);
   ui_shop_add ("/contacts/arrival", 3, test_arrival);
   ui_shop_add ("/contacts/options", 3, test_options);
+  ui_shop_add ("/contacts/words-at-hand-over", 3, test_words_at_hand_over);
+  ui_shop_add ("/contacts/setup", 3, test_setup);
   return g_test_run ();
 }

@@ -20,6 +20,7 @@
 #include "fettle-form-row.h"
 #include "fettle-hand-over-draft.h"
 #include "fettle-money.h"
+#include "fettle-phrase-hint.h"
 #include "fettle-say.h"
 #include "fettle-stack-sight.h"
 #include "fettle-stage-chip.h"
@@ -39,6 +40,7 @@ struct _FettleHandOverDialog
   FettleStageChip *stage;
   FettleDueLabel *due;
   GtkWidget *form;
+  FettlePhraseHint *words;
   FettleFormRow *outcome_row;
   GtkDropDown *outcome;
   GtkEditable *collected_by;
@@ -384,6 +386,7 @@ fettle_hand_over_dialog_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (FETTLE_TYPE_PHRASE_HINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-hand-over-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, title);
@@ -394,6 +397,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, stage);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, due);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, words);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, outcome_row);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, collected_by);
@@ -475,4 +479,5 @@ fettle_hand_over_dialog_present (GtkWidget *parent, FettleDesk *desk, gint64 job
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (self));
   fettle_desk_load_job_async (desk, job_id, NULL, on_job_loaded, g_object_ref (self));
+  fettle_phrase_hint_show (self->words, desk, job_id, "hand-over");
 }

@@ -15,6 +15,7 @@
 #include "fettle-setup-hours.h"
 #include "fettle-setup-papers.h"
 #include "fettle-setup-promises.h"
+#include "fettle-setup-phrases.h"
 #include "fettle-setup-queue.h"
 #include "fettle-setup-shop.h"
 #include "fettle-setup-staff.h"
@@ -49,6 +50,7 @@ static const struct
   { "promises", NC_ ("setup", "Promises"), fettle_setup_promises_get_type },
   { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
   { "stages", NC_ ("setup", "Stages"), fettle_setup_stages_get_type },
+  { "words", NC_ ("setup", "Words"), fettle_setup_phrases_get_type },
   { "papers", NC_ ("setup", "Papers"), fettle_setup_papers_get_type },
   { "backup", NC_ ("setup", "Backup and Desk"), fettle_setup_backup_get_type },
 };
