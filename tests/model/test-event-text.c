@@ -65,6 +65,47 @@ static const struct
     "New date: Tue 24 Nov 2026, 17:00 instead of Tue 24 Nov 2026, 12:00, because a part is late.\n“Supplier called”" },
   { FETTLE_EVENT_PROMISE_ENDED, "{\"state\":\"kept-late\"}", NULL, "The promise: Kept late.",
     "The promise: Kept late." },
+  { FETTLE_EVENT_PROMISED,
+    "{\"kind\":\"part\",\"due\":\"" NOON "\",\"owner_name\":\"Bo\",\"deputy_name\":\"Cai\",\"requires\":\"order\"}",
+    NULL,
+    "Promised: Part arrives, by Tue 24 Nov 2026, 12:00.\nKept by Bo.\nDeputy: Cai.\nNothing behind it yet; it needs: "
+    "An "
+    "order.",
+    "Promised: Part arrives, by Tue 24 Nov 2026, 12:00." },
+  { FETTLE_EVENT_PROMISED, "{\"kind\":\"own-7\",\"kind_name\":\"Loaner back\",\"due\":\"" NOON "\"}",
+    "{\"backing\":\"L-3\"}", "Promised: Loaner back, by Tue 24 Nov 2026, 12:00.\nBehind it: L-3.",
+    "Promised: Loaner back, by Tue 24 Nov 2026, 12:00." },
+  { FETTLE_EVENT_PROMISE_REVISED,
+    "{\"due_from\":\"" NOON "\",\"due\":\"" EVE "\",\"was\":\"" NOON
+    "\",\"reason\":\"customer\",\"told_how\":\"phone\"}",
+    "{\"whom\":\"Parcel Ltd\"}",
+    "New date: between Tue 24 Nov 2026, 12:00 and Tue 24 Nov 2026, 17:00 instead of Tue 24 Nov 2026, 12:00, because "
+    "the "
+    "customer asked for it.\nCaused by Parcel Ltd.\nThe customer was told by phone.",
+    "New date: between Tue 24 Nov 2026, 12:00 and Tue 24 Nov 2026, 17:00 instead of Tue 24 Nov 2026, 12:00, because "
+    "you "
+    "asked for it." },
+  { FETTLE_EVENT_PROMISE_ENDED,
+    "{\"kind\":\"ready\",\"state\":\"kept-late\",\"late_days\":\"3\",\"late_minutes\":\"1200\",\"reason\":\"part\"}",
+    "{\"note\":\"Sorry\"}",
+    "The promise “Ready to collect”: Kept late.\nAgainst its first date: broken by 3 working days.\nWhy: a part is "
+    "late.\n“Sorry”",
+    "The promise “Ready to collect”: Kept late.\nAgainst its first date: broken by 3 working days.\nWhy: a part is "
+    "late.\n“Sorry”" },
+  { FETTLE_EVENT_PROMISE_BACKED, "{\"kind\":\"part\"}", "{\"backing\":\"PO-1\"}",
+    "Behind the promise “Part arrives” stands now: PO-1.", "We did what our promise needs." },
+  { FETTLE_EVENT_COMPENSATION_DUE,
+    "{\"commitment\":\"In a day\",\"text\":\"the express fee\",\"amount\":\"1500\",\"currency\":\"EUR\"}", NULL,
+    "“In a day” was not kept.\nOwed to the customer without being asked: the express fee: €15.00.",
+    "We did not keep “In a day”. We are sorry.\nYou get back without asking: the express fee: €15.00." },
+  { FETTLE_EVENT_COMPENSATION_ENDED, "{\"how\":\"given\",\"text\":\"a coffee\"}", NULL,
+    "Given to the customer: a coffee.", "You got back: a coffee." },
+  { FETTLE_EVENT_COMPENSATION_ENDED, "{\"how\":\"waived\",\"amount\":\"1500\",\"currency\":\"EUR\"}",
+    "{\"reason\":\"they agreed\"}", "Not given: €15.00.\nBecause: they agreed", "Not given: €15.00." },
+  { FETTLE_EVENT_CLAIM_OPENED, "{\"against\":\"carrier\"}", NULL, "Claim opened against: the carrier.",
+    "We make a claim for this." },
+  { FETTLE_EVENT_CLAIM_ENDED, "{\"against\":\"carrier\"}", "{\"whom\":\"Parcel Ltd\",\"outcome\":\"paid\"}",
+    "Claim ended against: Parcel Ltd.\n“paid”", "A claim ended." },
   { FETTLE_EVENT_WORK_BEGAN, "{\"staff\":\"1\"}", NULL, "Work began.", "Work on your device began." },
   { FETTLE_EVENT_WORK_ENDED, "{}", NULL, "Work stopped.", "Work on your device stopped for now." },
   { FETTLE_EVENT_PRINTED, "{\"document\":\"job-sheet\"}", NULL, "Printed: Job sheet.", "Printed: Job sheet." },
