@@ -26,6 +26,8 @@ struct _FettlePublicTable
   guint n_lines;
   guint page;
   guint fit_source;
+  int height;
+  int highest;
 };
 
 G_DEFINE_FINAL_TYPE (FettlePublicTable, fettle_public_table, GTK_TYPE_WIDGET)
@@ -154,20 +156,36 @@ set_lines (FettlePublicTable *self, guint n_lines)
   g_signal_emit (self, pages_signal, 0);
 }
 
+/* The letters of a line stand on one line, so that what is above it in one cell and below it in another adds up. */
 static int
 line_height (FettlePublicTable *self, guint line)
 {
-  int height = 0;
+  int height = 0, above = 0, below = 0;
 
   for (guint i = 0; i < n_columns (self); i++)
     {
-      int natural = 0;
+      int natural = 0, baseline = -1;
 
       gtk_widget_measure (gtk_grid_get_child_at (self->grid, (int) i, (int) line), GTK_ORIENTATION_VERTICAL, -1, NULL,
-                          &natural, NULL, NULL);
+                          &natural, NULL, &baseline);
       height = MAX (height, natural);
+      if (baseline >= 0)
+        {
+          above = MAX (above, baseline);
+          below = MAX (below, natural - baseline);
+        }
     }
-  return height;
+  return MAX (height, above + below);
+}
+
+/* Lines with other letters are higher. The highest that was seen at this size counts, so that a line that goes does not
+ * bring itself back. */
+static int
+highest_line (FettlePublicTable *self)
+{
+  for (guint line = 1; line <= self->n_lines; line++)
+    self->highest = MAX (self->highest, line_height (self, line));
+  return self->highest;
 }
 
 static gboolean
@@ -175,7 +193,7 @@ fit (gpointer data)
 {
   FettlePublicTable *self = data;
   int left = gtk_widget_get_height (GTK_WIDGET (self)) - line_height (self, 0);
-  int line = line_height (self, 1);
+  int line = highest_line (self);
   guint n_lines = line > 0 ? (guint) MAX (left / line, 1) : 1;
 
   self->fit_source = 0;
@@ -193,6 +211,9 @@ fettle_public_table_size_allocate (GtkWidget *widget, int width, int height, int
 
   gtk_widget_measure (GTK_WIDGET (self->grid), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
   all.height = MAX (natural, 1);
+  if (height != self->height)
+    self->highest = 0;
+  self->height = height;
   gtk_widget_size_allocate (GTK_WIDGET (self->grid), &all, -1);
   if (self->fit_source == 0)
     self->fit_source = g_idle_add (fit, self);
