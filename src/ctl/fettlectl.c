@@ -127,14 +127,16 @@ static const FettleCommand commands[] = {
   { "option", "offer NUMBER --text TEXT [--by STAFF] | choose ID|NUMBER TEXT [--by STAFF] | list NUMBER [--json]",
     N_ ("what a customer was offered, and what they chose"), fettle_ctl_option },
   { "ticket",
-    "take [--class LETTER] [--priority REASON --by STAFF] [--output FILE.pdf|FILE.png] | call --counter NAME [--class "
-    "L,…] [--by STAFF]"
-    " | recall [NUMBER] [--counter NAME] [--by STAFF] | serve NUMBER [--counter NAME] [--by STAFF] | "
-    "done|park|return|leave|greet NUMBER [--by STAFF]"
-    " | priority NUMBER REASON --by STAFF | link NUMBER JOB | list [--day DAY] [--waiting] [--json]"
-    " | report [--day DAY] [--json] [--output FILE.pdf|FILE.png] | open --counter NAME [--class L,…] | close --counter "
-    "NAME",
-    N_ ("the queue at the counter: give out a number, call the next, and how the day went"), fettle_ctl_ticket },
+    "take [--class LETTER] [--priority REASON --by STAFF] [--output FILE.pdf|FILE.png]"
+    " | call --counter NAME [--class L,…] [--by STAFF]"
+    " | recall [NUMBER] [--counter NAME] [--by STAFF] | serve NUMBER [--counter NAME] [--by STAFF]"
+    " | done|park|return|leave|greet NUMBER [--by STAFF] [--day DAY] | priority NUMBER REASON --by STAFF"
+    " | link NUMBER JOB | list [--day DAY] [--waiting] [--json]"
+    " | report [--day DAY] [--json] [--output FILE.pdf|FILE.png]"
+    " | open --counter NAME [--class L,…] | close --counter NAME",
+    N_ ("the queue at the counter: give out a number, call the next, and how the day went; prints the number, with"
+        " --json the whole ticket; a call where nobody waits fails, and prints null with --json"),
+    fettle_ctl_ticket },
   { "phrase",
     "list [--situation SITUATION] [--language LANG] [--job NUMBER] [--by STAFF] [--json] | check TEXT [--json]",
     N_ ("what to say in a situation, and whether something is better not said"), fettle_ctl_phrase },
