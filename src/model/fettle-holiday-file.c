@@ -152,9 +152,9 @@ read_place (FettleHolidayFile *self, JsonNode *node, const char *place, GError *
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
   g_ptr_array_add (self->places, read);
-  if (object == NULL || !check_keys (object, place, "id name source note", error))
-    return object != NULL || fail (error, place, "{");
-  if (!take_text (object, "id", place, &read->id, error)
+  if (object == NULL)
+    return fail (error, place, "{");
+  if (!check_keys (object, place, "id name source note", error) || !take_text (object, "id", place, &read->id, error)
       || !take_words (object, "name", place, &read->name_en, &read->name_zh, error)
       || (json_object_has_member (object, "source") && !take_text (object, "source", place, &read->source, error))
       || (json_object_has_member (object, "note")

@@ -238,7 +238,7 @@ end_part (Reading *reading, const FettleIcalLine *read, int *line, GError **erro
 {
   const char *open = reading->open->len > 0 ? g_ptr_array_index (reading->open, reading->open->len - 1) : "";
 
-  if (g_ascii_strcasecmp (open, read->value) != 0)
+  if (reading->open->len == 0 || g_ascii_strcasecmp (open, read->value) != 0)
     return fail (line, read->line, _ ("This ends what did not begin before."), error);
   if (reading->open->len == 2 && reading->event != NULL)
     {

@@ -412,6 +412,9 @@ static const struct
   { "", "" },
   { "[]", "" },
   { "{}", "country" },
+  { "{\"country\": \"xx\", \"name\": {\"en\": \"X\"}, \"source\": \"law\", \"regions\": [{\"id\": \"xx\", \"name\":"
+    " {\"en\": \"X\"}, \"colour\": 1}], \"holidays\": []}",
+    "regions 1" },
   { RULES ("{\"name\": \"A\", \"on\": \"13-01\"}"), "holidays 1" },
   { RULES ("{\"name\": \"A\", \"on\": \"12-01\"}, {\"name\": \"B\"}"), "holidays 2" },
   { RULES ("{\"on\": \"12-01\"}"), "name" },

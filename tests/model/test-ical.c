@@ -232,6 +232,7 @@ static const struct
   { "cut off at a line", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261225\r\n", 3 },
   { "Latin letters", "BEGIN:VCALENDAR\nSUMMARY:Buß\xdf\nEND:VCALENDAR\n", 1 },
   { "a fold before anything", " BEGIN:VCALENDAR\n", 1 },
+  { "an end before anything", "END:\nEND:VCALENDAR\n", 1 },
   { "an event alone", "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nEND:VEVENT\n", 1 },
 };
 
