@@ -67,11 +67,14 @@ clock_of_file (gpointer data)
 gboolean
 fettle_clock_follow_environment (void)
 {
+  static char *kept;
   const char *path = g_getenv ("FETTLE_CLOCK");
 
   if (path == NULL || *path == '\0')
     return FALSE;
   /* The name lives as long as the program. */
-  fettle_clock_set_source (clock_of_file, g_strdup (path));
+  g_free (kept);
+  kept = g_strdup (path);
+  fettle_clock_set_source (clock_of_file, kept);
   return TRUE;
 }
