@@ -251,6 +251,28 @@ add_spans (const FettleSheet *sheet, FettleFlow *flow)
   add_span (sheet, flow, fettle_language_text (l, "Waiting for you"), job->time_customer);
 }
 
+/* After a serious fault: one person to turn to, and until when. */
+static void
+add_line (const FettleSheet *sheet, FettleFlow *flow)
+{
+  FettleLanguage *l = sheet->language;
+  FettleFollowUp *line = fettle_job_line (sheet->job);
+  g_autofree char *until = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (line == NULL || line->owner_name == NULL)
+    return;
+  until = fettle_language_format_date (l, line->until, sheet->zone);
+  fettle_flow_begin_together (flow);
+  fettle_flow_heading (flow, fettle_language_text (l, "If anything is wrong"));
+  /* Translators: a day, and the name of the one person who is there for this customer. */
+  sentence = g_strdup_printf (fettle_language_text (l, "Until %s call %s."), until, line->owner_name);
+  fettle_flow_text (flow, FETTLE_TEXT_STRONG, FETTLE_ALIGN_START, sentence);
+  if (sheet->shop->phone != NULL)
+    fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, sheet->shop->phone);
+  fettle_flow_end (flow);
+}
+
 static void
 add_signatures (const FettleSheet *sheet, FettleFlow *flow)
 {
@@ -306,6 +328,7 @@ fettle_receipt_build (const FettleSheet *sheet, FettleFlow *flow)
   add_payments (sheet, flow);
   fettle_sheet_add_promises (sheet, flow);
   end_side (sheet, flow, TRUE);
+  add_line (sheet, flow);
   add_signatures (sheet, flow);
   add_end (sheet, flow);
 }

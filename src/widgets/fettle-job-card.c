@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-after-words.h"
 #include "fettle-due-label.h"
 #include "fettle-words.h"
 
@@ -21,6 +22,7 @@ struct _FettleJobCard
   /* Of the template. */
   GtkWidget *box;
   GtkLabel *number;
+  GtkImage *about;
   GtkLabel *technician;
   GtkInscription *unit;
   GtkInscription *customer;
@@ -49,13 +51,35 @@ show_clock (FettleJobCard *self)
     gtk_image_set_from_icon_name (self->clock, icon);
 }
 
+/* "Comeback of 2026-000017", or NULL. */
+static char *
+make_about (FettleJobSummary *job)
+{
+  if (job->about_number == NULL)
+    return NULL;
+  return g_strdup_printf ("%s %s", fettle_after_words_link (NULL, job->about_as), job->about_number);
+}
+
+/* A comeback and a complaint are seen from afar; the words are in the tooltip and for the screen reader. */
+static void
+show_about (FettleJobCard *self)
+{
+  gboolean is_comeback = g_strcmp0 (self->job->about_as, "comeback") == 0;
+  gboolean is_complaint = g_strcmp0 (self->job->about_as, "complaint") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->about), is_comeback || is_complaint);
+  gtk_image_set_from_icon_name (self->about, is_comeback ? "edit-undo-symbolic" : "dialog-warning-symbolic");
+}
+
 /* One line for the screen reader, one text for the tooltip: everything on the card, unabridged. */
 static void
 say_all (FettleJobCard *self)
 {
   FettleJobSummary *job = self->job;
+  g_autofree char *about = make_about (job);
   const char *parts[] = {
     job->number,
+    about,
     job->unit_title,
     job->customer_name != NULL ? job->customer_name : C_ ("customer", "unknown"),
     job->device_expected ? _ ("The device is not here yet.") : NULL,
@@ -94,6 +118,7 @@ fettle_job_card_class_init (FettleJobCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-job-card.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleJobCard, box);
   gtk_widget_class_bind_template_child (widget_class, FettleJobCard, number);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobCard, about);
   gtk_widget_class_bind_template_child (widget_class, FettleJobCard, technician);
   gtk_widget_class_bind_template_child (widget_class, FettleJobCard, unit);
   gtk_widget_class_bind_template_child (widget_class, FettleJobCard, customer);
@@ -141,6 +166,7 @@ fettle_job_card_set (FettleJobCard *self, FettleJobSummary *job, GTimeZone *zone
   else
     gtk_inscription_set_text (self->customer, job->customer_name != NULL ? job->customer_name : "");
   fettle_due_label_set_of_job (self->due, job, zone);
+  show_about (self);
   show_clock (self);
   say_all (self);
 }

@@ -23,6 +23,7 @@
 #include "fettle-phrase-hint.h"
 #include "fettle-say.h"
 #include "fettle-stack-sight.h"
+#include "fettle-staff-choice.h"
 #include "fettle-stage-chip.h"
 #include "fettle-words.h"
 
@@ -52,6 +53,7 @@ struct _FettleHandOverDialog
   GtkLabel *currency;
   GtkDropDown *method;
   GtkEditable *note;
+  FettleStaffChoice *line;
   GtkRevealer *override_revealer;
   GtkLabel *missing;
   FettleFormRow *override_row;
@@ -110,6 +112,8 @@ read_form (FettleHandOverDialog *self, GError **error)
   hand_over->method = gtk_drop_down_get_selected (self->method);
   hand_over->note = fettle_entry_dup_text (self->note);
   hand_over->override = fettle_entry_dup_text (self->override);
+  if (fettle_staff_choice_get_id (self->line) != 0)
+    hand_over->line_owner = g_strdup (fettle_staff_choice_get_name (self->line));
   if (paid != NULL)
     fettle_money_parse (paid, currency (self), &hand_over->paid, error);
   return hand_over;
@@ -146,6 +150,19 @@ on_all_clicked (FettleHandOverDialog *self)
   set_all_ticks (self, NULL);
 }
 
+/* Whom the draft names, if they are still here. */
+static void
+choose_line (FettleHandOverDialog *self, const char *name)
+{
+  GPtrArray *staff = fettle_desk_get_shop (self->desk)->staff;
+  gint64 id = 0;
+
+  for (guint i = 0; name != NULL && i < staff->len; i++)
+    if (g_str_equal (((FettleStaff *) staff->pdata[i])->name, name))
+      id = ((FettleStaff *) staff->pdata[i])->id;
+  fettle_staff_choice_set_id (self->line, id);
+}
+
 static void
 on_draft_found (const char *content, gpointer user_data)
 {
@@ -162,6 +179,7 @@ on_draft_found (const char *content, gpointer user_data)
   fettle_entry_set_text (self->paid, paid);
   fettle_entry_set_text (self->note, draft->note);
   fettle_entry_set_text (self->override, draft->override);
+  choose_line (self, draft->line_owner);
   set_all_ticks (self, draft->returned);
   gtk_revealer_set_reveal_child (self->override_revealer, draft->override != NULL);
   self->filling = FALSE;
@@ -206,6 +224,7 @@ list_staff (FettleHandOverDialog *self)
         selected = g_list_model_get_n_items (G_LIST_MODEL (names));
       gtk_string_list_append (names, staff->name);
     }
+  fettle_staff_choice_set_shop (self->line, shop);
   gtk_drop_down_set_model (self->by, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->by, selected);
 }
@@ -409,6 +428,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, currency);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, method);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, line);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, override_revealer);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, missing);
   gtk_widget_class_bind_template_child (widget_class, FettleHandOverDialog, override_row);
@@ -427,6 +447,7 @@ fettle_hand_over_dialog_class_init (FettleHandOverDialogClass *klass)
   g_type_ensure (FETTLE_TYPE_CHIPS);
   g_type_ensure (FETTLE_TYPE_DUE_LABEL);
   g_type_ensure (FETTLE_TYPE_FORM_ROW);
+  g_type_ensure (FETTLE_TYPE_STAFF_CHOICE);
   g_type_ensure (FETTLE_TYPE_STAGE_CHIP);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "hand-over.do", NULL, hand_over);

@@ -38,6 +38,7 @@ fettle_hand_over_draft_to_json (FettleHandOver *hand_over, const char *paid_type
   add_text (object, "method", fettle_payment_method_id (hand_over->method));
   add_text (object, "note", hand_over->note);
   add_text (object, "override", hand_over->override);
+  add_text (object, "line_owner", hand_over->line_owner);
   for (guint i = 0; hand_over->returned != NULL && hand_over->returned[i] != NULL; i++)
     json_array_add_string_element (returned, hand_over->returned[i]);
   json_object_set_array_member (object, "returned", returned);
@@ -71,6 +72,7 @@ fettle_hand_over_draft_from_json (const char *content, char **paid_typed)
   hand_over->collected_by = take_text (object, "collected_by");
   hand_over->note = take_text (object, "note");
   hand_over->override = take_text (object, "override");
+  hand_over->line_owner = take_text (object, "line_owner");
   *paid_typed = take_text (object, "paid");
   list = json_object_get_member (object, "returned");
   for (guint i = 0;
