@@ -7,6 +7,7 @@
 #include "fettle-device-dialog.h"
 #include "fettle-device-rules.h"
 #include "fettle-form-row.h"
+#include "fettle-intake-wrong.h"
 #include "fettle-job-device.h"
 #include "fettle-job-page.h"
 #include "fettle-time-entry.h"
@@ -214,6 +215,28 @@ test_draft (UiShop *shop, gconstpointer n_jobs)
   close_job (&opened);
 }
 
+/* What the words of the fault point to stands below them while they are typed. */
+static void
+test_proposal (UiShop *shop, gconstpointer n_jobs)
+{
+  GtkWidget *wrong = g_object_new (FETTLE_TYPE_INTAKE_WRONG, NULL);
+  GtkWidget *window = ui_window_new (wrong, 700, 400);
+  GtkTextBuffer *words = gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_find (wrong, GTK_TYPE_TEXT_VIEW, 0)));
+  g_autoptr (FettleIntake) intake = fettle_intake_new ();
+  GtkWidget *proposal;
+
+  gtk_text_buffer_set_text (words, "Dark, and seven beeps", -1);
+  proposal = ui_find_label (wrong, "7 beeps: often the mainboard.");
+  g_assert_nonnull (proposal);
+  g_assert_true (gtk_widget_get_visible (proposal));
+  gtk_text_buffer_set_text (words, "Dark", -1);
+  g_assert_false (gtk_widget_get_visible (proposal));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_find (wrong, GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
+  fettle_intake_wrong_fill (FETTLE_INTAKE_WRONG (wrong), intake);
+  g_assert_true (intake->intermittent);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -224,5 +247,6 @@ main (int argc, char *argv[])
   ui_shop_add ("/device/readings", 4, test_readings);
   ui_shop_add ("/device/parcels", 4, test_parcels);
   ui_shop_add ("/device/draft", 4, test_draft);
+  ui_shop_add ("/device/proposal", 1, test_proposal);
   return g_test_run ();
 }
