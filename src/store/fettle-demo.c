@@ -12,6 +12,7 @@
 #include "fettle-calendar.h"
 #include "fettle-clock.h"
 #include "fettle-demo-after.h"
+#include "fettle-demo-contacts.h"
 #include "fettle-demo-data.h"
 #include "fettle-demo-device.h"
 #include "fettle-demo-queue.h"
@@ -377,7 +378,8 @@ play (Demo *demo, GError **error)
   if (!fettle_demo_fill_devices (demo->connection, demo->now, error))
     return FALSE;
   fettle_clock_set_of_thread (0);
-  if (!fettle_demo_after (demo->connection, demo->now, error))
+  if (!fettle_demo_after (demo->connection, demo->now, error)
+      || !fettle_demo_fill_contacts (demo->connection, demo->now, error))
     return FALSE;
   while (more)
     if (!fettle_search_store_drain (demo->connection, 500, &more, error))

@@ -29,6 +29,11 @@ test_everything_occurs (Shop *shop, gconstpointer data)
   g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM customer WHERE n_jobs > 1"), >, 5);
   g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM unit WHERE n_jobs > 1"), >, 0);
   g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM search_queue"), ==, 0);
+  g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM contact WHERE answered_at = 0"
+                                                       " AND reply_by <> 0"),
+                   >=, 2);
+  g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM job WHERE device_here = 0"), >=, 1);
+  g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM job_option WHERE chosen_at <> 0"), ==, 1);
   shop_assert_sound (shop);
   g_assert_false (fettle_demo_fill (shop->connection, &error));
   shop_file_expect (error, FETTLE_STORE_ERROR_ALREADY);
