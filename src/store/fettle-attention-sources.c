@@ -178,7 +178,8 @@ add_rows (FettleAttentionSearch *search, FettleAttentionKind kind, FettleStateme
       g_autoptr (FettleAttention) item = read_item (rows, kind);
 
       n++;
-      if (fettle_attention_judge (item, search->calendar, search->now))
+      /* Asked about a time that is past, nobody waits yet for what came after. */
+      if (item->since <= search->now && fettle_attention_judge (item, search->calendar, search->now))
         g_ptr_array_add (search->items, g_steal_pointer (&item));
     }
   search->is_cut |= n >= search->limit;

@@ -381,6 +381,21 @@ test_other_kinds (Shop *shop, gconstpointer data)
     }
 }
 
+/* Asked about a time that is past, what came after is not in the list. */
+static void
+test_before_it_began (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) job = take (shop, "Ann");
+
+  runf (shop,
+        "INSERT INTO contact (id, job_id, direction, channel, at, text, reply_by) VALUES (1, %d, 'in', 'mail',"
+        " %" G_GINT64_FORMAT ", 'Where is it?', %" G_GINT64_FORMAT ")",
+        (int) job->summary->id, SHOP_NOW + HOUR, SHOP_NOW + 2 * HOUR);
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_REPLY), ==, 0);
+  fettle_clock_set (SHOP_NOW + HOUR);
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_REPLY), ==, 1);
+}
+
 /* A contact of a customer who has no job. */
 static void
 test_without_job (Shop *shop, gconstpointer data)
@@ -673,6 +688,7 @@ main (int argc, char *argv[])
   shop_add ("/attention-store/stages", test_stages);
   shop_add ("/attention-store/need-by", test_need_by);
   shop_add ("/attention-store/other-kinds", test_other_kinds);
+  shop_add ("/attention-store/before-it-began", test_before_it_began);
   shop_add ("/attention-store/without-job", test_without_job);
   shop_add ("/attention-store/greeting", test_greeting);
   shop_add ("/attention-store/deputies", test_deputies);
