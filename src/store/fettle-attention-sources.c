@@ -8,7 +8,7 @@
 #include "fettle-attention-sources.h"
 
 #include "fettle-clock.h"
-#include "fettle-setup-store.h"
+#include "fettle-queue-store.h"
 #include "fettle-statement.h"
 #include "fettle-unit.h"
 
@@ -241,15 +241,6 @@ read_promises (FettleAttentionSearch *search, GError **error)
   return TRUE;
 }
 
-static int
-get_setting (FettleAttentionSearch *search, const char *key, int usual)
-{
-  g_autofree char *value = fettle_setup_store_get (search->connection, key, NULL);
-  gint64 number = 0;
-
-  return value != NULL && g_ascii_string_to_signed (value, 10, 1, 1000, &number, NULL) ? (int) number : usual;
-}
-
 /* The items from @first on, oldest first, came due some time after they began to wait; those for which it is still to
  * come are dropped. */
 static void
@@ -281,7 +272,7 @@ after_calendar_days (FettleCalendar *calendar, gint64 since, int days)
 static gboolean
 read_updates (FettleAttentionSearch *search, GError **error)
 {
-  int hours = get_setting (search, "attention-update-hours", 24);
+  int hours = search->patience->numbers[FETTLE_PATIENCE_UPDATE];
   guint first = search->items->len;
 
   if (!add_before (search, FETTLE_ATTENTION_UPDATE, updates_sql, search->now - hours * FETTLE_HOUR, error))
@@ -290,39 +281,32 @@ read_updates (FettleAttentionSearch *search, GError **error)
   return TRUE;
 }
 
-/* Working days that a stage may take before it stands still; ready is the customer's to end. */
-static const struct
+/* What a stage that takes too long means. */
+static FettleAttentionKind
+kind_of_stage (FettleStage stage)
 {
-  FettleStage stage;
-  FettleAttentionKind kind;
-  const char *setting;
-  int days;
-} patience[] = {
-  { FETTLE_STAGE_RECEIVED, FETTLE_ATTENTION_STILL, "attention-still-received", 3 },
-  { FETTLE_STAGE_DIAGNOSING, FETTLE_ATTENTION_STILL, "attention-still-diagnosing", 3 },
-  { FETTLE_STAGE_WAITING_APPROVAL, FETTLE_ATTENTION_APPROVAL, "attention-approval-days", 3 },
-  { FETTLE_STAGE_WAITING_PARTS, FETTLE_ATTENTION_STILL, "attention-still-waiting-parts", 10 },
-  { FETTLE_STAGE_REPAIRING, FETTLE_ATTENTION_STILL, "attention-still-repairing", 5 },
-  { FETTLE_STAGE_CHECKING, FETTLE_ATTENTION_STILL, "attention-still-checking", 2 },
-  { FETTLE_STAGE_READY, FETTLE_ATTENTION_UNCOLLECTED, "attention-uncollected-days", 7 },
-};
+  return stage == FETTLE_STAGE_WAITING_APPROVAL ? FETTLE_ATTENTION_APPROVAL
+         : stage == FETTLE_STAGE_READY          ? FETTLE_ATTENTION_UNCOLLECTED
+                                                : FETTLE_ATTENTION_STILL;
+}
 
 static gboolean
 read_stages (FettleAttentionSearch *search, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (patience); i++)
+  for (FettlePatienceKind kind = FETTLE_PATIENCE_RECEIVED; kind < FETTLE_N_PATIENCE; kind++)
     {
-      int days = get_setting (search, patience[i].setting, patience[i].days);
+      int days = search->patience->numbers[kind];
+      FettleStage stage = fettle_patience_stage (kind);
       guint first = search->items->len;
       FettleStatement *rows = fettle_connection_prepare (search->connection, stages_sql);
 
-      fettle_statement_bind_text (rows, ":stage", fettle_stage_id (patience[i].stage));
+      fettle_statement_bind_text (rows, ":stage", fettle_stage_id (stage));
       /* A working day may be nearly over after some hours; what is too early is dropped after. */
       fettle_statement_bind_int (rows, ":before", search->now - (days - 1) * FETTLE_DAY);
-      if (!add_rows (search, patience[i].kind, rows, error))
+      if (!add_rows (search, kind_of_stage (stage), rows, error))
         return FALSE;
-      set_due (search, first,
-               patience[i].stage == FETTLE_STAGE_READY ? after_calendar_days : fettle_attention_after_days, days);
+      /* Whoever collects their device does so on any day. */
+      set_due (search, first, stage == FETTLE_STAGE_READY ? after_calendar_days : fettle_attention_after_days, days);
     }
   return TRUE;
 }
@@ -332,10 +316,16 @@ read_greetings (FettleAttentionSearch *search, GError **error)
 {
   g_autofree char *day = fettle_calendar_local_day (search->calendar, search->now);
   FettleStatement *rows = fettle_connection_prepare (search->connection, greetings_sql);
-  int minutes = get_setting (search, "queue-greeting-minutes", 5);
+  g_autoptr (FettleQueueSettings) queue = fettle_queue_store_load_settings (search->connection, error);
+
+  if (queue == NULL)
+    {
+      fettle_statement_free (rows);
+      return FALSE;
+    }
 
   fettle_statement_bind_text (rows, ":day", day);
-  fettle_statement_bind_int (rows, ":before", search->now - minutes * FETTLE_MINUTE);
+  fettle_statement_bind_int (rows, ":before", search->now - queue->greeting_minutes * FETTLE_MINUTE);
   return add_rows (search, FETTLE_ATTENTION_GREETING, rows, error);
 }
 

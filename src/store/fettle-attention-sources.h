@@ -6,6 +6,7 @@
 
 #include "fettle-attention.h"
 #include "fettle-connection.h"
+#include "fettle-patience.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @is_cut: whether some source had more than @limit
  * @limit: how much of each kind is read at the most
  * @lead: minutes of opening time, for kinds of promises without a lead of their own; 0 is the usual one
+ * @patience: how long things may take
  *
  * One search for all that waits.
  */
@@ -30,6 +32,7 @@ typedef struct
   gboolean is_cut;
   int limit;
   int lead;
+  FettlePatience *patience;
 } FettleAttentionSearch;
 
 gboolean fettle_attention_sources_read (FettleAttentionSearch *search, GError **error);

@@ -13,6 +13,7 @@
 #include "fettle-absence-store.h"
 #include "fettle-attention-sources.h"
 #include "fettle-clock.h"
+#include "fettle-queue-private.h"
 #include "fettle-setup-store.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
@@ -96,10 +97,11 @@ read_items (FettleConnection *connection, FettleShop *shop, gint64 now, int lead
   g_autoptr (FettleCalendar) calendar = fettle_shop_make_calendar (shop);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *today = fettle_calendar_local_day (calendar, now);
-  FettleAttentionSearch search = { connection, calendar, now, items, FALSE, MOST_OF_A_KIND, lead };
+  g_autoptr (FettlePatience) patience = fettle_attention_store_load_patience (connection, error);
+  FettleAttentionSearch search = { connection, calendar, now, items, FALSE, MOST_OF_A_KIND, lead, patience };
 
-  if (!fettle_attention_sources_read (&search, error) || !mark_snoozed (connection, now, items, error)
-      || !name_people (connection, shop, today, items, error))
+  if (patience == NULL || !fettle_attention_sources_read (&search, error)
+      || !mark_snoozed (connection, now, items, error) || !name_people (connection, shop, today, items, error))
     return NULL;
   fettle_attention_sort (items);
   for (guint i = 0; i < items->len; i++)
@@ -158,6 +160,45 @@ fettle_attention_store_list (FettleConnection *connection,
   g_autoptr (FettleTransaction) moment = fettle_transaction_begin_read (connection, G_STRFUNC, error);
 
   return moment != NULL ? load_list (connection, staff_id, with_snoozed, lead, error) : NULL;
+}
+
+/**
+ * fettle_attention_store_load_patience:
+ *
+ * Returns: (transfer full) (nullable): how long things may take in this shop before they wait for somebody
+ */
+FettlePatience *
+fettle_attention_store_load_patience (FettleConnection *connection, GError **error)
+{
+  g_autoptr (FettlePatience) patience = fettle_patience_new ();
+  g_autoptr (GError) reason = NULL;
+
+  for (FettlePatienceKind kind = 0; kind < FETTLE_N_PATIENCE && reason == NULL; kind++)
+    {
+      g_autofree char *value = fettle_setup_store_get (connection, fettle_patience_setting (kind), &reason);
+
+      patience->numbers[kind] = fettle_patience_clamp (kind, value);
+    }
+  if (reason == NULL)
+    return g_steal_pointer (&patience);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
+gboolean
+fettle_attention_store_save_patience (FettleConnection *connection, FettlePatience *patience, GError **error)
+{
+  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+
+  for (FettlePatienceKind kind = 0; transaction != NULL && kind < FETTLE_N_PATIENCE; kind++)
+    {
+      g_autofree char *value = g_strdup_printf ("%d", patience->numbers[kind]);
+
+      if (!fettle_setup_store_set (connection, fettle_patience_setting (kind), value, error))
+        return FALSE;
+    }
+  return transaction != NULL && fettle_queue_rows_count_change (connection, error)
+         && fettle_transaction_commit (transaction, error);
 }
 
 static FettleAttention *
@@ -240,5 +281,6 @@ fettle_attention_store_snooze (FettleConnection *connection,
     }
   if (by != NULL && *by != '\0' && (by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
     return FALSE;
-  return write_snooze (connection, item, until, words, by_id, error) && fettle_transaction_commit (transaction, error);
+  return write_snooze (connection, item, until, words, by_id, error)
+         && fettle_queue_rows_count_change (connection, error) && fettle_transaction_commit (transaction, error);
 }

@@ -6,6 +6,7 @@
 
 #include "fettle-attention.h"
 #include "fettle-connection.h"
+#include "fettle-patience.h"
 
 G_BEGIN_DECLS
 
@@ -43,5 +44,7 @@ gboolean fettle_attention_store_snooze (FettleConnection *connection,
                                         const char *reason,
                                         const char *by,
                                         GError **error);
+FettlePatience *fettle_attention_store_load_patience (FettleConnection *connection, GError **error);
+gboolean fettle_attention_store_save_patience (FettleConnection *connection, FettlePatience *patience, GError **error);
 
 G_END_DECLS

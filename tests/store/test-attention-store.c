@@ -607,6 +607,35 @@ test_refused (Shop *shop, gconstpointer data)
   g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_PROMISE), ==, 1);
 }
 
+/* What is set is kept, and nonsense in a setting is the usual. */
+static void
+test_patience (Shop *shop, gconstpointer data)
+{
+  static const int usual[FETTLE_N_PATIENCE] = { 24, 3, 3, 3, 10, 5, 2, 7 };
+  g_autoptr (FettlePatience) first = fettle_attention_store_load_patience (shop->connection, NULL);
+  g_autoptr (FettlePatience) changed = fettle_patience_new ();
+  g_autoptr (FettlePatience) again = NULL;
+  g_autoptr (FettlePatience) nonsense = NULL;
+
+  for (guint kind = 0; kind < FETTLE_N_PATIENCE; kind++)
+    {
+      g_assert_cmpint (first->numbers[kind], ==, usual[kind]);
+      changed->numbers[kind] = (int) kind + 11;
+    }
+  g_assert_true (fettle_attention_store_save_patience (shop->connection, changed, NULL));
+  again = fettle_attention_store_load_patience (shop->connection, NULL);
+  g_assert_true (fettle_record_equal (changed, again));
+  for (guint kind = 0; kind < FETTLE_N_PATIENCE; kind++)
+    {
+      static const char *const values[] = { "", "0", "-3", "soon", "99999", "7 days", "1.5", " " };
+
+      g_assert_true (fettle_setup_store_set (shop->connection, fettle_patience_setting (kind), values[kind % 8], NULL));
+      g_assert_cmpstr (fettle_patience_words (kind), !=, "");
+    }
+  nonsense = fettle_attention_store_load_patience (shop->connection, NULL);
+  g_assert_true (fettle_record_equal (first, nonsense));
+}
+
 /* Of one kind there are some hundreds at the most, the worst, and the list says so. */
 static void
 test_bounded (Shop *shop, gconstpointer data)
@@ -696,6 +725,7 @@ main (int argc, char *argv[])
   shop_add ("/attention-store/snooze", test_snooze);
   shop_add ("/attention-store/snooze-of-another-wait", test_snooze_of_another_wait);
   shop_add ("/attention-store/refused", test_refused);
+  shop_add ("/attention-store/patience", test_patience);
   shop_add ("/attention-store/bounded", test_bounded);
   shop_add ("/attention-store/plans", test_plans);
   return g_test_run ();

@@ -14,6 +14,7 @@
 #include "fettle-setup-holidays.h"
 #include "fettle-setup-hours.h"
 #include "fettle-setup-papers.h"
+#include "fettle-setup-patience.h"
 #include "fettle-setup-promises.h"
 #include "fettle-setup-phrases.h"
 #include "fettle-setup-queue.h"
@@ -49,7 +50,7 @@ static const struct
   { "staff", NC_ ("setup", "Staff"), fettle_setup_staff_get_type, fettle_setup_absences_get_type },
   { "promises", NC_ ("setup", "Promises"), fettle_setup_promises_get_type },
   { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
-  { "stages", NC_ ("setup", "Stages"), fettle_setup_stages_get_type },
+  { "stages", NC_ ("setup", "Stages"), fettle_setup_stages_get_type, fettle_setup_patience_get_type },
   { "words", NC_ ("setup", "Words"), fettle_setup_phrases_get_type },
   { "papers", NC_ ("setup", "Papers"), fettle_setup_papers_get_type },
   { "backup", NC_ ("setup", "Backup and Desk"), fettle_setup_backup_get_type },
