@@ -8,7 +8,7 @@
 #include "fettle-ctl.h"
 #include "fettle-events-export.h"
 #include "fettle-measures-csv.h"
-#include "fettle-measures-page.h"
+#include "fettle-measures-sheet.h"
 #include "fettle-measures-store.h"
 #include "fettle-measures-text.h"
 
@@ -261,7 +261,7 @@ make_page (FettleCtl *ctl, FettlePeriod period, const char *code, GError **error
   FettleServicePoint *point = ctl->shop->service_point;
 
   return measures != NULL
-             ? fettle_measures_page_new (measures, point, logo,
+             ? fettle_measures_sheet_new (measures, point, logo,
                                          fettle_language_get (code != NULL ? code : point->language), ctl->zone)
              : NULL;
 }

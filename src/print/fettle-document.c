@@ -14,7 +14,7 @@
 #include "fettle-label.h"
 #include "fettle-letter.h"
 #include "fettle-logo.h"
-#include "fettle-measures-page.h"
+#include "fettle-measures-sheet.h"
 #include "fettle-queue-day.h"
 #include "fettle-receipt.h"
 #include "fettle-sheet.h"
@@ -110,7 +110,7 @@ static const DocumentClass classes[FETTLE_N_DOCUMENTS] = {
                                  .papers = ON (A4),
                                  .copies = 1,
                                  .has_no_job = TRUE,
-                                 .build = fettle_measures_page_build },
+                                 .build = fettle_measures_sheet_build },
   [FETTLE_DOCUMENT_DAY] = { .id = "day",
                             .title = N_ ("Nothing forgotten"),
                             .paper = FETTLE_PAPER_A4,

@@ -368,6 +368,16 @@ def _():
     assert rows["ageing-0-2"]["unit"] == "jobs" and "ageing-over-90" in rows
 
 
+@point("the page of a period is a PDF or a picture")
+def _():
+    for name, begin in (("may.pdf", b"%PDF"), ("may.png", b"\x89PNG")):
+        path = FOLDER / name
+        run("print", "measures", "--from", "2025-05-01", "--to", "2025-05-31", "--output", str(path))
+        assert path.read_bytes().startswith(begin)
+    run("print", "measures", "--from", "2025-05-01", "--output", str(FOLDER / "may.pdf"), code=2)
+    run("print", "measures", "--from", "2025-05-01", "--to", "2025-05-31", "--output", str(FOLDER / "may.odt"), code=2)
+
+
 @point("days that are none are refused")
 def _():
     for words in ((), ("--from", "2025-05-01"), ("--from", "2025-05-02", "--to", "2025-05-01"),

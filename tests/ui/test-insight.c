@@ -13,6 +13,7 @@
 #include "fettle-figure-row.h"
 #include "fettle-insight-page.h"
 #include "fettle-insight-period.h"
+#include "fettle-insight-rules.h"
 
 typedef struct
 {
@@ -165,6 +166,37 @@ test_behind (UiShop *shop, gconstpointer n_jobs)
   close_page (&opened);
 }
 
+static int
+kept_days (UiShop *shop)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleConnection) connection = fettle_connection_open (shop->path, FETTLE_OPEN_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  return fettle_measures_store_load_rules (connection, &error).fix_days;
+}
+
+/* Rules that are closed as they were change nothing; others are kept, and hold for the whole shop. */
+static void
+test_rules (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop, 1024);
+  GtkWidget *rules = ui_find (opened.page, FETTLE_TYPE_INSIGHT_RULES, 0);
+  GtkWidget *days = ui_find (rules, GTK_TYPE_SPIN_BUTTON, 0);
+  guint n_changed = 0;
+
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (days)), ==, 30);
+  g_signal_connect_swapped (rules, "changed", G_CALLBACK (g_atomic_int_inc), &n_changed);
+  g_signal_emit_by_name (rules, "closed");
+  g_assert_cmpuint (n_changed, ==, 0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (days), 7);
+  g_signal_emit_by_name (rules, "closed");
+  g_assert_cmpuint (n_changed, ==, 1);
+  ui_wait_until (kept_days (shop) == 7);
+  ui_settle ();
+  close_page (&opened);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,5 +206,6 @@ main (int argc, char *argv[])
   ui_shop_add ("/insight/empty", 0, test_empty);
   ui_shop_add ("/insight/period", 40, test_period);
   ui_shop_add ("/insight/behind", 40, test_behind);
+  ui_shop_add ("/insight/rules", 10, test_rules);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@
 #include "fettle-figure-card.h"
 #include "fettle-figure-row.h"
 #include "fettle-insight-period.h"
+#include "fettle-insight-rules.h"
 #include "fettle-insight-save.h"
 #include "fettle-measures-text.h"
 #include "fettle-page-keys.h"
@@ -44,8 +45,7 @@ struct _FettleInsightPage
   GtkProgressBar *progress;
   GtkWidget *print;
   GtkWidget *save;
-  GtkSpinButton *fix_days;
-  GtkCheckButton *part_counts;
+  FettleInsightRules *rules;
   GtkStack *stack;
   AdwStatusPage *failure;
   GtkLabel *note;
@@ -65,7 +65,6 @@ struct _FettleInsightPage
   guint bar_timer;
   guint settle_timer;
   gboolean is_stale;
-  gboolean is_showing_rules;
 };
 
 G_DEFINE_FINAL_TYPE (FettleInsightPage, fettle_insight_page, ADW_TYPE_BIN)
@@ -113,15 +112,6 @@ show_note (FettleInsightPage *self)
 }
 
 static void
-show_rules (FettleInsightPage *self)
-{
-  self->is_showing_rules = TRUE;
-  gtk_spin_button_set_value (self->fix_days, self->measures->fix_days);
-  gtk_check_button_set_active (self->part_counts, !self->measures->part_is_not_ours);
-  self->is_showing_rules = FALSE;
-}
-
-static void
 show_measures (FettleInsightPage *self)
 {
   for (guint i = 0; i < N_CARDS; i++)
@@ -131,7 +121,8 @@ show_measures (FettleInsightPage *self)
   for (guint i = 0; i < FETTLE_N_CHARTS; i++)
     fettle_chart_view_set_measures (self->chart[i], self->measures);
   show_note (self);
-  show_rules (self);
+  fettle_insight_rules_set (self->rules,
+                            (FettleMeasureRules){ self->measures->fix_days, self->measures->part_is_not_ours });
   gtk_widget_set_sensitive (self->print, TRUE);
   gtk_widget_set_sensitive (self->save, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "figures");
@@ -297,15 +288,10 @@ on_rules_saved (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_rules_closed (FettleInsightPage *self)
+on_rules (FettleInsightPage *self)
 {
-  FettleMeasureRules rules
-      = { gtk_spin_button_get_value_as_int (self->fix_days), !gtk_check_button_get_active (self->part_counts) };
-
-  if (self->measures == NULL || self->is_showing_rules
-      || (rules.fix_days == self->measures->fix_days && rules.part_is_not_ours == self->measures->part_is_not_ours))
-    return;
-  fettle_desk_save_measure_rules_async (self->desk, rules, NULL, on_rules_saved, g_object_ref (self));
+  fettle_desk_save_measure_rules_async (self->desk, fettle_insight_rules_get (self->rules), NULL, on_rules_saved,
+                                        g_object_ref (self));
 }
 
 static void
@@ -396,8 +382,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, progress);
   gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, print);
   gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, save);
-  gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, fix_days);
-  gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, part_counts);
+  gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, rules);
   gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, failure);
   gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, note);
@@ -410,7 +395,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_print);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_row);
-  gtk_widget_class_bind_template_callback (widget_class, on_rules_closed);
+  gtk_widget_class_bind_template_callback (widget_class, on_rules);
 }
 
 static void
@@ -428,6 +413,7 @@ fettle_insight_page_class_init (FettleInsightPageClass *klass)
                                                             | G_PARAM_STATIC_STRINGS));
   g_type_ensure (FETTLE_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (FETTLE_TYPE_INSIGHT_PERIOD);
+  g_type_ensure (FETTLE_TYPE_INSIGHT_RULES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-insight-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "insight.back", NULL, go_back);

@@ -1,4 +1,4 @@
-/* fettle-measures-page.h: how the shop did, on paper.
+/* fettle-measures-sheet.h: how the shop did, on paper.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-void fettle_measures_page_build (const FettleSheet *sheet, FettleFlow *flow);
-FettleDocument *fettle_measures_page_new (FettleMeasures *measures,
+void fettle_measures_sheet_build (const FettleSheet *sheet, FettleFlow *flow);
+FettleDocument *fettle_measures_sheet_new (FettleMeasures *measures,
                                           FettleServicePoint *shop,
                                           GBytes *logo,
                                           FettleLanguage *language,

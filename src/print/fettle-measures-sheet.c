@@ -1,11 +1,11 @@
-/* fettle-measures-page.c: how the shop did, on paper: the day's, the month's or any period's page.
+/* fettle-measures-sheet.c: how the shop did, on paper: the day's, the month's or any period's page.
  *
  * The three controls stand first and large, then every measure with its n and how it was before, then the charts, drawn
  * by the same code as in the window, then how each figure is computed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "fettle-measures-page.h"
+#include "fettle-measures-sheet.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -158,12 +158,12 @@ add_rules (const FettleSheet *sheet, FettleFlow *flow)
 }
 
 /**
- * fettle_measures_page_build:
+ * fettle_measures_sheet_build:
  *
  * Fills the flow from a #FettleMeasures.
  */
 void
-fettle_measures_page_build (const FettleSheet *sheet, FettleFlow *flow)
+fettle_measures_sheet_build (const FettleSheet *sheet, FettleFlow *flow)
 {
   FettleMeasures *measures = sheet->subject;
 
@@ -180,7 +180,7 @@ fettle_measures_page_build (const FettleSheet *sheet, FettleFlow *flow)
 }
 
 /**
- * fettle_measures_page_new:
+ * fettle_measures_sheet_new:
  * @logo: (nullable): PNG
  * @language: (nullable): the shop's; %NULL is the user's
  *
@@ -189,7 +189,7 @@ fettle_measures_page_build (const FettleSheet *sheet, FettleFlow *flow)
  * Returns: (transfer full): the document
  */
 FettleDocument *
-fettle_measures_page_new (FettleMeasures *measures,
+fettle_measures_sheet_new (FettleMeasures *measures,
                           FettleServicePoint *shop,
                           GBytes *logo,
                           FettleLanguage *language,

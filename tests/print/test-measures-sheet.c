@@ -1,4 +1,4 @@
-/* test-measures-page.c: the page of a period, and the charts that it shares with the window.
+/* test-measures-sheet.c: the page of a period, and the charts that it shares with the window.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,7 +7,7 @@
 
 #include "fettle-chart.h"
 #include "fettle-clock.h"
-#include "fettle-measures-page.h"
+#include "fettle-measures-sheet.h"
 
 #define MARCH_2   (G_GINT64_CONSTANT (20514))
 #define DAY_BEGIN (MARCH_2 * FETTLE_DAY)
@@ -131,7 +131,7 @@ test_page (void)
     {
       g_autoptr (FettleMeasures) measures = make_measures (days[i / 2], i % 2 == 0);
       g_autoptr (FettleDocument) page
-          = fettle_measures_page_new (measures, shop, NULL, fettle_language_get ("en"), zone);
+          = fettle_measures_sheet_new (measures, shop, NULL, fettle_language_get ("en"), zone);
       g_autoptr (GError) error = NULL;
       g_autofree char *content = NULL;
       double width, height;
@@ -154,9 +154,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/measures-page/charts-stay-inside", test_charts_stay_inside);
-  g_test_add_func ("/measures-page/charts-of-nothing", test_charts_of_nothing);
-  g_test_add_func ("/measures-page/summaries", test_summaries);
-  g_test_add_func ("/measures-page/page", test_page);
+  g_test_add_func ("/measures-sheet/charts-stay-inside", test_charts_stay_inside);
+  g_test_add_func ("/measures-sheet/charts-of-nothing", test_charts_of_nothing);
+  g_test_add_func ("/measures-sheet/summaries", test_summaries);
+  g_test_add_func ("/measures-sheet/page", test_page);
   return g_test_run ();
 }
