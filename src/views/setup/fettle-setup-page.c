@@ -26,6 +26,7 @@
 struct _FettleSetupPage
 {
   AdwBin parent_instance;
+  GtkStackSwitcher *switcher;
   GtkStack *groups;
   FettleDesk *desk;
 };
@@ -133,12 +134,15 @@ fettle_setup_page_class_init (FettleSetupPageClass *klass)
                                                             | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSetupPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, FettleSetupPage, switcher);
 }
 
 static void
 fettle_setup_page_init (FettleSetupPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Each as wide as its word: all of the same width would be wider than a small screen. */
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self->switcher))), FALSE);
   fettle_stack_sight_follow (self->groups);
 }
 
