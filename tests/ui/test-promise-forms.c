@@ -1,0 +1,291 @@
+/* test-promise-forms.c: a promise made, given a new date, linked and ended in its window; what is published; what is
+ * owed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-shop.h"
+
+#include "fettle-clock.h"
+#include "fettle-commitment-store.h"
+#include "fettle-compensation-store.h"
+#include "fettle-desk-promises.h"
+#include "fettle-job-word.h"
+#include "fettle-promise-dialog.h"
+#include "fettle-setup-promises.h"
+
+/* Only a page for the dialog to stand before. */
+typedef struct
+{
+  GtkWidget *page;
+  GtkWidget *window;
+  gint64 job_id;
+} Before;
+
+static Before
+open_before (UiShop *shop)
+{
+  Before before = { gtk_label_new ("page"), NULL, ui_shop_take_in (shop, 14) };
+
+  before.window = ui_window_new (before.page, 700, 500);
+  fettle_promise_dialog_install_actions (before.page, shop->desk);
+  return before;
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (FETTLE_IS_PROMISE_DIALOG (window) && !gtk_widget_in_destruction (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+child (GtkWidget *dialog, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (dialog, FETTLE_TYPE_PROMISE_DIALOG, name));
+}
+
+static void
+type (GtkWidget *dialog, const char *name, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (child (dialog, name)), text);
+}
+
+static FettlePromise *
+last_promise (FettleJob *job)
+{
+  return job->promises->len > 0 ? job->promises->pdata[job->promises->len - 1] : NULL;
+}
+
+static void
+save (GtkWidget *dialog)
+{
+  gtk_widget_activate_action (dialog, "promise-dialog.save", NULL);
+  ui_wait_until (find_dialog () == NULL);
+}
+
+static GtkWidget *
+act (Before *before, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action_variant (before->page, action, target);
+  ui_settle ();
+  g_assert_nonnull (find_dialog ());
+  return find_dialog ();
+}
+
+static void
+test_life (UiShop *shop, gconstpointer n_jobs)
+{
+  Before before = open_before (shop);
+  GtkWidget *dialog = NULL;
+  g_autoptr (FettleJob) made = NULL;
+  g_autoptr (FettleJob) linked = NULL;
+  g_autoptr (FettleJob) moved = NULL;
+  g_autoptr (FettleJob) ended = NULL;
+  gint64 id;
+
+  fettle_promise_dialog_add (before.page, shop->desk, before.job_id);
+  dialog = find_dialog ();
+  ui_settle ();
+  /* Nothing is saved without a time. */
+  gtk_widget_activate_action (dialog, "promise-dialog.save", NULL);
+  g_assert_nonnull (find_dialog ());
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (child (dialog, "kind")), 2);
+  g_assert_cmpint (gtk_drop_down_get_selected (GTK_DROP_DOWN (child (dialog, "requires"))), ==, 1);
+  type (dialog, "days", "3-6");
+  type (dialog, "text", "The board is here by then");
+  save (dialog);
+  made = ui_shop_load (shop, before.job_id);
+  id = last_promise (made)->id;
+  g_assert_cmpstr (last_promise (made)->kind, ==, "part");
+  g_assert_cmpstr (last_promise (made)->requires, ==, "order");
+  g_assert_cmpint (last_promise (made)->due_from, >, UI_SHOP_NOW);
+  g_assert_cmpint (last_promise (made)->due, >, last_promise (made)->due_from);
+  g_assert_cmpstr (last_promise (made)->owner_name, ==, "Mia");
+
+  dialog = act (&before, "promise.link", g_variant_new ("(xx)", before.job_id, id));
+  type (dialog, "backing", "PO-7");
+  save (dialog);
+  linked = ui_shop_load (shop, before.job_id);
+  g_assert_cmpstr (last_promise (linked)->backing, ==, "PO-7");
+
+  dialog = act (&before, "promise.revise", g_variant_new ("(xx)", before.job_id, id));
+  type (dialog, "days", "9");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (child (dialog, "reason")), 4);
+  g_assert_true (gtk_widget_get_visible (child (dialog, "whom_row")));
+  type (dialog, "whom", "Parcel Ltd");
+  save (dialog);
+  moved = ui_shop_load (shop, before.job_id);
+  g_assert_cmpuint (last_promise (moved)->revisions->len, ==, 1);
+  g_assert_cmpstr (((FettlePromiseRevision *) last_promise (moved)->revisions->pdata[0])->reason, ==, "carrier");
+
+  dialog = act (&before, "promise.end", g_variant_new ("(xxs)", before.job_id, id, "broken"));
+  /* Who breaks one says a word about it. */
+  gtk_widget_activate_action (dialog, "promise-dialog.save", NULL);
+  g_assert_nonnull (find_dialog ());
+  type (dialog, "note", "It never came");
+  save (dialog);
+  ended = ui_shop_load (shop, before.job_id);
+  g_assert_cmpint (last_promise (ended)->state, ==, FETTLE_PROMISE_BROKEN);
+  gtk_window_destroy (GTK_WINDOW (before.window));
+}
+
+static void
+on_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GPtrArray **) data = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+}
+
+static guint
+count_drafts (UiShop *shop)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  fettle_desk_list_drafts_async (shop->desk, "promise", NULL, on_listed, &drafts);
+  ui_wait_until (drafts != NULL);
+  return drafts->len;
+}
+
+/* What is typed survives the window; closing it gives it up. */
+static void
+test_draft (UiShop *shop, gconstpointer n_jobs)
+{
+  Before before = open_before (shop);
+  GtkWidget *dialog = NULL;
+
+  fettle_promise_dialog_add (before.page, shop->desk, before.job_id);
+  dialog = find_dialog ();
+  ui_settle ();
+  type (dialog, "text", "half a sentence");
+  ui_wait_until (count_drafts (shop) == 1);
+  /* As if the program had ended here. */
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_wait_until (find_dialog () == NULL);
+  fettle_promise_dialog_add (before.page, shop->desk, before.job_id);
+  dialog = find_dialog ();
+  ui_wait_until (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (child (dialog, "text"))), "half a sentence"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_wait_until (find_dialog () == NULL);
+  ui_wait_until (count_drafts (shop) == 0);
+  gtk_window_destroy (GTK_WINDOW (before.window));
+}
+
+static GtkWidget *
+of_setup (GtkWidget *group, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (group, FETTLE_TYPE_SETUP_PROMISES, name));
+}
+
+static guint
+count_published (UiShop *shop)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  fettle_desk_list_commitments_async (shop->desk, NULL, on_listed, &list);
+  ui_wait_until (list != NULL);
+  return list->len;
+}
+
+static GtkWidget *
+find_button (GtkWidget *top, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint nth = 0; (button = ui_find (top, GTK_TYPE_BUTTON, nth)) != NULL; nth++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  return NULL;
+}
+
+static void
+test_publish (UiShop *shop, gconstpointer n_jobs)
+{
+  GtkWidget *group = g_object_new (FETTLE_TYPE_SETUP_PROMISES, "desk", shop->desk, NULL);
+  GtkWidget *window = ui_window_new (group, 760, 900);
+  GtkWidget *publish = find_button (group, "_Publish");
+
+  ui_settle ();
+  g_signal_emit_by_name (publish, "clicked");
+  ui_settle ();
+  g_assert_cmpuint (count_published (shop), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (of_setup (group, "text")), "Ready in 3 working days or the fee back");
+  gtk_editable_set_text (GTK_EDITABLE (of_setup (group, "compensation")), "the express fee");
+  gtk_editable_set_text (GTK_EDITABLE (of_setup (group, "amount")), "15");
+  g_signal_emit_by_name (publish, "clicked");
+  ui_wait_until (ui_find_label (group, "Ready in 3 working days or the fee back") != NULL);
+  g_assert_cmpuint (count_published (shop), ==, 1);
+  g_assert_nonnull (ui_find_label (group, "3 working days · the express fee · €15.00"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (of_setup (group, "text"))), ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (of_setup (group, "new_kind")), "Loaner back");
+  g_signal_emit_by_name (of_setup (group, "new_kind"), "apply");
+  ui_wait_until (ui_find_label (group, "Loaner back") != NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gpointer
+break_one (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FettleCommitment) commitment = fettle_commitment_new ();
+  g_autoptr (FettlePromise) promise = NULL;
+  gint64 job_id = *(gint64 *) data;
+
+  commitment->text = g_strdup ("In an hour");
+  commitment->kind = g_strdup ("reply");
+  commitment->minutes = 60;
+  commitment->compensation = g_strdup ("a coffee");
+  commitment->active = TRUE;
+  commitment->id = fettle_commitment_store_save (connection, commitment, error);
+  fettle_clock_set (UI_SHOP_NOW - FETTLE_DAY);
+  promise = fettle_commitment_store_make_promise (connection, commitment, fettle_clock_now (), error);
+  promise->job_id = job_id;
+  promise->id = fettle_promise_store_add (connection, promise, "Mia", NULL, error);
+  fettle_clock_set (UI_SHOP_NOW);
+  return GINT_TO_POINTER (fettle_compensation_store_sweep (connection, error)
+                          && fettle_promise_store_revise (connection, promise->id, UI_SHOP_NOW + FETTLE_DAY, "carrier",
+                                                          NULL, "Mia", NULL, error));
+}
+
+static void
+test_owed (UiShop *shop, gconstpointer n_jobs)
+{
+  gint64 job_id = ui_shop_take_in (shop, 14);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleJob) job = NULL;
+  GtkWidget *word = g_object_new (FETTLE_TYPE_JOB_WORD, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window = NULL;
+
+  g_assert_nonnull (fettle_store_call (shop->store, break_one, &job_id, &error));
+  g_assert_no_error (error);
+  gtk_box_append (GTK_BOX (box), word);
+  window = ui_window_new (box, 360, 500);
+  job = ui_shop_load (shop, job_id);
+  fettle_job_word_set (FETTLE_JOB_WORD (word), job, shop->desk);
+  ui_wait_until (ui_find_label (word, "Owed to the customer: a coffee") != NULL);
+  ui_wait_until (ui_find_label (word, "Claim against the carrier") != NULL);
+  g_assert_true (gtk_widget_get_visible (word));
+  gtk_widget_activate_action (word, "word.give", "x", G_GINT64_CONSTANT (1));
+  ui_settle ();
+  fettle_job_word_set (FETTLE_JOB_WORD (word), job, shop->desk);
+  ui_wait_until (ui_find_label (word, "Given: a coffee") != NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ui_shop_add ("/promise-forms/life", 1, test_life);
+  ui_shop_add ("/promise-forms/draft", 1, test_draft);
+  ui_shop_add ("/promise-forms/publish", 1, test_publish);
+  ui_shop_add ("/promise-forms/owed", 1, test_owed);
+  return g_test_run ();
+}
