@@ -9,7 +9,7 @@
 #include "fettle-board-store.h"
 #include "fettle-clock.h"
 #include "fettle-ctl.h"
-#include "fettle-day-page.h"
+#include "fettle-day-paper.h"
 #include "fettle-document.h"
 #include "fettle-job-store.h"
 #include "fettle-language.h"
@@ -252,14 +252,14 @@ make_day (FettleCtl *ctl, PrintOptions *options)
   g_autoptr (FettleCalendar) calendar = fettle_shop_make_calendar (ctl->shop);
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleAttentionList) list = fettle_attention_store_list (ctl->connection, 0, FALSE, 0, &error);
-  g_autoptr (FettleDayPage) page = NULL;
+  g_autoptr (FettleDayPaper) page = NULL;
 
   if (list == NULL)
     {
       fettle_ctl_fail (error);
       return NULL;
     }
-  page = fettle_day_page_make (list->items, list->n_snoozed, fettle_language_get (code), list->made_at, calendar);
+  page = fettle_day_paper_make (list->items, list->n_snoozed, fettle_language_get (code), list->made_at, calendar);
   return make_about (ctl, options->kind, page->day, page, options);
 }
 

@@ -7,13 +7,13 @@
  */
 #include "fettle-day-sheet.h"
 
-#include "fettle-day-page.h"
+#include "fettle-day-paper.h"
 
 #define COLUMN_GAP   10
 #define NUMBER_WIDTH 68
 
 static void
-add_head (const FettleSheet *sheet, FettleFlow *flow, FettleDayPage *page)
+add_head (const FettleSheet *sheet, FettleFlow *flow, FettleDayPaper *page)
 {
   FettleLanguage *l = sheet->language;
   g_autofree char *made = fettle_sheet_date_time (sheet, page->made_at);
@@ -24,7 +24,7 @@ add_head (const FettleSheet *sheet, FettleFlow *flow, FettleDayPage *page)
 }
 
 static char *
-make_heading (const FettleSheet *sheet, FettleDayPage *page, guint first)
+make_heading (const FettleSheet *sheet, FettleDayPaper *page, guint first)
 {
   FettleDayLine *line = page->lines->pdata[first];
   guint n = 0;
@@ -73,7 +73,7 @@ add_line (const FettleSheet *sheet, FettleFlow *flow, FettleDayLine *line)
 }
 
 static void
-add_end (const FettleSheet *sheet, FettleFlow *flow, FettleDayPage *page)
+add_end (const FettleSheet *sheet, FettleFlow *flow, FettleDayPaper *page)
 {
   FettleLanguage *l = sheet->language;
   g_autofree char *snoozed
@@ -90,14 +90,14 @@ add_end (const FettleSheet *sheet, FettleFlow *flow, FettleDayPage *page)
 
 /**
  * fettle_day_sheet_build:
- * @sheet: whose subject is a #FettleDayPage
+ * @sheet: whose subject is a #FettleDayPaper
  *
  * Fills @flow with the day's page.
  */
 void
 fettle_day_sheet_build (const FettleSheet *sheet, FettleFlow *flow)
 {
-  FettleDayPage *page = sheet->subject;
+  FettleDayPaper *page = sheet->subject;
   FettleSeverity last = FETTLE_SEVERITY_NONE;
 
   g_return_if_fail (page != NULL);

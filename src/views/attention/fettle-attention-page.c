@@ -13,7 +13,7 @@
 
 #include "fettle-attention-row.h"
 #include "fettle-clock.h"
-#include "fettle-day-page.h"
+#include "fettle-day-paper.h"
 #include "fettle-desk-attention.h"
 #include "fettle-minute.h"
 #include "fettle-print.h"
@@ -369,14 +369,14 @@ on_print (FettleAttentionPage *self)
 {
   FettleShop *shop = fettle_desk_get_shop (self->desk);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autoptr (FettleDayPage) page = NULL;
+  g_autoptr (FettleDayPaper) page = NULL;
 
   if (self->all == NULL || shop == NULL)
     return;
   for (guint i = 0; i < self->all->items->len; i++)
     if (((FettleAttention *) self->all->items->pdata[i])->snoozed_until == 0)
       g_ptr_array_add (items, self->all->items->pdata[i]);
-  page = fettle_day_page_make (items, self->all->n_snoozed, fettle_language_get (shop->service_point->language),
+  page = fettle_day_paper_make (items, self->all->n_snoozed, fettle_language_get (shop->service_point->language),
                                self->all->made_at, fettle_desk_get_calendar (self->desk));
   fettle_print_about (GTK_WIDGET (self), self->desk, "day", page->day, page, TRUE);
 }

@@ -1,10 +1,10 @@
-/* fettle-day-page.c: what waits on a day, in words, for paper.
+/* fettle-day-paper.c: what waits on a day, in words, for paper.
  *
  * Plain data, any thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "fettle-day-page.h"
+#include "fettle-day-paper.h"
 
 static const FettleField fettle_day_line_fields[] = {
   FETTLE_FIELD (FettleDayLine, severity, "severity", INT),
@@ -15,17 +15,17 @@ static const FettleField fettle_day_line_fields[] = {
 
 FETTLE_DEFINE_RECORD (FettleDayLine, fettle_day_line)
 
-static const FettleField fettle_day_page_fields[] = {
-  FETTLE_FIELD (FettleDayPage, day, "day", STRING),
-  FETTLE_FIELD (FettleDayPage, made_at, "made-at", INT64),
-  FETTLE_FIELD (FettleDayPage, n_snoozed, "n-snoozed", INT),
-  FETTLE_FIELD (FettleDayPage, lines, "lines", LIST),
+static const FettleField fettle_day_paper_fields[] = {
+  FETTLE_FIELD (FettleDayPaper, day, "day", STRING),
+  FETTLE_FIELD (FettleDayPaper, made_at, "made-at", INT64),
+  FETTLE_FIELD (FettleDayPaper, n_snoozed, "n-snoozed", INT),
+  FETTLE_FIELD (FettleDayPaper, lines, "lines", LIST),
 };
 
-FETTLE_DEFINE_RECORD (FettleDayPage, fettle_day_page)
+FETTLE_DEFINE_RECORD (FettleDayPaper, fettle_day_paper)
 
 /**
- * fettle_day_page_make:
+ * fettle_day_paper_make:
  * @items: (element-type FettleAttention): judged and in their order
  * @n_snoozed: how much was put off
  * @language: (nullable): of the page; %NULL is the user's
@@ -34,10 +34,10 @@ FETTLE_DEFINE_RECORD (FettleDayPage, fettle_day_page)
  *
  * Returns: (transfer full): the page
  */
-FettleDayPage *
-fettle_day_page_make (GPtrArray *items, int n_snoozed, FettleLanguage *language, gint64 now, FettleCalendar *calendar)
+FettleDayPaper *
+fettle_day_paper_make (GPtrArray *items, int n_snoozed, FettleLanguage *language, gint64 now, FettleCalendar *calendar)
 {
-  FettleDayPage *page = fettle_day_page_new ();
+  FettleDayPaper *page = fettle_day_paper_new ();
 
   page->day = fettle_calendar_local_day (calendar, now);
   page->made_at = now;

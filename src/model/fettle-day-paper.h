@@ -1,4 +1,4 @@
-/* fettle-day-page.h: what waits on a day, in words, for paper.
+/* fettle-day-paper.h: what waits on a day, in words, for paper.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,11 +29,11 @@ struct _FettleDayLine
   char *who;
 };
 
-#define FETTLE_TYPE_DAY_PAGE (fettle_day_page_get_type ())
-FETTLE_DECLARE_RECORD (FettleDayPage, fettle_day_page, FETTLE, DAY_PAGE)
+#define FETTLE_TYPE_DAY_PAPER (fettle_day_paper_get_type ())
+FETTLE_DECLARE_RECORD (FettleDayPaper, fettle_day_paper, FETTLE, DAY_PAPER)
 
 /**
- * FettleDayPage:
+ * FettleDayPaper:
  * @day: "YYYY-MM-DD" on the wall of the shop
  * @made_at: moment it speaks of
  * @n_snoozed: how much was put off and is not on it
@@ -41,7 +41,7 @@ FETTLE_DECLARE_RECORD (FettleDayPage, fettle_day_page, FETTLE, DAY_PAGE)
  *
  * What waits on a day, to be ticked off.
  */
-struct _FettleDayPage
+struct _FettleDayPaper
 {
   FettleRecord parent_instance;
   char *day;
@@ -50,7 +50,7 @@ struct _FettleDayPage
   GPtrArray *lines;
 };
 
-FettleDayPage *
-fettle_day_page_make (GPtrArray *items, int n_snoozed, FettleLanguage *language, gint64 now, FettleCalendar *calendar);
+FettleDayPaper *
+fettle_day_paper_make (GPtrArray *items, int n_snoozed, FettleLanguage *language, gint64 now, FettleCalendar *calendar);
 
 G_END_DECLS
