@@ -566,6 +566,126 @@ test_link (Shop *shop, gconstpointer data)
   shop_assert_sound (shop);
 }
 
+/* A night's numbers go on past midnight, and who waits then is still called. */
+static void
+test_past_midnight (Shop *shop, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fettle_connection_execute (shop->connection, "UPDATE opening_hours SET closes = 1560 WHERE weekday = 1", &error);
+  g_assert_no_error (error);
+  at (13 * 60 + 50);
+  take_many (shop, 2);
+  at (14 * 60 + 10);
+  {
+    g_autoptr (FettleTicket) third = take (shop, "A");
+
+    g_assert_cmpstr (third->number, ==, "A003");
+    g_assert_cmpstr (third->day, ==, "2026-03-02");
+    g_assert_cmpint (third->ahead, ==, 2);
+  }
+  expect_call (shop, "1", NULL, "A001");
+  /* At two it closes; what comes then is of the next day. */
+  at (16 * 60);
+  {
+    g_autoptr (FettleTicket) next = take (shop, "A");
+
+    g_assert_cmpstr (next->number, ==, "A001");
+    g_assert_cmpstr (next->day, ==, "2026-03-03");
+  }
+}
+
+/* Yesterday's tickets are neither called nor found by their number alone, and can still be ended. */
+static void
+test_yesterday (Shop *shop, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleTicket) left = NULL;
+  g_autoptr (FettleQueue) then = NULL;
+  gint64 id = 0;
+
+  take_many (shop, 2);
+  id = find (shop, "A002");
+  at (24 * 60);
+  g_assert_null (fettle_queue_store_call (shop->connection, "1", NULL, NULL, &error));
+  shop_file_expect (error, FETTLE_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpint (fettle_queue_store_find (shop->connection, "A002", NULL, &error), ==, 0);
+  shop_file_expect (error, FETTLE_STORE_ERROR_NOT_FOUND);
+  left = fettle_queue_store_step (shop->connection, id, FETTLE_TICKET_STEP_LEAVE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (left->state, ==, FETTLE_TICKET_LEFT);
+  then = fettle_queue_store_load (shop->connection, "2026-03-02", &error);
+  g_assert_no_error (error);
+  g_assert_false (then->is_today);
+  g_assert_cmpuint (fettle_queue_n_in (then, FETTLE_TICKET_WAITING), ==, 1);
+  g_assert_cmpuint (then->counters->len, ==, 0);
+}
+
+/* Who was called to one counter is called again, and served, at another. */
+static void
+test_other_counter (Shop *shop, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleTicket) again = NULL;
+  g_autoptr (FettleTicket) here = NULL;
+
+  take_many (shop, 1);
+  expect_call (shop, "1", NULL, "A001");
+  again = fettle_queue_store_step (shop->connection, find (shop, "A001"), FETTLE_TICKET_STEP_RECALL, "2", "Bo", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again->counter, ==, "2");
+  g_assert_cmpstr (again->by, ==, "Bo");
+  g_assert_cmpint (again->n_calls, ==, 2);
+  here = fettle_queue_store_step (shop->connection, again->id, FETTLE_TICKET_STEP_SERVE, "3", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (here->counter, ==, "3");
+  g_assert_cmpstr (here->by, ==, "Bo");
+  g_assert_null (fettle_queue_store_step (shop->connection, again->id, FETTLE_TICKET_STEP_DONE, " ", NULL, &error));
+  g_assert_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING);
+}
+
+/* A counter keeps its lists while it is open, and when it is opened by a call. */
+static void
+test_counter_keeps_its_lists (Shop *shop, gconstpointer data)
+{
+  static const char *const only_b[] = { "B", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fettle_queue_store_open_counter (shop->connection, "1", only_b, NULL));
+  g_assert_true (fettle_queue_store_close_counter (shop->connection, "1", NULL));
+  take_many (shop, 1);
+  g_assert_null (fettle_queue_store_call (shop->connection, "1", NULL, NULL, &error));
+  shop_file_expect (error, FETTLE_STORE_ERROR_NOT_FOUND);
+  g_object_unref (take (shop, "B"));
+  expect_call (shop, "1", NULL, "B001");
+  {
+    g_autoptr (FettleQueue) queue = load (shop);
+
+    g_assert_cmpint (fettle_queue_n_counters (queue, "A"), ==, 0);
+    g_assert_cmpint (fettle_queue_n_counters (queue, "B"), ==, 1);
+  }
+  /* Opened for all of them. */
+  g_assert_true (fettle_queue_store_open_counter (shop->connection, "1", NULL, NULL));
+  expect_call (shop, "1", NULL, "A001");
+}
+
+/* A shop of an older file has no list until somebody needs one; then it has the ready ones, in its language. */
+static void
+test_ready_lists (Shop *shop, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lists = NULL;
+
+  fettle_connection_execute (shop->connection, "DELETE FROM queue_class", &error);
+  g_assert_no_error (error);
+  take_many (shop, 1);
+  g_assert_true (fettle_queue_store_ensure_classes (shop->connection, NULL));
+  lists = fettle_queue_store_list_classes (shop->connection, NULL);
+  g_assert_cmpuint (lists->len, ==, 2);
+  g_assert_cmpstr (((FettleServiceClass *) lists->pdata[0])->letter, ==, "A");
+  g_assert_cmpstr (((FettleServiceClass *) lists->pdata[1])->name, ==, "Collection");
+}
+
 /* What other programs look at to see that something changed. */
 static void
 test_changes_are_counted (Shop *shop, gconstpointer data)
@@ -604,6 +724,11 @@ main (int argc, char *argv[])
   shop_add ("/queue-store/lists", test_lists);
   shop_add ("/queue-store/settings", test_settings);
   shop_add ("/queue-store/link", test_link);
+  shop_add ("/queue-store/past-midnight", test_past_midnight);
+  shop_add ("/queue-store/yesterday", test_yesterday);
+  shop_add ("/queue-store/other-counter", test_other_counter);
+  shop_add ("/queue-store/counter-keeps-its-lists", test_counter_keeps_its_lists);
+  shop_add ("/queue-store/ready-lists", test_ready_lists);
   shop_add ("/queue-store/changes-are-counted", test_changes_are_counted);
   return g_test_run ();
 }

@@ -78,6 +78,7 @@ take_tickets (UiShop *shop, int n)
       g_autoptr (FettleTicket) ticket = fettle_store_call (shop->store, take_elsewhere, &what, &error);
 
       g_assert_no_error (error);
+      g_assert_cmpint (ticket->state, ==, FETTLE_TICKET_WAITING);
     }
 }
 
@@ -89,6 +90,7 @@ call_elsewhere (UiShop *shop, const char *counter)
   g_autoptr (FettleTicket) ticket = fettle_store_call (shop->store, take_elsewhere, &what, &error);
 
   g_assert_no_error (error);
+  g_assert_cmpstr (ticket->counter, ==, counter);
 }
 
 static Opened
