@@ -15,6 +15,7 @@
 #include "fettle-demo-contacts.h"
 #include "fettle-demo-data.h"
 #include "fettle-demo-device.h"
+#include "fettle-demo-promises.h"
 #include "fettle-demo-queue.h"
 #include "fettle-job-store.h"
 #include "fettle-promise-store.h"
@@ -379,7 +380,8 @@ play (Demo *demo, GError **error)
     return FALSE;
   fettle_clock_set_of_thread (0);
   if (!fettle_demo_after (demo->connection, demo->now, error)
-      || !fettle_demo_fill_contacts (demo->connection, demo->now, error))
+      || !fettle_demo_fill_contacts (demo->connection, demo->now, error)
+      || !fettle_demo_fill_promises (demo->connection, demo->calendar, demo->now, error))
     return FALSE;
   while (more)
     if (!fettle_search_store_drain (demo->connection, 500, &more, error))
