@@ -294,6 +294,10 @@ print_job (FettleCtl *ctl, FettleJob *job)
   print_line (_ ("Fault"), summary->fault);
   print_line (_ ("Condition"), job->condition);
   print_line (_ ("Technician"), summary->technician_name);
+  if (summary->device_expected)
+    print_line (_ ("Device"), _ ("not here yet"));
+  if (summary->device_expected)
+    print_moment (ctl, _ ("Expected"), summary->expected_at);
   print_moment (ctl, _ ("Received"), summary->received_at);
   print_moment (ctl, _ ("Handed over"), summary->handed_over_at);
   fettle_ctl_print_device (job);

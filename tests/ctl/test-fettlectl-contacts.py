@@ -199,6 +199,7 @@ def a_job_before_its_device_is_here():
         job = shop.show(number)
         assert (job["device"], job["expected_at"], job["clock"]) == ("expected", "2026-03-16T10:00:00+01:00", "customer")
         assert [need["text"] for need in job["needs"]] == ["Mainboard at the Pudong shop", "Bring the invoice"]
+        assert "not here yet" in shop.ok("show", number)
         # Wherever it is moved meanwhile, the time is the customer's.
         shop.ok("move", number, "diagnosing", "--by", "Bo", at="2026-03-03T10:00:00+01:00")
         assert shop.show(number)["clock"] == "customer"

@@ -135,6 +135,22 @@ def without_an_address():
 
 
 @test
+def a_sheet_is_no_receipt_for_a_device_that_is_not_here():
+    with Shop() as shop:
+        job = {"customer": {"name": "Grace"}, "unit": {"category": "Laptop"}, "fault": "dead", "device": "expected",
+               "expected_at": "2026-03-16T10:00:00+01:00", "needs": [{"text": "Mainboard"}]}
+        number = shop.run("--at", "2026-03-02T10:00:00+01:00", "intake", "--json", "-", stdin=json.dumps(job)).strip()
+        path = os.path.join(shop.folder, "sheet.pdf")
+        shop.run("--at", "2026-03-03T10:00:00+01:00", "print", "job-sheet", number, "--output", path, "--paper", "a4")
+        text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+        assert "not with us yet" in text and "Mon 16 Mar 2026" in text and "Mainboard" in text, text
+        shop.run("--at", "2026-03-16T10:00:00+01:00", "arrive", number)
+        shop.run("--at", "2026-03-16T10:00:00+01:00", "print", "job-sheet", number, "--output", path, "--paper", "a4")
+        text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+        assert "not with us yet" not in text, text
+
+
+@test
 def what_cannot_be_written():
     with Shop() as shop:
         path = os.path.join(shop.folder, "x.pdf")
