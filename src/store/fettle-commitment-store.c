@@ -375,12 +375,18 @@ fettle_commitment_store_attach (FettleConnection *connection,
   for (guint i = 0; i < commitments->len; i++)
     {
       FettleCommitment *commitment = commitments->pdata[i];
+      g_autoptr (GError) reason = NULL;
 
       if (!commitment->automatic || !fettle_commitment_is_for (commitment, intake->kind, category, intake->need_by))
         continue;
-      *attached = TRUE;
-      if (!attach_one (connection, timeline, commitment, owner_id, error))
-        return FALSE;
+      if (attach_one (connection, timeline, commitment, owner_id, &reason))
+        *attached = TRUE;
+      else if (!g_error_matches (reason, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+      /* What goes by itself stops nobody from being taken in by a shop that has not entered its hours yet. */
     }
   return TRUE;
 }
