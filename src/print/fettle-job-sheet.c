@@ -90,13 +90,8 @@ add_expected (const FettleSheet *sheet, FettleFlow *flow)
   fettle_flow_text (flow, FETTLE_TEXT_STRONG, FETTLE_ALIGN_START,
                     fettle_language_text (l, "The device is not with us yet: this paper is no receipt for it."));
   fettle_flow_text (flow, FETTLE_TEXT_BODY, FETTLE_ALIGN_START, when);
-  for (guint i = 0; i < sheet->job->needs->len; i++)
-    {
-      FettleNeed *need = sheet->job->needs->pdata[i];
-
-      fettle_flow_tick (flow, need->text, need->done_at != 0);
-    }
   fettle_flow_end (flow);
+  fettle_flow_gap (flow, 4);
 }
 
 /* When, by whom, why, until when: a strip over the whole width, or rows on a roll. */

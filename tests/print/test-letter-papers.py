@@ -143,7 +143,9 @@ def a_sheet_is_no_receipt_for_a_device_that_is_not_here():
         path = os.path.join(shop.folder, "sheet.pdf")
         shop.run("--at", "2026-03-03T10:00:00+01:00", "print", "job-sheet", number, "--output", path, "--paper", "a4")
         text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
-        assert "not with us yet" in text and "Mon 16 Mar 2026" in text and "Mainboard" in text, text
+        assert "not with us yet" in text and "Mon 16 Mar 2026" in text, text
+        # What the shop gets ready is its own affair.
+        assert "Mainboard" not in text, text
         shop.run("--at", "2026-03-16T10:00:00+01:00", "arrive", number)
         shop.run("--at", "2026-03-16T10:00:00+01:00", "print", "job-sheet", number, "--output", path, "--paper", "a4")
         text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
