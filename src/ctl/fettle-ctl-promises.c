@@ -9,6 +9,7 @@
 #include "fettle-clock.h"
 #include "fettle-commitment-store.h"
 #include "fettle-ctl-promises.h"
+#include "fettle-event-words.h"
 #include "fettle-language.h"
 #include "fettle-promise-rules.h"
 #include "fettle-promise-store.h"
@@ -370,6 +371,78 @@ list (FettleCtl *ctl, Options *o)
   return FETTLE_CTL_OK;
 }
 
+/* A kind of the shop's own, or what it changes about a ready one. */
+static int
+save_kind (FettleCtl *ctl, Options *o, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) kinds = NULL;
+  g_autoptr (FettlePromiseKind) kind = NULL;
+  FettlePromiseKind *known = NULL;
+
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
+    return FETTLE_CTL_FAILED;
+  kinds = fettle_commitment_store_list_kinds (ctl->connection, &error);
+  if (kinds == NULL)
+    return fettle_ctl_fail (error);
+  known = fettle_promise_kinds_find (kinds, id);
+  kind = known != NULL ? fettle_record_copy (known) : fettle_promise_kind_new ();
+  if (known == NULL)
+    {
+      kind->id = g_strdup (id);
+      kind->lead = 120;
+      kind->active = TRUE;
+    }
+  if (o->text != NULL)
+    {
+      g_free (kind->name);
+      kind->name = g_strdup (o->text);
+    }
+  if (o->requires != NULL)
+    {
+      g_free (kind->requires);
+      kind->requires = g_str_equal (o->requires, "none") ? NULL : g_strdup (o->requires);
+    }
+  if (!fettle_commitment_store_save_kind (ctl->connection, kind, &error))
+    return fettle_ctl_fail (error);
+  return FETTLE_CTL_OK;
+}
+
+static int
+list_kinds (FettleCtl *ctl)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) kinds = NULL;
+
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
+    return FETTLE_CTL_FAILED;
+  kinds = fettle_commitment_store_list_kinds (ctl->connection, &error);
+  if (kinds == NULL)
+    return fettle_ctl_fail (error);
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      FettlePromiseKind *kind = kinds->pdata[i];
+      const char *name = kind->name != NULL ? kind->name : fettle_event_words_promise (NULL, kind->id);
+      g_autoptr (JsonBuilder) builder = NULL;
+      g_autoptr (JsonNode) node = NULL;
+
+      if (!ctl->json)
+        {
+          g_print ("%s\t%s\t%s\n", kind->id, name, kind->requires != NULL ? kind->requires : "");
+          continue;
+        }
+      builder = json_builder_new ();
+      json_builder_begin_object (builder);
+      fettle_ctl_add_text (builder, "id", kind->id);
+      fettle_ctl_add_text (builder, "text", name);
+      fettle_ctl_add_text (builder, "requires", kind->requires);
+      json_builder_end_object (builder);
+      node = json_builder_get_root (builder);
+      fettle_ctl_print_json (node);
+    }
+  return FETTLE_CTL_OK;
+}
+
 static int
 run (FettleCtl *ctl, Options *o, int argc, char **argv)
 {
@@ -388,6 +461,10 @@ run (FettleCtl *ctl, Options *o, int argc, char **argv)
     return list (ctl, o);
   if (g_str_equal (argv[1], "suggest") && argc == 2)
     return fettle_ctl_promise_suggest (ctl, o->category, o->fault);
+  if (g_str_equal (argv[1], "kinds") && argc == 2)
+    return list_kinds (ctl);
+  if (argc == 3 && g_str_equal (argv[1], "kind"))
+    return save_kind (ctl, o, argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "add"))
     return add (ctl, o, argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "link"))
@@ -395,8 +472,9 @@ run (FettleCtl *ctl, Options *o, int argc, char **argv)
   for (guint i = 0; argc == 3 && i < G_N_ELEMENTS (changes); i++)
     if (g_str_equal (argv[1], changes[i].name))
       return change_promise (ctl, o, argv[2], changes[i].state);
-  return fettle_ctl_misuse (_ ("promise: use add NUMBER, revise, keep, break, withdraw or link with the number of a "
-                               "promise or of its job, list, or suggest; fettlectl --help shows the whole line."));
+  return fettle_ctl_misuse (
+      _ ("promise: use add NUMBER, revise, keep, break, withdraw or link with the number of a "
+         "promise or of its job, list, suggest, kinds, or kind KIND; fettlectl --help shows the whole line."));
 }
 
 int

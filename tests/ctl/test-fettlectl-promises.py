@@ -268,6 +268,25 @@ def several_open_promises_are_named_by_number():
         shop.refused(2, "promise", "frobnicate", number)
 
 
+@test
+def a_kind_of_the_shops_own():
+    with Shop() as shop:
+        number = shop.take(MONDAY)
+        shop.refused(1, "promise", "add", number, "--kind", "loan-back", "--due", "2026-03-12", at=MONDAY)
+        shop.refused(1, "promise", "kind", "Loan Back", "--text", "Loaner back")
+        shop.refused(1, "promise", "kind", "loan-back")
+        shop.ok("promise", "kind", "loan-back", "--text", "Loaner back", "--requires", "task")
+        shop.ok("promise", "kind", "part", "--requires", "none")
+        kinds = {line["id"]: line for line in shop.lines("promise", "kinds")}
+        assert kinds["loan-back"] == {"id": "loan-back", "text": "Loaner back", "requires": "task"}, kinds
+        assert kinds["part"]["requires"] is None and kinds["ready"]["text"] == "Ready to collect", kinds
+        shop.ok("promise", "add", number, "--kind", "loan-back", "--due", "2026-03-12", at=MONDAY)
+        shop.ok("promise", "add", number, "--kind", "part", "--due", "2026-03-12", at=MONDAY)
+        behind = [line["kind"] for line in shop.lines("promise", "list", "--state", "nothing-behind", at=MONDAY)]
+        assert behind == ["loan-back"], behind
+        assert "Loaner back" in shop.ok("show", number, at=MONDAY)
+
+
 def express(shop, *more):
     return shop.ok("commitment", "add", "--text", "Delivered in 2 working days or the express fee back", "--kind",
                    "delivery", "--working-days", "2", "--compensation", "the express fee", "--amount", "15.00",
