@@ -164,11 +164,11 @@ read_item (FettleStatement *row, FettleAttentionKind kind)
   return item;
 }
 
-/* Adds what the statement finds and waits by now. Takes over @rows. */
+/* Adds what the statement finds and waits by now. Takes over @statement. */
 static gboolean
-add_rows (FettleAttentionSearch *search, FettleAttentionKind kind, FettleStatement *rows, GError **error)
+add_rows (FettleAttentionSearch *search, FettleAttentionKind kind, FettleStatement *statement, GError **error)
 {
-  g_autoptr (FettleStatement) owned = rows;
+  g_autoptr (FettleStatement) rows = statement;
   FettleStep step;
   int n = 0;
 

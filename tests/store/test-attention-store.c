@@ -102,7 +102,7 @@ sentence_of (Shop *shop, FettleAttention *item, gint64 now)
 static void
 test_nothing (Shop *shop, gconstpointer data)
 {
-  g_autoptr (FettleJob) job = take (shop, "Ann");
+  g_autoptr (FettleJob) G_GNUC_UNUSED job = take (shop, "Ann");
   g_autoptr (FettleAttentionList) list = list_for (shop, 0, TRUE);
 
   g_assert_cmpuint (list->items->len, ==, 0);
@@ -681,7 +681,7 @@ static const struct
 static void
 test_plans (Shop *shop, gconstpointer data)
 {
-  g_autoptr (FettleAttentionList) list = list_for (shop, 0, FALSE);
+  g_autoptr (FettleAttentionList) G_GNUC_UNUSED list = list_for (shop, 0, FALSE);
   g_auto (GStrv) asked = fettle_connection_list_statements (shop->connection);
 
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)

@@ -119,6 +119,13 @@ def _():
     assert mornings()[0][1] == "Nothing of it is overdue.", mornings()
 
 
+@tap.point("the count is on the window and beside its place")
+def _():
+    driver.wait_for(lambda: program.window_name().startswith("("), "the count in the title")
+    waits = program.window_name()[1:].split(")")[0]
+    program.find("row", lambda name: name.startswith(f"Nothing Forgotten, {waits} wait"))
+
+
 @tap.point("its action opens the job")
 def _():
     which = [one[0] for one in said()].index(about(soon)[0][0]) + 1
