@@ -280,6 +280,17 @@ print_about (FettleCtl *ctl, FettleJob *job)
 }
 
 static void
+print_expected (FettleCtl *ctl, gint64 moment)
+{
+  g_autofree char *at
+      = moment != 0 ? fettle_language_format_date_time (fettle_language_get (NULL), moment, ctl->zone) : NULL;
+  g_autofree char *sentence
+      = at != NULL ? g_strdup_printf (_ ("The device is not here yet. It is expected on %s."), at) : NULL;
+
+  g_print ("%s\n", sentence != NULL ? sentence : _ ("The device is not here yet."));
+}
+
+static void
 print_job (FettleCtl *ctl, FettleJob *job)
 {
   FettleJobSummary *summary = job->summary;
@@ -295,9 +306,7 @@ print_job (FettleCtl *ctl, FettleJob *job)
   print_line (_ ("Condition"), job->condition);
   print_line (_ ("Technician"), summary->technician_name);
   if (summary->device_expected)
-    print_line (_ ("Device"), _ ("not here yet"));
-  if (summary->device_expected)
-    print_moment (ctl, _ ("Expected"), summary->expected_at);
+    print_expected (ctl, summary->expected_at);
   print_moment (ctl, _ ("Received"), summary->received_at);
   print_moment (ctl, _ ("Handed over"), summary->handed_over_at);
   fettle_ctl_print_device (job);
