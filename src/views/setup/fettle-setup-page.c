@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-setup-absences.h"
+#include "fettle-setup-after.h"
 #include "fettle-setup-backup.h"
 #include "fettle-setup-holidays.h"
 #include "fettle-setup-hours.h"
@@ -50,6 +51,7 @@ static const struct
   { "hours", NC_ ("setup", "Opening Hours"), fettle_setup_hours_get_type, fettle_setup_holidays_get_type },
   { "staff", NC_ ("setup", "Staff"), fettle_setup_staff_get_type, fettle_setup_absences_get_type },
   { "promises", NC_ ("setup", "Promises"), fettle_setup_promises_get_type },
+  { "after", NC_ ("setup", "Follow-ups"), fettle_setup_after_get_type },
   { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
   { "stages", NC_ ("setup", "Stages"), fettle_setup_stages_get_type, fettle_setup_patience_get_type },
   { "words", NC_ ("setup", "Words"), fettle_setup_phrases_get_type },
