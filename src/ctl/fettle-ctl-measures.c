@@ -262,7 +262,7 @@ make_page (FettleCtl *ctl, FettlePeriod period, const char *code, GError **error
 
   return measures != NULL
              ? fettle_measures_sheet_new (measures, point, logo,
-                                         fettle_language_get (code != NULL ? code : point->language), ctl->zone)
+                                          fettle_language_get (code != NULL ? code : point->language), ctl->zone)
              : NULL;
 }
 

@@ -192,7 +192,8 @@ fettle_hand_over_obstacles (FettleHandOver *self, FettleJob *job)
   if (missing != NULL)
     g_ptr_array_insert (
         obstacles, 0,
-        g_strdup_printf (_ ("Not given back yet: %s. Tick it off, or give a reason to hand over without it."), missing));
+        g_strdup_printf (_ ("Not given back yet: %s. Tick it off, or give a reason to hand over without it."),
+                         missing));
   if (untold != NULL)
     g_ptr_array_add (obstacles, untold);
   return obstacles;

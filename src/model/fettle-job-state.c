@@ -344,8 +344,8 @@ fettle_job_state_apply (FettleJobState *self, FettleEvent *event)
 /**
  * fettle_job_state_apply_time:
  *
- * Like fettle_job_state_apply() for a caller who only asks whose time it was: what says nothing about that is passed over
- * unread, and words are not looked at.
+ * Like fettle_job_state_apply() for a caller who only asks whose time it was: what says nothing about that is passed
+ * over unread, and words are not looked at.
  */
 void
 fettle_job_state_apply_time (FettleJobState *self, FettleEvent *event)

@@ -16,7 +16,8 @@ FETTLE_DECLARE_RECORD (FettleJobState, fettle_job_state, FETTLE, JOB_STATE)
 /**
  * FettleJobState:
  * What the events of a job amount to. Moments are microseconds UTC, 0 for none; ids are rows, 0 for none.
- * @device_here is FALSE for a job that was opened before its device came, @expected_at when it was expected; @told_at is the last word to the customer;
+ * @device_here is FALSE for a job that was opened before its device came, @expected_at when it was expected; @told_at
+ * is the last word to the customer;
  * @about_id is the job that this one is about, @about_as how: comeback, complaint or visit.
  * @time_us, @time_part and @time_customer hold closed stretches only: see fettle_job_state_time().
  */

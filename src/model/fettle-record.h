@@ -52,6 +52,7 @@ struct _FettleRecordClass
 
 #define FETTLE_FIELD(Record, member, name, TYPE) { name, FETTLE_FIELD_##TYPE, G_STRUCT_OFFSET (Record, member) }
 
+/* clang-format off */
 /**
  * FETTLE_DEFINE_RECORD:
  * Defines a final record type from its table of fields: the type, its read-only properties, its finalizer.
@@ -91,6 +92,7 @@ struct _FettleRecordClass
   {                                                                                                                    \
     return G_TYPE_CHECK_INSTANCE_TYPE (instance, record##_get_type ());                                                \
   }
+/* clang-format on */
 
 void fettle_record_class_set_fields (FettleRecordClass *klass, const FettleField *fields, guint n_fields);
 void fettle_record_init_lists (FettleRecord *self);

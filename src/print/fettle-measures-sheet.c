@@ -190,10 +190,10 @@ fettle_measures_sheet_build (const FettleSheet *sheet, FettleFlow *flow)
  */
 FettleDocument *
 fettle_measures_sheet_new (FettleMeasures *measures,
-                          FettleServicePoint *shop,
-                          GBytes *logo,
-                          FettleLanguage *language,
-                          GTimeZone *zone)
+                           FettleServicePoint *shop,
+                           GBytes *logo,
+                           FettleLanguage *language,
+                           GTimeZone *zone)
 {
   g_autofree char *period = fettle_period_text ((FettlePeriod){ measures->from, measures->to }, language);
 

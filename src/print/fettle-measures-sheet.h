@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 
 void fettle_measures_sheet_build (const FettleSheet *sheet, FettleFlow *flow);
 FettleDocument *fettle_measures_sheet_new (FettleMeasures *measures,
-                                          FettleServicePoint *shop,
-                                          GBytes *logo,
-                                          FettleLanguage *language,
-                                          GTimeZone *zone);
+                                           FettleServicePoint *shop,
+                                           GBytes *logo,
+                                           FettleLanguage *language,
+                                           GTimeZone *zone);
 
 G_END_DECLS

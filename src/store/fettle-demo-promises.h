@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-gboolean
-fettle_demo_fill_promises (FettleConnection *connection, FettleCalendar *calendar, gint64 now, GError **error);
+gboolean fettle_demo_fill_promises (FettleConnection *connection, FettleCalendar *calendar, gint64 now, GError **error);
 
 G_END_DECLS

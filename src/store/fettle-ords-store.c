@@ -1,7 +1,8 @@
 /* fettle-ords-store.c: repair records of the Open Repair Data Standard into the history, and out again.
  *
- * Rows go in a thousand to a transaction, each through the timeline like any job and straight into the search; what stood
- * in the file is kept beside it to go out again as it came. A record is known by its id, so a second import of a file adds nothing.
+ * Rows go in a thousand to a transaction, each through the timeline like any job and straight into the search; what
+ * stood in the file is kept beside it to go out again as it came. A record is known by its id, so a second import of a
+ * file adds nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -167,8 +168,8 @@ keep_text (Import *import, FettleTimeline *timeline, FettleOrdsRow *row)
   g_array_append_val (import->texts, kept);
 }
 
-/* All of them at the end of a transaction: a full-text table writes what it has gathered to its file before each statement
- * on another table. */
+/* All of them at the end of a transaction: a full-text table writes what it has gathered to its file before each
+ * statement on another table. */
 static gboolean
 index_kept (Import *import, GError **error)
 {
@@ -262,7 +263,7 @@ fettle_ords_store_import (FettleConnection *connection,
   g_autoptr (FettleShop) shop = fettle_setup_store_load (connection, error);
   g_autoptr (FettleOrdsReader) reader = fettle_ords_reader_new (stream);
   g_auto (Import) import = { connection, NULL, make_record_sql (), fettle_import_report_new (),
-                            g_array_new (FALSE, FALSE, sizeof (Text)) };
+                             g_array_new (FALSE, FALSE, sizeof (Text)) };
   FettleCsvStep step = FETTLE_CSV_RECORD;
 
   if (shop == NULL)

@@ -146,8 +146,8 @@ index_job (FettleConnection *connection, gint64 job_id, GError **error)
  * fettle_search_store_add_new:
  * @text: everything somebody might ask for, a piece a line, in the order in which a job's row would give it
  *
- * Writes the text of a job that has none yet, within the caller's transaction: for an import, which has all of it at hand
- * and makes nobody wait at a counter.
+ * Writes the text of a job that has none yet, within the caller's transaction: for an import, which has all of it at
+ * hand and makes nobody wait at a counter.
  */
 gboolean
 fettle_search_store_add_new (FettleConnection *connection, gint64 job_id, const char *text, GError **error)

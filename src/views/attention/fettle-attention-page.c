@@ -377,7 +377,7 @@ on_print (FettleAttentionPage *self)
     if (((FettleAttention *) self->all->items->pdata[i])->snoozed_until == 0)
       g_ptr_array_add (items, self->all->items->pdata[i]);
   page = fettle_day_paper_make (items, self->all->n_snoozed, fettle_language_get (shop->service_point->language),
-                               self->all->made_at, fettle_desk_get_calendar (self->desk));
+                                self->all->made_at, fettle_desk_get_calendar (self->desk));
   fettle_print_about (GTK_WIDGET (self), self->desk, "day", page->day, page, TRUE);
 }
 
