@@ -9,6 +9,7 @@
 #include "fettle-commitment-store.h"
 #include "fettle-compensation-store.h"
 #include "fettle-desk-promises.h"
+#include "fettle-intake-word.h"
 #include "fettle-job-word.h"
 #include "fettle-promise-dialog.h"
 #include "fettle-setup-promises.h"
@@ -278,6 +279,75 @@ test_owed (UiShop *shop, gconstpointer n_jobs)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gpointer
+publish_two (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 id = 1;
+
+  for (guint i = 0; i < 2 && id != 0; i++)
+    {
+      g_autoptr (FettleCommitment) commitment = fettle_commitment_new ();
+
+      commitment->text = g_strdup (i == 0 ? "In two days" : "In five days");
+      commitment->kind = g_strdup ("ready");
+      commitment->days = i == 0 ? 2 : 5;
+      commitment->categories = g_strsplit (i == 0 ? "Mobile" : "Mobile,Laptop", ",", -1);
+      commitment->automatic = i == 1;
+      commitment->active = TRUE;
+      id = fettle_commitment_store_save (connection, commitment, error);
+    }
+  return GINT_TO_POINTER (id != 0);
+}
+
+static void
+on_word_changed (GtkWidget *word, guint *n)
+{
+  (*n)++;
+}
+
+/* What is published for such a job is offered, and what goes by itself stands there until another is chosen. */
+static void
+test_word (UiShop *shop, gconstpointer n_jobs)
+{
+  g_autoptr (FettleIntake) intake = fettle_intake_new ();
+  g_autoptr (GError) error = NULL;
+  FettleIntakeWord *word = g_object_new (FETTLE_TYPE_INTAKE_WORD, NULL);
+  GtkWidget *window = NULL;
+  GtkDropDown *choice = NULL;
+  guint changed = 0;
+
+  g_assert_nonnull (fettle_store_call (shop->store, publish_two, NULL, &error));
+  g_assert_no_error (error);
+  window = ui_window_new (GTK_WIDGET (word), 500, 400);
+  g_signal_connect (word, "changed", G_CALLBACK (on_word_changed), &changed);
+  fettle_intake_word_set_desk (word, shop->desk);
+  intake->category = g_strdup ("Mobile");
+  intake->kind = FETTLE_KIND_REPAIR;
+  fettle_intake_word_show (word, intake);
+  ui_wait_until (changed > 0);
+  choice = GTK_DROP_DOWN (gtk_widget_get_template_child (GTK_WIDGET (word), FETTLE_TYPE_INTAKE_WORD, "commitment"));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (choice)), ==, 3);
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 2);
+  g_assert_cmpint (fettle_intake_word_get_due (word), >, UI_SHOP_NOW);
+  fettle_intake_word_fill (word, intake);
+  g_assert_null (intake->commitment);
+  ui_wait_until (ui_find_label (GTK_WIDGET (word), "Too few to say") != NULL);
+
+  gtk_drop_down_set_selected (choice, 1);
+  fettle_intake_word_fill (word, intake);
+  g_assert_cmpstr (intake->commitment, ==, "1");
+  gtk_drop_down_set_selected (choice, 0);
+  fettle_intake_word_fill (word, intake);
+  g_assert_cmpstr (intake->commitment, ==, "none");
+  g_assert_cmpint (fettle_intake_word_get_due (word), ==, 0);
+  /* Another device: what is not for it is not offered. */
+  g_free (intake->category);
+  intake->category = g_strdup ("Laptop");
+  fettle_intake_word_look (word, intake);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (choice)), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -287,5 +357,6 @@ main (int argc, char **argv)
   ui_shop_add ("/promise-forms/draft", 1, test_draft);
   ui_shop_add ("/promise-forms/publish", 1, test_publish);
   ui_shop_add ("/promise-forms/owed", 1, test_owed);
+  ui_shop_add ("/promise-forms/word", 1, test_word);
   return g_test_run ();
 }
