@@ -23,6 +23,7 @@
 #include "fettle-setup-staff.h"
 #include "fettle-setup-stages.h"
 #include "fettle-stack-sight.h"
+#include "fettle-wrap-layout.h"
 
 struct _FettleSetupPage
 {
@@ -143,8 +144,9 @@ static void
 fettle_setup_page_init (FettleSetupPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Each as wide as its word: all of the same width would be wider than a small screen. */
-  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self->switcher))), FALSE);
+  /* Each as wide as its word, and in several lines where one is not enough: no group is out of sight. */
+  gtk_widget_remove_css_class (GTK_WIDGET (self->switcher), "linked");
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->switcher), fettle_wrap_layout_new (4, 4));
   fettle_stack_sight_follow (self->groups);
 }
 
