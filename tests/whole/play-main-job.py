@@ -27,7 +27,11 @@ SHOWS = {
 }
 PAPERS = (("job-sheet", "a4", "the job sheet in two copies"), ("label", "label", "the label for the device"),
           ("receipt", "80mm", "the receipt on an 80 mm roll"), ("receipt", "a5", "the receipt on A5"))
-PLACES = (("1", "counter", "the counter"), ("2", "intake", "the intake"), ("3", "board", "the board"))
+# The key of a place, where it stands in the sidebar, its picture's name.
+PLACES = (("1", 0, "counter", "the counter"), ("9", 1, "nothing-forgotten", "everything that waits for somebody"),
+          ("0", 2, "queue", "the queue"), ("2", 3, "intake", "the intake"), ("3", 4, "board", "the board"),
+          ("5", 6, "promises", "the promises"), ("l", 7, "follow-ups", "whom to call afterwards"),
+          ("i", 8, "insight", "how the shop did"))
 
 
 def tell(path, words):
@@ -56,10 +60,10 @@ def papers(desk):
 def places(desk, name, words):
     """The places of the window in another dress or language."""
     desk.open()
-    for key, place, what in PLACES:
+    for key, row, place, what in PLACES:
         driver.key(f"ctrl+{key}")
         # The sidebar says where we are.
-        desk.program.until(lambda: selected_place(desk) == int(key) - 1, f"place {key}")
+        desk.program.until(lambda row=row: selected_place(desk) == row, f"the place {place}")
         path = driver.picture_at_rest(desk.pictures / f"{name}-{place}.png")
         tell(path, f"{what}, {words}")
     driver.key("F11")
