@@ -41,6 +41,9 @@ struct _FettleIntakePage
   char *about_number;
   char *about_as;
   gint64 asked_unit_id;
+  FettleJobSummary *earlier;
+  gboolean asking_earlier;
+  gboolean save_waits;
 
   /* Drafts (fettle-intake-page-drafts.c) */
   char *subject;
@@ -54,7 +57,10 @@ void fettle_intake_page_show (FettleIntakePage *self, FettleIntakeDraft *draft);
 void fettle_intake_page_clear (FettleIntakePage *self);
 
 void fettle_intake_page_set_about (FettleIntakePage *self, const char *number, const char *as);
+void fettle_intake_page_show_about (FettleIntakePage *self);
 void fettle_intake_page_find_earlier (FettleIntakePage *self, FettleUnit *unit);
+gboolean fettle_intake_page_must_wait (FettleIntakePage *self);
+void fettle_intake_page_go_on (FettleIntakePage *self);
 void fettle_intake_page_about_none (GtkWidget *widget, const char *action, GVariant *argument);
 
 void fettle_intake_page_keep_soon (FettleIntakePage *self);

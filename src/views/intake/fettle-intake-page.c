@@ -126,6 +126,7 @@ on_part_changed (FettleIntakePage *self)
   if (self->showing || self->desk == NULL)
     return;
   fettle_intake_page_keep_soon (self);
+  fettle_intake_page_show_about (self);
   look_at_word (self);
   /* After a first refusal the sentences go as their reasons go. */
   if (self->judged)
@@ -178,7 +179,6 @@ on_unit_chosen (FettleIntakePage *self, FettleUnit *unit)
   if (unit->owner_id != 0 && fettle_intake_who_is_empty (self->who))
     fettle_desk_load_customer_async (self->desk, unit->owner_id, self->cancellable, on_owner_loaded,
                                      g_object_ref (self));
-  fettle_intake_page_find_earlier (self, unit);
   fettle_intake_wrong_begin (self->wrong);
 }
 
@@ -265,7 +265,7 @@ save (GtkWidget *widget, const char *action, GVariant *argument)
   g_autoptr (FettleIntakeDraft) draft = NULL;
   g_autoptr (GPtrArray) mistakes = NULL;
 
-  if (self->saving)
+  if (self->saving || fettle_intake_page_must_wait (self))
     return;
   fettle_intake_terms_propose (self->terms);
   draft = fettle_intake_page_read (self);
@@ -358,6 +358,7 @@ fettle_intake_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->offered);
+  g_clear_object (&self->earlier);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->kept, g_free);
@@ -421,6 +422,8 @@ fettle_intake_page_class_init (FettleIntakePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_who_done);
   gtk_widget_class_bind_template_callback (widget_class, on_category_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, fettle_intake_page_find_earlier);
+  gtk_widget_class_bind_template_callback (widget_class, fettle_intake_page_go_on);
 }
 
 /* Before the fault's text view sees them, for which Ctrl+Return is a new line. */

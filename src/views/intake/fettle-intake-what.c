@@ -47,6 +47,7 @@ struct _FettleIntakeWhat
   GCancellable *looking;
   GCancellable *asking_past;
   guint look_later;
+  gboolean is_looking;
   gboolean filling;
 };
 
@@ -55,6 +56,8 @@ enum
   CHANGED,
   CATEGORY_CHANGED,
   CHOSEN,
+  KNOWN,
+  LOOKED,
   N_SIGNALS
 };
 
@@ -214,36 +217,85 @@ is_exactly (FettleUnit *unit, const char *typed)
   return wanted != NULL && (g_strcmp0 (serial, wanted) == 0 || g_strcmp0 (imei, wanted) == 0);
 }
 
-static char *
-typed_serial (FettleIntakeWhat *self)
+/* Two makers may use one serial: what is typed of the make must not say otherwise. */
+static gboolean
+may_be (FettleIntakeWhat *self, FettleUnit *unit)
 {
-  char *serial = fettle_entry_dup_text (self->serial);
+  g_autofree char *brand = fettle_entry_dup_text (self->brand);
+  g_autofree char *typed = brand != NULL ? g_utf8_casefold (brand, -1) : NULL;
+  g_autofree char *known = unit->brand != NULL ? g_utf8_casefold (unit->brand, -1) : NULL;
 
-  return serial != NULL ? serial : fettle_entry_dup_text (self->imei);
+  return typed == NULL || known == NULL || g_str_equal (typed, known);
+}
+
+static FettleUnit *
+find_among (FettleIntakeWhat *self, GPtrArray *units, const char *typed)
+{
+  for (guint i = 0; units != NULL && typed != NULL && i < units->len; i++)
+    if (is_exactly (units->pdata[i], typed) && may_be (self, units->pdata[i]))
+      return units->pdata[i];
+  return NULL;
 }
 
 static void
-on_units_found (GObject *source, GAsyncResult *result, gpointer user_data)
+end_looking (FettleIntakeWhat *self)
+{
+  self->is_looking = FALSE;
+  g_signal_emit (self, signals[LOOKED], 0);
+}
+
+static gboolean
+look_for (FettleIntakeWhat *self, GtkEditable *field, GAsyncReadyCallback found)
+{
+  g_autofree char *typed = fettle_entry_dup_text (field);
+
+  self->is_looking = typed != NULL && strlen (typed) >= LEAST_SERIAL && self->chosen == NULL;
+  if (self->is_looking)
+    fettle_desk_find_units_async (self->desk, typed, self->looking, found, g_object_ref (self));
+  return self->is_looking;
+}
+
+static gboolean
+take_found (FettleIntakeWhat *self, GObject *source, GAsyncResult *result, GtkEditable *field)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) units = fettle_desk_finish (FETTLE_DESK (source), result, &error);
+  g_autofree char *typed = fettle_entry_dup_text (field);
+  FettleUnit *unit = self->chosen == NULL ? find_among (self, units, typed) : NULL;
+
+  if (unit != NULL)
+    fettle_intake_what_choose (self, unit);
+  return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+on_imei_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FettleIntakeWhat) self = user_data;
-  g_autoptr (GPtrArray) units = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
-  g_autofree char *typed = typed_serial (self);
 
-  for (guint i = 0; units != NULL && typed != NULL && self->chosen == NULL && i < units->len; i++)
-    if (is_exactly (units->pdata[i], typed))
-      fettle_intake_what_choose (self, units->pdata[i]);
+  if (take_found (self, source, result, self->imei))
+    end_looking (self);
+}
+
+/* An IMEI brings its unit also where its serial is new. */
+static void
+on_serial_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleIntakeWhat) self = user_data;
+
+  if (take_found (self, source, result, self->serial) && !look_for (self, self->imei, on_imei_found))
+    end_looking (self);
 }
 
 static gboolean
 look (gpointer user_data)
 {
   FettleIntakeWhat *self = user_data;
-  g_autofree char *typed = typed_serial (self);
 
   self->look_later = 0;
   restart (&self->looking);
-  if (typed != NULL && strlen (typed) >= LEAST_SERIAL && self->chosen == NULL)
-    fettle_desk_find_units_async (self->desk, typed, self->looking, on_units_found, g_object_ref (self));
+  if (!look_for (self, self->serial, on_serial_found) && !look_for (self, self->imei, on_imei_found))
+    end_looking (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -352,6 +404,10 @@ fettle_intake_what_class_init (FettleIntakeWhatClass *klass)
                                             NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, FETTLE_TYPE_UNIT);
+  signals[KNOWN] = g_signal_new ("known", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, FETTLE_TYPE_UNIT);
+  signals[LOOKED]
+      = g_signal_new ("looked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (FETTLE_TYPE_FORM_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-what.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWhat, units);
@@ -456,6 +512,7 @@ fettle_intake_what_choose (FettleIntakeWhat *self, FettleUnit *unit)
     gtk_revealer_set_reveal_child (self->units_revealer, FALSE);
   show_known (self);
   ask_past (self);
+  g_signal_emit (self, signals[KNOWN], 0, unit);
   if (unit != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, unit);
 }
@@ -485,6 +542,17 @@ const char *
 fettle_intake_what_get_category (FettleIntakeWhat *self)
 {
   return fettle_category_choice_get (self->category);
+}
+
+/**
+ * fettle_intake_what_is_looking:
+ *
+ * Returns: whether it is still to be found out if what is typed is known; "looked" says when it is
+ */
+gboolean
+fettle_intake_what_is_looking (FettleIntakeWhat *self)
+{
+  return self->look_later != 0 || self->is_looking;
 }
 
 /**
@@ -529,6 +597,7 @@ on_unit_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_revealer_set_reveal_child (self->units_revealer, FALSE);
   show_known (self);
   ask_past (self);
+  g_signal_emit (self, signals[KNOWN], 0, unit);
 }
 
 /**
@@ -540,6 +609,7 @@ fettle_intake_what_show (FettleIntakeWhat *self, FettleIntake *intake)
 {
   g_clear_handle_id (&self->look_later, g_source_remove);
   restart (&self->looking);
+  self->is_looking = FALSE;
   fettle_intake_what_choose (self, NULL);
   self->filling = TRUE;
   fettle_category_choice_set (self->category, intake->category);
@@ -550,4 +620,6 @@ fettle_intake_what_show (FettleIntakeWhat *self, FettleIntake *intake)
   self->filling = FALSE;
   if (intake->unit_id != 0 && self->desk != NULL)
     fettle_desk_load_unit_async (self->desk, intake->unit_id, NULL, on_unit_loaded, g_object_ref (self));
+  else if (self->desk != NULL)
+    look (self);
 }
