@@ -10,13 +10,13 @@
 #include "fettle-clock.h"
 #include "fettle-error.h"
 #include "fettle-four-leaks.h"
+#include "fettle-job-change.h"
 #include "fettle-job-rows.h"
 #include "fettle-job-store.h"
 #include "fettle-plain-text.h"
 #include "fettle-setup-store.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
-#include "fettle-transaction.h"
 
 #define COMEBACK_DAYS_KEY "comeback-days"
 /* A chain of jobs about jobs is short; a longer one is a ring. */
@@ -184,46 +184,6 @@ fettle_after_store_link_intake (FettleTimeline *timeline, FettleIntake *intake, 
   return other == NULL || (append_link (timeline, other, as, error) && fettle_timeline_save (timeline, error));
 }
 
-/* A change that is one event and nothing else: begin it, append, end it. */
-typedef struct
-{
-  FettleTransaction *transaction;
-  FettleTimeline *timeline;
-  gint64 by_id;
-} Change;
-
-static void
-change_clear (Change *change)
-{
-  g_clear_pointer (&change->timeline, fettle_timeline_free);
-  g_clear_pointer (&change->transaction, fettle_transaction_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
-
-static gboolean
-change_begin (Change *change,
-              FettleConnection *connection,
-              gint64 job_id,
-              const char *by,
-              const char *desk,
-              GError **error)
-{
-  change->transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
-  if (change->transaction == NULL || (change->timeline = fettle_timeline_open (connection, job_id, error)) == NULL)
-    return FALSE;
-  if (!fettle_plain_text_is_blank (by) && (change->by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
-    return FALSE;
-  fettle_timeline_set_author (change->timeline, change->by_id, desk, 0);
-  return TRUE;
-}
-
-static gboolean
-change_end (Change *change, GError **error)
-{
-  return fettle_timeline_save (change->timeline, error) && fettle_transaction_commit (change->transaction, error);
-}
-
 /**
  * fettle_after_store_link:
  * @other_id: the earlier job
@@ -242,17 +202,17 @@ fettle_after_store_link (FettleConnection *connection,
                          const char *desk,
                          GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleJobSummary) other = NULL;
   FettleJobState *state;
 
-  if (!change_begin (&change, connection, job_id, by, desk, error)
+  if (!fettle_job_change_begin (&change, connection, job_id, by, desk, 0, error)
       || (other = fettle_job_store_load_summary (connection, other_id, error)) == NULL)
     return FALSE;
   state = fettle_timeline_state (change.timeline);
   if (state->about_id == other_id && g_strcmp0 (state->about_as, as) == 0)
     return TRUE;
-  return append_link (change.timeline, other, as, error) && change_end (&change, error);
+  return append_link (change.timeline, other, as, error) && fettle_job_change_end (&change, error);
 }
 
 /**
@@ -267,12 +227,12 @@ fettle_after_store_unlink (FettleConnection *connection,
                            const char *desk,
                            GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleJobSummary) other = NULL;
   gint64 other_id;
 
-  if (!change_begin (&change, connection, job_id, by, desk, error))
+  if (!fettle_job_change_begin (&change, connection, job_id, by, desk, 0, error))
     return FALSE;
   other_id = fettle_timeline_state (change.timeline)->about_id;
   if (other_id == 0)
@@ -283,7 +243,7 @@ fettle_after_store_unlink (FettleConnection *connection,
   fettle_details_set_int (details, "job", 0);
   fettle_details_set (details, "was", other->number);
   return fettle_timeline_append (change.timeline, FETTLE_EVENT_LINKED, TRUE, details, NULL, error)
-         && change_end (&change, error);
+         && fettle_job_change_end (&change, error);
 }
 
 /**
@@ -353,18 +313,18 @@ fettle_after_store_recheck (FettleConnection *connection,
                             const char *desk,
                             GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (GArray) workers = NULL;
   g_autoptr (FettleDetails) words = fettle_details_new ();
 
-  if (!change_begin (&change, connection, job_id, by, desk, error)
+  if (!fettle_job_change_begin (&change, connection, job_id, by, desk, 0, error)
       || (workers = list_workers (connection, change.timeline, error)) == NULL
       || !fettle_four_leaks_may_recheck (fettle_timeline_state (change.timeline)->stage, change.by_id,
                                          (const gint64 *) (gpointer) workers->data, workers->len, error))
     return FALSE;
   fettle_details_set (words, "note", fettle_plain_text_is_blank (note) ? NULL : note);
   return fettle_timeline_append (change.timeline, FETTLE_EVENT_RECHECKED, TRUE, NULL, words, error)
-         && change_end (&change, error);
+         && fettle_job_change_end (&change, error);
 }
 
 /**
@@ -383,7 +343,7 @@ fettle_after_store_feed_back (FettleConnection *connection,
                               const char *desk,
                               GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleDetails) words = fettle_details_new ();
 
@@ -392,7 +352,7 @@ fettle_after_store_feed_back (FettleConnection *connection,
                    _ ("Say who was told: design, production, operations, or somebody by name."));
   if (fettle_plain_text_is_blank (text))
     return refuse (error, FETTLE_MODEL_ERROR_MISSING, _ ("Write down what they can learn from this job."));
-  if (!change_begin (&change, connection, job_id, by, desk, error))
+  if (!fettle_job_change_begin (&change, connection, job_id, by, desk, 0, error))
     return FALSE;
   if (g_strv_contains (fettle_after_words_whom_ids (), whom))
     fettle_details_set (details, "to", whom);
@@ -400,5 +360,5 @@ fettle_after_store_feed_back (FettleConnection *connection,
     fettle_details_set (words, "whom", whom);
   fettle_details_set (words, "text", text);
   return fettle_timeline_append (change.timeline, FETTLE_EVENT_FED_BACK, FALSE, details, words, error)
-         && change_end (&change, error);
+         && fettle_job_change_end (&change, error);
 }

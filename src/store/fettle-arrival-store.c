@@ -9,52 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-error.h"
+#include "fettle-job-change.h"
 #include "fettle-job-rows.h"
 #include "fettle-plain-text.h"
 #include "fettle-setup-store.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
-#include "fettle-transaction.h"
-
-typedef struct
-{
-  FettleTransaction *transaction;
-  FettleTimeline *timeline;
-} Change;
-
-static void
-change_clear (Change *change)
-{
-  g_clear_pointer (&change->timeline, fettle_timeline_free);
-  g_clear_pointer (&change->transaction, fettle_transaction_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
-
-static gboolean
-change_begin (Change *change,
-              FettleConnection *connection,
-              gint64 job_id,
-              const char *by,
-              const char *desk,
-              GError **error)
-{
-  gint64 by_id = 0;
-
-  change->transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
-  if (change->transaction == NULL || (change->timeline = fettle_timeline_open (connection, job_id, error)) == NULL)
-    return FALSE;
-  if (!fettle_plain_text_is_blank (by) && (by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
-    return FALSE;
-  fettle_timeline_set_author (change->timeline, by_id, desk, 0);
-  return TRUE;
-}
-
-static gboolean
-change_end (Change *change, GError **error)
-{
-  return fettle_timeline_save (change->timeline, error) && fettle_transaction_commit (change->transaction, error);
-}
 
 static gboolean
 refuse (GError **error, FettleStoreError code, const char *sentence)
@@ -99,10 +59,10 @@ fettle_arrival_store_arrive (FettleConnection *connection,
                              const char *desk,
                              GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   FettleJobState *state;
 
-  if (!change_begin (&change, connection, job_id, by, desk, error))
+  if (!fettle_job_change_begin (&change, connection, job_id, by, desk, 0, error))
     return FALSE;
   state = fettle_timeline_state (change.timeline);
   if (state->device_here)
@@ -110,7 +70,7 @@ fettle_arrival_store_arrive (FettleConnection *connection,
   if (!fettle_stage_is_open (state->stage))
     return refuse (error, FETTLE_STORE_ERROR_CONSTRAINT,
                    _ ("This job is closed. Move it back before its device comes."));
-  return fettle_arrival_store_append_arrival (change.timeline, note, error) && change_end (&change, error);
+  return fettle_arrival_store_append_arrival (change.timeline, note, error) && fettle_job_change_end (&change, error);
 }
 
 /**
@@ -165,15 +125,15 @@ fettle_arrival_store_add_need (FettleConnection *connection,
                                const char *desk,
                                GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   gint64 id;
 
-  if (!change_begin (&change, connection, need->job_id, by, desk, error))
+  if (!fettle_job_change_begin (&change, connection, need->job_id, by, desk, 0, error))
     return 0;
   if (!fettle_stage_is_open (fettle_timeline_state (change.timeline)->stage))
     return refuse (error, FETTLE_STORE_ERROR_CONSTRAINT, _ ("This job is closed. Nothing needs to be ready for it."));
   id = fettle_arrival_store_append_need (change.timeline, need, error);
-  return id != 0 && change_end (&change, error) ? id : 0;
+  return id != 0 && fettle_job_change_end (&change, error) ? id : 0;
 }
 
 #define NEED_QUERY                                                                                                     \
@@ -257,11 +217,11 @@ fettle_arrival_store_end_need (FettleConnection *connection,
                                GError **error)
 {
   g_autoptr (FettleNeed) need = load_need (connection, need_id, error);
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleDetails) words = fettle_details_new ();
 
-  if (need == NULL || !change_begin (&change, connection, need->job_id, by, desk, error))
+  if (need == NULL || !fettle_job_change_begin (&change, connection, need->job_id, by, desk, 0, error))
     return 0;
   if (need->done_at != 0)
     return refuse (error, FETTLE_STORE_ERROR_CONFLICT, _ ("This has been ready already."));
@@ -270,7 +230,7 @@ fettle_arrival_store_end_need (FettleConnection *connection,
   return mark (connection, "UPDATE job_need SET done_at = :at WHERE id = :id AND done_at = 0", need_id,
                fettle_timeline_at (change.timeline), error)
                  && fettle_timeline_append (change.timeline, FETTLE_EVENT_NEED_DONE, FALSE, details, words, error)
-                 && change_end (&change, error)
+                 && fettle_job_change_end (&change, error)
              ? need->job_id
              : 0;
 }
@@ -355,7 +315,7 @@ fettle_arrival_store_offer (FettleConnection *connection,
                             const char *desk,
                             GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleStatement) insert
       = fettle_connection_prepare (connection,
                                    "INSERT INTO job_option (job_id, text, offered_at) VALUES (:job, :text, :at)");
@@ -369,7 +329,7 @@ fettle_arrival_store_offer (FettleConnection *connection,
       g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING, _ ("Write what is offered."));
       return 0;
     }
-  if (!change_begin (&change, connection, job_id, by, desk, error)
+  if (!fettle_job_change_begin (&change, connection, job_id, by, desk, 0, error)
       || (options = fettle_arrival_store_list_options (connection, job_id, error)) == NULL)
     return 0;
   if (find_among (options, text) != 0)
@@ -383,7 +343,7 @@ fettle_arrival_store_offer (FettleConnection *connection,
   fettle_details_set_int (details, "option", id);
   fettle_details_set (words, "text", text);
   return fettle_timeline_append (change.timeline, FETTLE_EVENT_OPTION_OFFERED, TRUE, details, words, error)
-                 && change_end (&change, error)
+                 && fettle_job_change_end (&change, error)
              ? id
              : 0;
 }
@@ -418,7 +378,7 @@ fettle_arrival_store_choose (FettleConnection *connection,
                              GError **error)
 {
   g_autoptr (FettleOption) option = load_option (connection, option_id, error);
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleDetails) words = fettle_details_new ();
 
@@ -426,7 +386,7 @@ fettle_arrival_store_choose (FettleConnection *connection,
     return 0;
   if (option->chosen_at != 0)
     return option->job_id;
-  if (!change_begin (&change, connection, option->job_id, by, desk, error))
+  if (!fettle_job_change_begin (&change, connection, option->job_id, by, desk, 0, error))
     return 0;
   fettle_details_set_int (details, "option", option_id);
   fettle_details_set (words, "text", option->text);
@@ -435,7 +395,7 @@ fettle_arrival_store_choose (FettleConnection *connection,
                " WHERE job_id = (SELECT job_id FROM job_option WHERE id = :id)",
                option_id, fettle_timeline_at (change.timeline), error)
                  && fettle_timeline_append (change.timeline, FETTLE_EVENT_OPTION_CHOSEN, TRUE, details, words, error)
-                 && change_end (&change, error)
+                 && fettle_job_change_end (&change, error)
              ? option->job_id
              : 0;
 }

@@ -12,20 +12,17 @@
 #include "fettle-clock.h"
 #include "fettle-error.h"
 #include "fettle-event-store.h"
+#include "fettle-job-change.h"
 #include "fettle-plain-text.h"
 #include "fettle-promise-store.h"
 #include "fettle-serial.h"
-#include "fettle-setup-store.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
-#include "fettle-transaction.h"
 
+/* A change with the details and words of its one event. */
 typedef struct
 {
-  FettleConnection *connection;
-  FettleTransaction *transaction;
-  FettleTimeline *timeline;
-  gint64 by_id;
+  FettleJobChange job;
   FettleDetails *details;
   FettleDetails *words;
 } Change;
@@ -35,8 +32,7 @@ change_clear (Change *change)
 {
   g_clear_pointer (&change->details, fettle_details_free);
   g_clear_pointer (&change->words, fettle_details_free);
-  g_clear_pointer (&change->timeline, fettle_timeline_free);
-  g_clear_pointer (&change->transaction, fettle_transaction_free);
+  fettle_job_change_clear (&change->job);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
@@ -49,31 +45,15 @@ change_begin (Change *change,
               const char *desk,
               GError **error)
 {
-  change->connection = connection;
   change->details = fettle_details_new ();
   change->words = fettle_details_new ();
-  change->transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
-  if (change->transaction == NULL)
-    return FALSE;
-  change->timeline = fettle_timeline_open (connection, job_id, error);
-  if (change->timeline == NULL)
-    return FALSE;
-  if (!fettle_plain_text_is_blank (by) && (change->by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
-    return FALSE;
-  fettle_timeline_set_author (change->timeline, change->by_id, desk, 0);
-  return TRUE;
+  return fettle_job_change_begin (&change->job, connection, job_id, by, desk, 0, error);
 }
 
 static gboolean
 change_say (Change *change, FettleEventKind kind, gboolean customer_may_read, GError **error)
 {
-  return fettle_timeline_append (change->timeline, kind, customer_may_read, change->details, change->words, error);
-}
-
-static gboolean
-change_end (Change *change, GError **error)
-{
-  return fettle_timeline_save (change->timeline, error) && fettle_transaction_commit (change->transaction, error);
+  return fettle_timeline_append (change->job.timeline, kind, customer_may_read, change->details, change->words, error);
 }
 
 static char *
@@ -145,7 +125,7 @@ fettle_device_store_diagnose (FettleConnection *connection, FettleDiagnosis *for
   if (form->intermittent)
     fettle_details_set_int (change.details, "intermittent", 1);
   set_trimmed (change.words, "text", form->text);
-  return change_say (&change, FETTLE_EVENT_DIAGNOSED, TRUE, error) && change_end (&change, error);
+  return change_say (&change, FETTLE_EVENT_DIAGNOSED, TRUE, error) && fettle_job_change_end (&change.job, error);
 }
 
 static void
@@ -164,9 +144,10 @@ static gint64
 insert_part (Change *change, FettlePart *form, const char *state, GError **error)
 {
   g_autoptr (FettleStatement) insert = fettle_connection_prepare (
-      change->connection, "INSERT INTO job_part (job_id, name, serial_out, serial_in, key_out, key_in, source, state, "
-                          "at, return_due, by_id)"
-                          " VALUES (:job, :name, :out, :in, :key_out, :key_in, :source, :state, :at, :due, :by)");
+      change->job.connection,
+      "INSERT INTO job_part (job_id, name, serial_out, serial_in, key_out, key_in, source, state, "
+      "at, return_due, by_id)"
+      " VALUES (:job, :name, :out, :in, :key_out, :key_in, :source, :state, :at, :due, :by)");
 
   fettle_statement_bind_int (insert, ":job", form->job_id);
   bind_trimmed (insert, ":name", form->name);
@@ -176,10 +157,10 @@ insert_part (Change *change, FettlePart *form, const char *state, GError **error
   bind_key (insert, ":key_in", form->serial_in);
   bind_trimmed (insert, ":source", form->source);
   fettle_statement_bind_text (insert, ":state", state);
-  fettle_statement_bind_int (insert, ":at", fettle_timeline_at (change->timeline));
+  fettle_statement_bind_int (insert, ":at", fettle_timeline_at (change->job.timeline));
   fettle_statement_bind_int (insert, ":due", form->return_due);
-  fettle_statement_bind_id (insert, ":by", change->by_id);
-  return fettle_statement_run (insert, error) ? fettle_connection_last_id (change->connection) : 0;
+  fettle_statement_bind_id (insert, ":by", change->job.by_id);
+  return fettle_statement_run (insert, error) ? fettle_connection_last_id (change->job.connection) : 0;
 }
 
 /* The part of this serial that was sent ahead for the job, 0 where there is none, -1 with an error. */
@@ -187,7 +168,7 @@ static gint64
 find_sent (Change *change, FettlePart *form, GError **error)
 {
   g_autoptr (FettleStatement) row
-      = fettle_connection_prepare (change->connection,
+      = fettle_connection_prepare (change->job.connection,
                                    "SELECT id FROM job_part WHERE job_id = :job AND key_in = :key AND state = 'sent'"
                                    " AND returned_at = 0 ORDER BY id LIMIT 1");
   FettleStep step;
@@ -204,7 +185,7 @@ static gboolean
 fit_sent (Change *change, gint64 id, FettlePart *form, GError **error)
 {
   g_autoptr (FettleStatement) update
-      = fettle_connection_prepare (change->connection,
+      = fettle_connection_prepare (change->job.connection,
                                    "UPDATE job_part SET state = 'fitted', serial_out = coalesce (:out, serial_out),"
                                    " key_out = coalesce (:key, key_out) WHERE id = :id");
 
@@ -235,7 +216,8 @@ fettle_device_store_fit_part (FettleConnection *connection, FettlePart *form, co
   if (id != 0 ? !fit_sent (&change, id, form, error) : (id = insert_part (&change, form, "fitted", error)) == 0)
     return 0;
   set_part_details (&change, id, form);
-  return change_say (&change, FETTLE_EVENT_PART_FITTED, TRUE, error) && change_end (&change, error) ? id : 0;
+  return change_say (&change, FETTLE_EVENT_PART_FITTED, TRUE, error) && fettle_job_change_end (&change.job, error) ? id
+                                                                                                                   : 0;
 }
 
 /**
@@ -260,7 +242,8 @@ fettle_device_store_send_part (FettleConnection *connection, FettlePart *form, c
       || (id = insert_part (&change, part, "sent", error)) == 0)
     return 0;
   set_part_details (&change, id, part);
-  return change_say (&change, FETTLE_EVENT_PART_SENT, TRUE, error) && change_end (&change, error) ? id : 0;
+  return change_say (&change, FETTLE_EVENT_PART_SENT, TRUE, error) && fettle_job_change_end (&change.job, error) ? id
+                                                                                                                 : 0;
 }
 
 static gboolean
@@ -280,11 +263,11 @@ static gboolean
 write_return (Change *change, FettlePart *part, const char *condition, GError **error)
 {
   g_autoptr (FettleStatement) update
-      = fettle_connection_prepare (change->connection,
+      = fettle_connection_prepare (change->job.connection,
                                    "UPDATE job_part SET returned_at = :at, condition = :condition,"
                                    " state = CASE state WHEN 'sent' THEN 'returned' ELSE state END WHERE id = :id");
 
-  fettle_statement_bind_int (update, ":at", fettle_timeline_at (change->timeline));
+  fettle_statement_bind_int (update, ":at", fettle_timeline_at (change->job.timeline));
   fettle_statement_bind_text (update, ":condition", condition);
   fettle_statement_bind_int (update, ":id", part->id);
   return fettle_statement_run (update, error);
@@ -320,7 +303,7 @@ fettle_device_store_return_part (FettleConnection *connection,
   fettle_details_set (change.details, "serial_in", part->serial_in);
   fettle_details_set (change.details, "condition", condition);
   set_trimmed (change.words, "note", note);
-  return change_say (&change, FETTLE_EVENT_PART_RETURNED, TRUE, error) && change_end (&change, error);
+  return change_say (&change, FETTLE_EVENT_PART_RETURNED, TRUE, error) && fettle_job_change_end (&change.job, error);
 }
 
 /* One measure keeps one unit in a job, so that its readings can be compared. */
@@ -328,8 +311,8 @@ static gboolean
 agree_on_unit (Change *change, FettleReading *reading, GError **error)
 {
   g_autoptr (FettleStatement) row
-      = fettle_connection_prepare (change->connection, "SELECT unit, lower_is_better FROM job_reading"
-                                                       " WHERE job_id = :job AND measure = :measure LIMIT 1");
+      = fettle_connection_prepare (change->job.connection, "SELECT unit, lower_is_better FROM job_reading"
+                                                           " WHERE job_id = :job AND measure = :measure LIMIT 1");
   const char *unit;
   FettleStep step;
 
@@ -356,8 +339,9 @@ static gboolean
 insert_reading (Change *change, FettleReading *reading, GError **error)
 {
   g_autoptr (FettleStatement) insert = fettle_connection_prepare (
-      change->connection, "INSERT INTO job_reading (job_id, measure, moment, value, unit, lower_is_better, at, by_id)"
-                          " VALUES (:job, :measure, :moment, :value, :unit, :lower, :at, :by)");
+      change->job.connection,
+      "INSERT INTO job_reading (job_id, measure, moment, value, unit, lower_is_better, at, by_id)"
+      " VALUES (:job, :measure, :moment, :value, :unit, :lower, :at, :by)");
 
   fettle_statement_bind_int (insert, ":job", reading->job_id);
   fettle_statement_bind_text (insert, ":measure", reading->measure);
@@ -365,8 +349,8 @@ insert_reading (Change *change, FettleReading *reading, GError **error)
   fettle_statement_bind_int (insert, ":value", reading->value);
   fettle_statement_bind_text (insert, ":unit", reading->unit);
   fettle_statement_bind_boolean (insert, ":lower", reading->lower_is_better);
-  fettle_statement_bind_int (insert, ":at", fettle_timeline_at (change->timeline));
-  fettle_statement_bind_id (insert, ":by", change->by_id);
+  fettle_statement_bind_int (insert, ":at", fettle_timeline_at (change->job.timeline));
+  fettle_statement_bind_id (insert, ":by", change->job.by_id);
   return fettle_statement_run (insert, error);
 }
 
@@ -393,7 +377,7 @@ fettle_device_store_measure (FettleConnection *connection, FettleReading *form, 
   fettle_details_set (change.details, "moment", reading->moment);
   fettle_details_set_int (change.details, "value", reading->value);
   fettle_details_set (change.details, "unit", reading->unit);
-  return change_say (&change, FETTLE_EVENT_MEASURED, TRUE, error) && change_end (&change, error);
+  return change_say (&change, FETTLE_EVENT_MEASURED, TRUE, error) && fettle_job_change_end (&change.job, error);
 }
 
 /**
@@ -412,14 +396,14 @@ fettle_device_store_test (FettleConnection *connection, FettleDeviceTest *form, 
   fettle_details_set (change.details, "test", form->name);
   fettle_details_set (change.details, "result", form->passed ? "passed" : "failed");
   set_trimmed (change.words, "note", form->note);
-  return change_say (&change, FETTLE_EVENT_TESTED, TRUE, error) && change_end (&change, error);
+  return change_say (&change, FETTLE_EVENT_TESTED, TRUE, error) && fettle_job_change_end (&change.job, error);
 }
 
 static gint64
 insert_parcel (Change *change, FettleParcel *parcel, GError **error)
 {
   g_autoptr (FettleStatement) insert = fettle_connection_prepare (
-      change->connection,
+      change->job.connection,
       "INSERT INTO parcel (job_id, direction, carrier, number, content, sent_at, due, arrived_at, without_device)"
       " VALUES (:job, :direction, :carrier, :number, :content, :sent, :due, :arrived, :without)");
 
@@ -432,7 +416,7 @@ insert_parcel (Change *change, FettleParcel *parcel, GError **error)
   fettle_statement_bind_int (insert, ":due", parcel->due);
   fettle_statement_bind_int (insert, ":arrived", parcel->arrived_at);
   fettle_statement_bind_boolean (insert, ":without", parcel->without_device);
-  return fettle_statement_run (insert, error) ? fettle_connection_last_id (change->connection) : 0;
+  return fettle_statement_run (insert, error) ? fettle_connection_last_id (change->job.connection) : 0;
 }
 
 static void
@@ -452,7 +436,7 @@ static FettleParcel *
 find_under_way (Change *change, FettleParcel *form, GError **error)
 {
   g_autoptr (FettleStatement) row
-      = fettle_connection_prepare (change->connection,
+      = fettle_connection_prepare (change->job.connection,
                                    "SELECT id, direction, carrier, content, sent_at, due, without_device FROM parcel"
                                    " WHERE job_id = :job AND number = :number AND arrived_at = 0 ORDER BY id LIMIT 1");
   FettleParcel *parcel;
@@ -495,7 +479,7 @@ fettle_device_store_send_parcel (FettleConnection *connection, FettleParcel *for
   if (!fettle_parcel_validate (parcel, error)
       || !change_begin (&change, connection, form->job_id, form->by_name, desk, error))
     return 0;
-  parcel->sent_at = fettle_timeline_at (change.timeline);
+  parcel->sent_at = fettle_timeline_at (change.job.timeline);
   under_way = find_under_way (&change, form, error);
   if (under_way != NULL)
     {
@@ -506,14 +490,16 @@ fettle_device_store_send_parcel (FettleConnection *connection, FettleParcel *for
   if ((parcel->id = insert_parcel (&change, parcel, error)) == 0)
     return 0;
   set_parcel_details (&change, parcel);
-  return change_say (&change, FETTLE_EVENT_PARCEL_SENT, TRUE, error) && change_end (&change, error) ? parcel->id : 0;
+  return change_say (&change, FETTLE_EVENT_PARCEL_SENT, TRUE, error) && fettle_job_change_end (&change.job, error)
+             ? parcel->id
+             : 0;
 }
 
 static gboolean
 write_arrival (Change *change, FettleParcel *parcel, GError **error)
 {
   g_autoptr (FettleStatement) update
-      = fettle_connection_prepare (change->connection,
+      = fettle_connection_prepare (change->job.connection,
                                    "UPDATE parcel SET arrived_at = :at, content = coalesce (:content, content),"
                                    " without_device = :without WHERE id = :id");
 
@@ -528,12 +514,12 @@ write_arrival (Change *change, FettleParcel *parcel, GError **error)
 static gboolean
 take_device (Change *change, FettleParcel *parcel, GError **error)
 {
-  FettleJobState *state = fettle_timeline_state (change->timeline);
+  FettleJobState *state = fettle_timeline_state (change->job.timeline);
 
   if (parcel->without_device || g_strcmp0 (parcel->direction, "in") != 0 || state->device_here
       || !fettle_stage_is_open (state->stage))
     return TRUE;
-  return fettle_arrival_store_append_arrival (change->timeline, NULL, error);
+  return fettle_arrival_store_append_arrival (change->job.timeline, NULL, error);
 }
 
 /* What was promised to be delivered is, with the parcel; where the parcel was late, by its carrier's doing. */
@@ -545,7 +531,7 @@ keep_deliveries (Change *change, FettleParcel *parcel, GError **error)
 
   if (parcel->without_device || g_strcmp0 (parcel->direction, "out") != 0)
     return TRUE;
-  promises = fettle_promise_store_load_of_job (change->connection, parcel->job_id, error);
+  promises = fettle_promise_store_load_of_job (change->job.connection, parcel->job_id, error);
   end->state = FETTLE_PROMISE_KEPT;
   if (fettle_parcel_is_late (parcel, parcel->arrived_at))
     {
@@ -557,8 +543,8 @@ keep_deliveries (Change *change, FettleParcel *parcel, GError **error)
       FettlePromise *promise = promises->pdata[i];
 
       if (promise->state == FETTLE_PROMISE_OPEN && g_strcmp0 (promise->kind, "delivery") == 0
-          && !fettle_promise_store_append_end (change->connection, change->timeline, promise, end, parcel->arrived_at,
-                                               error))
+          && !fettle_promise_store_append_end (change->job.connection, change->job.timeline, promise, end,
+                                               parcel->arrived_at, error))
         return FALSE;
     }
   return promises != NULL;
@@ -584,7 +570,7 @@ fettle_device_store_take_parcel (FettleConnection *connection, FettleParcel *for
   parcel = find_under_way (&change, form, error);
   if (parcel == NULL)
     parcel = fettle_record_copy (form);
-  parcel->arrived_at = fettle_timeline_at (change.timeline);
+  parcel->arrived_at = fettle_timeline_at (change.job.timeline);
   if (!fettle_parcel_validate (parcel, error))
     return 0;
   if (parcel->id != 0 ? !write_arrival (&change, parcel, error)
@@ -592,7 +578,7 @@ fettle_device_store_take_parcel (FettleConnection *connection, FettleParcel *for
     return 0;
   set_parcel_details (&change, parcel);
   return change_say (&change, FETTLE_EVENT_PARCEL_ARRIVED, TRUE, error) && take_device (&change, parcel, error)
-                 && keep_deliveries (&change, parcel, error) && change_end (&change, error)
+                 && keep_deliveries (&change, parcel, error) && fettle_job_change_end (&change.job, error)
              ? parcel->id
              : 0;
 }

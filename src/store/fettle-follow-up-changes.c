@@ -8,29 +8,24 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "fettle-clock.h"
 #include "fettle-error.h"
+#include "fettle-job-change.h"
 #include "fettle-plain-text.h"
 #include "fettle-setup-store.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
-#include "fettle-transaction.h"
 
 typedef struct
 {
-  FettleConnection *connection;
-  FettleTransaction *transaction;
-  FettleTimeline *timeline;
+  FettleJobChange job;
   FettleFollowUp *follow_up;
-  gint64 by_id;
 } Change;
 
 static void
 change_clear (Change *change)
 {
   g_clear_object (&change->follow_up);
-  g_clear_pointer (&change->timeline, fettle_timeline_free);
-  g_clear_pointer (&change->transaction, fettle_transaction_free);
+  fettle_job_change_clear (&change->job);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
@@ -40,24 +35,6 @@ staff_or_nobody (FettleConnection *connection, const char *name, gint64 *id, GEr
 {
   *id = fettle_plain_text_is_blank (name) ? 0 : fettle_setup_store_staff_id (connection, name, error);
   return *id != 0 || fettle_plain_text_is_blank (name);
-}
-
-static gboolean
-change_begin (Change *change,
-              FettleConnection *connection,
-              gint64 job_id,
-              const char *by,
-              const char *desk,
-              GError **error)
-{
-  change->connection = connection;
-  if (change->transaction == NULL)
-    change->transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
-  if (change->transaction == NULL || (change->timeline = fettle_timeline_open (connection, job_id, error)) == NULL
-      || !staff_or_nobody (connection, by, &change->by_id, error))
-    return FALSE;
-  fettle_timeline_set_author (change->timeline, change->by_id, desk, 0);
-  return TRUE;
 }
 
 /* The change of one that is there: a return visit, or else a line or a request on one. */
@@ -70,8 +47,8 @@ change_begin_one (Change *change,
                   const char *desk,
                   GError **error)
 {
-  change->transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
-  if (change->transaction == NULL
+  change->job.transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  if (change->job.transaction == NULL
       || (change->follow_up = fettle_follow_up_store_load (connection, follow_up_id, error)) == NULL)
     return FALSE;
   if (g_str_equal (change->follow_up->kind, FETTLE_FOLLOW_UP_VISIT) != visit)
@@ -81,13 +58,7 @@ change_begin_one (Change *change,
                                  : _ ("This is a return visit: write down the answer, or that they were not reached."));
       return FALSE;
     }
-  return change_begin (change, connection, change->follow_up->job_id, by, desk, error);
-}
-
-static gboolean
-change_end (Change *change, GError **error)
-{
-  return fettle_timeline_save (change->timeline, error) && fettle_transaction_commit (change->transaction, error);
+  return fettle_job_change_begin (&change->job, connection, change->follow_up->job_id, by, desk, 0, error);
 }
 
 static FettleCalendar *
@@ -225,13 +196,13 @@ static gboolean
 close_lines (Change *change, GError **error)
 {
   g_autoptr (FettleStatement) update
-      = fettle_connection_prepare (change->connection,
+      = fettle_connection_prepare (change->job.connection,
                                    "UPDATE follow_up SET state = 'closed', ended_at = :at, by_id = :by"
                                    " WHERE job_id = :job AND kind = 'line' AND state = 'open'");
 
-  fettle_statement_bind_int (update, ":at", fettle_timeline_at (change->timeline));
-  fettle_statement_bind_id (update, ":by", change->by_id);
-  fettle_statement_bind_int (update, ":job", fettle_timeline_job_id (change->timeline));
+  fettle_statement_bind_int (update, ":at", fettle_timeline_at (change->job.timeline));
+  fettle_statement_bind_id (update, ":by", change->job.by_id);
+  fettle_statement_bind_int (update, ":job", fettle_timeline_job_id (change->job.timeline));
   return fettle_statement_run (update, error);
 }
 
@@ -257,11 +228,11 @@ fettle_follow_up_store_open_line (FettleConnection *connection,
   g_autoptr (FettleCalendar) calendar = NULL;
   gint64 id;
 
-  if (!change_begin (&change, connection, job_id, by, desk, error)
+  if (!fettle_job_change_begin (&change.job, connection, job_id, by, desk, 0, error)
       || (calendar = load_calendar (connection, error)) == NULL || !close_lines (&change, error))
     return 0;
-  id = open_line_within (change.timeline, calendar, owner, days != 0 ? days : FETTLE_FOLLOW_UP_LINE_DAYS, error);
-  return id != 0 && change_end (&change, error) ? id : 0;
+  id = open_line_within (change.job.timeline, calendar, owner, days != 0 ? days : FETTLE_FOLLOW_UP_LINE_DAYS, error);
+  return id != 0 && fettle_job_change_end (&change.job, error) ? id : 0;
 }
 
 /* Whoever has the line, else whoever has the job. */
@@ -269,14 +240,14 @@ static gint64
 owner_of_request (Change *change, GError **error)
 {
   g_autoptr (FettleStatement) row = fettle_connection_prepare (
-      change->connection,
+      change->job.connection,
       "SELECT owner_id FROM follow_up WHERE job_id = :job AND kind = 'line' AND owner_id IS NOT NULL"
       " ORDER BY state = 'open' DESC, id DESC LIMIT 1");
 
-  fettle_statement_bind_int (row, ":job", fettle_timeline_job_id (change->timeline));
+  fettle_statement_bind_int (row, ":job", fettle_timeline_job_id (change->job.timeline));
   if (fettle_statement_step (row, error) == FETTLE_STEP_ROW)
     return fettle_statement_int (row, 0);
-  return owner_of_visit (change->timeline, change->by_id);
+  return owner_of_visit (change->job.timeline, change->job.by_id);
 }
 
 /**
@@ -308,22 +279,22 @@ fettle_follow_up_store_request (FettleConnection *connection,
       g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING, _ ("Write down what was asked."));
       return 0;
     }
-  if (!change_begin (&change, connection, job_id, by, desk, error)
+  if (!fettle_job_change_begin (&change.job, connection, job_id, by, desk, 0, error)
       || (calendar = load_calendar (connection, error)) == NULL
       || !staff_or_nobody (connection, owner, &owner_id, error))
     return 0;
-  if (due != 0 && due <= fettle_timeline_at (change.timeline))
+  if (due != 0 && due <= fettle_timeline_at (change.job.timeline))
     {
       g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_INVALID,
                            _ ("The time by which it is seen to is already past; choose a later one."));
       return 0;
     }
   if (due == 0)
-    due = fettle_follow_up_next_attempt (calendar, fettle_timeline_at (change.timeline));
+    due = fettle_follow_up_next_attempt (calendar, fettle_timeline_at (change.job.timeline));
   if (owner_id == 0)
     owner_id = owner_of_request (&change, error);
-  id = insert (change.timeline, FETTLE_FOLLOW_UP_REQUEST, due, 0, owner_id, asked, error);
-  return id != 0 && change_end (&change, error) ? id : 0;
+  id = insert (change.job.timeline, FETTLE_FOLLOW_UP_REQUEST, due, 0, owner_id, asked, error);
+  return id != 0 && fettle_job_change_end (&change.job, error) ? id : 0;
 }
 
 static void
@@ -397,10 +368,10 @@ static gboolean
 write_answer (Change *change, FettleFollowUpAnswer *answer, GError **error)
 {
   g_autoptr (FettleStatement) update = fettle_connection_prepare (
-      change->connection,
+      change->job.connection,
       "UPDATE follow_up SET state = 'answered', answered_at = :at, ended_at = :ended, channel = :channel,"
       " csat = :csat, nps = :nps, text = :text, by_id = :by WHERE id = :id");
-  gint64 now = fettle_timeline_at (change->timeline);
+  gint64 now = fettle_timeline_at (change->job.timeline);
 
   fettle_statement_bind_int (update, ":at", change->follow_up->answered_at != 0 ? change->follow_up->answered_at : now);
   fettle_statement_bind_int (update, ":ended", now);
@@ -408,7 +379,7 @@ write_answer (Change *change, FettleFollowUpAnswer *answer, GError **error)
   bind_number (update, ":csat", answer->csat);
   bind_number (update, ":nps", answer->nps);
   fettle_statement_bind_text (update, ":text", answer->text);
-  fettle_statement_bind_id (update, ":by", change->by_id);
+  fettle_statement_bind_id (update, ":by", change->job.by_id);
   fettle_statement_bind_int (update, ":id", change->follow_up->id);
   return fettle_statement_run (update, error);
 }
@@ -443,8 +414,8 @@ fettle_follow_up_store_answer (FettleConnection *connection, FettleFollowUpAnswe
     fettle_details_set (details, "corrected", "1");
   fettle_details_set (words, "text", whole->text);
   return write_answer (&change, whole, error)
-         && fettle_timeline_append (change.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, words, error)
-         && change_end (&change, error);
+         && fettle_timeline_append (change.job.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, words, error)
+         && fettle_job_change_end (&change.job, error);
 }
 
 static gboolean
@@ -461,13 +432,13 @@ static gboolean
 write_attempt (Change *change, gint64 again, GError **error)
 {
   g_autoptr (FettleStatement) update = fettle_connection_prepare (
-      change->connection, "UPDATE follow_up SET n_attempts = n_attempts + 1, state = :state, ended_at = :ended,"
-                          " due = :due, by_id = :by WHERE id = :id");
+      change->job.connection, "UPDATE follow_up SET n_attempts = n_attempts + 1, state = :state, ended_at = :ended,"
+                              " due = :due, by_id = :by WHERE id = :id");
 
   fettle_statement_bind_text (update, ":state", again != 0 ? FETTLE_FOLLOW_UP_OPEN : FETTLE_FOLLOW_UP_NOT_REACHED);
-  fettle_statement_bind_int (update, ":ended", again != 0 ? 0 : fettle_timeline_at (change->timeline));
+  fettle_statement_bind_int (update, ":ended", again != 0 ? 0 : fettle_timeline_at (change->job.timeline));
   fettle_statement_bind_int (update, ":due", again != 0 ? again : change->follow_up->due);
-  fettle_statement_bind_id (update, ":by", change->by_id);
+  fettle_statement_bind_id (update, ":by", change->job.by_id);
   fettle_statement_bind_int (update, ":id", change->follow_up->id);
   return fettle_statement_run (update, error);
 }
@@ -494,27 +465,27 @@ fettle_follow_up_store_attempt (FettleConnection *connection,
       || (calendar = load_calendar (connection, error)) == NULL)
     return FALSE;
   if (change.follow_up->n_attempts + 1 < FETTLE_FOLLOW_UP_MOST_ATTEMPTS)
-    again = fettle_follow_up_next_attempt (calendar, fettle_timeline_at (change.timeline));
+    again = fettle_follow_up_next_attempt (calendar, fettle_timeline_at (change.job.timeline));
   details = begin_details (&change, FETTLE_FOLLOW_UP_NOT_REACHED);
   fettle_details_set_int (details, "attempt", change.follow_up->n_attempts + 1);
   if (again != 0)
     fettle_details_set_int (details, "due", again);
   return write_attempt (&change, again, error)
-         && fettle_timeline_append (change.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, NULL, error)
-         && change_end (&change, error);
+         && fettle_timeline_append (change.job.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, NULL, error)
+         && fettle_job_change_end (&change.job, error);
 }
 
 static gboolean
 write_end (Change *change, const char *state, const char *outcome, GError **error)
 {
   g_autoptr (FettleStatement) update
-      = fettle_connection_prepare (change->connection,
+      = fettle_connection_prepare (change->job.connection,
                                    "UPDATE follow_up SET state = :state, ended_at = :at, by_id = :by,"
                                    " outcome = :outcome WHERE id = :id");
 
   fettle_statement_bind_text (update, ":state", state);
-  fettle_statement_bind_int (update, ":at", fettle_timeline_at (change->timeline));
-  fettle_statement_bind_id (update, ":by", change->by_id);
+  fettle_statement_bind_int (update, ":at", fettle_timeline_at (change->job.timeline));
+  fettle_statement_bind_id (update, ":by", change->job.by_id);
   fettle_statement_bind_text (update, ":outcome", outcome);
   fettle_statement_bind_int (update, ":id", change->follow_up->id);
   return fettle_statement_run (update, error);
@@ -539,8 +510,8 @@ fettle_follow_up_store_decline (FettleConnection *connection,
       || !write_end (&change, FETTLE_FOLLOW_UP_DECLINED, NULL, error))
     return FALSE;
   details = begin_details (&change, FETTLE_FOLLOW_UP_DECLINED);
-  return fettle_timeline_append (change.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, NULL, error)
-         && change_end (&change, error);
+  return fettle_timeline_append (change.job.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, NULL, error)
+         && fettle_job_change_end (&change.job, error);
 }
 
 /* A line is not closed over the head of somebody who still waits. */
@@ -556,8 +527,8 @@ may_close (Change *change, const char *outcome, GError **error)
       g_set_error_literal (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_MISSING, _ ("Write down what came of it."));
       return FALSE;
     }
-  waiting = fettle_connection_prepare (change->connection, "SELECT count(*) FROM follow_up WHERE job_id = :job"
-                                                           " AND kind = 'request' AND state = 'open'");
+  waiting = fettle_connection_prepare (change->job.connection, "SELECT count(*) FROM follow_up WHERE job_id = :job"
+                                                               " AND kind = 'request' AND state = 'open'");
   fettle_statement_bind_int (waiting, ":job", change->follow_up->job_id);
   if (fettle_statement_step (waiting, error) != FETTLE_STEP_ROW)
     return FALSE;
@@ -594,6 +565,6 @@ fettle_follow_up_store_close (FettleConnection *connection,
   details = begin_details (&change, FETTLE_FOLLOW_UP_CLOSED);
   fettle_details_set (words, "outcome", outcome);
   return write_end (&change, FETTLE_FOLLOW_UP_CLOSED, outcome, error)
-         && fettle_timeline_append (change.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, words, error)
-         && change_end (&change, error);
+         && fettle_timeline_append (change.job.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, words, error)
+         && fettle_job_change_end (&change.job, error);
 }

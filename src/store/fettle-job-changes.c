@@ -13,6 +13,7 @@
 #include "fettle-error.h"
 #include "fettle-event-store.h"
 #include "fettle-follow-up-store.h"
+#include "fettle-job-change.h"
 #include "fettle-job-rows.h"
 #include "fettle-plain-text.h"
 #include "fettle-promise-store.h"
@@ -20,30 +21,13 @@
 #include "fettle-setup-store.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
-#include "fettle-transaction.h"
 
 /* How long a move can be taken back: the ten seconds that the window offers, and some for a slow hand. */
 #define UNDO_WINDOW (60 * G_TIME_SPAN_SECOND)
 
-typedef struct
-{
-  FettleConnection *connection;
-  FettleTransaction *transaction;
-  FettleTimeline *timeline;
-  gint64 by_id;
-} Change;
-
-static void
-change_clear (Change *change)
-{
-  g_clear_pointer (&change->timeline, fettle_timeline_free);
-  g_clear_pointer (&change->transaction, fettle_transaction_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
-
+/* Begins a change of somebody who has seen the job at a revision; 0 is whoever has not looked. */
 static gboolean
-change_begin (Change *change,
+change_begin (FettleJobChange *change,
               FettleConnection *connection,
               gint64 job_id,
               gint64 revision,
@@ -52,34 +36,18 @@ change_begin (Change *change,
               gint64 at,
               GError **error)
 {
-  change->connection = connection;
-  change->transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
-  if (change->transaction == NULL)
+  if (!fettle_job_change_begin (change, connection, job_id, by, desk, at, error))
     return FALSE;
-  change->timeline = fettle_timeline_open (connection, job_id, error);
-  if (change->timeline == NULL)
-    return FALSE;
-  if (revision != 0 && revision != fettle_timeline_revision (change->timeline))
-    {
-      g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
-                   _ ("Somebody else changed job %s meanwhile. Look at it as it is now, and make your change again."),
-                   fettle_timeline_number (change->timeline));
-      return FALSE;
-    }
-  if (!fettle_plain_text_is_blank (by) && (change->by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
-    return FALSE;
-  fettle_timeline_set_author (change->timeline, change->by_id, desk, at);
-  return TRUE;
+  if (revision == 0 || revision == fettle_timeline_revision (change->timeline))
+    return TRUE;
+  g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
+               _ ("Somebody else changed job %s meanwhile. Look at it as it is now, and make your change again."),
+               fettle_timeline_number (change->timeline));
+  return FALSE;
 }
 
 static gboolean
-change_end (Change *change, GError **error)
-{
-  return fettle_timeline_save (change->timeline, error) && fettle_transaction_commit (change->transaction, error);
-}
-
-static gboolean
-end_work (Change *change, GError **error)
+end_work (FettleJobChange *change, GError **error)
 {
   g_autoptr (FettleDetails) details = NULL;
 
@@ -90,7 +58,7 @@ end_work (Change *change, GError **error)
 }
 
 static FettleClockHolder
-clock_of_move (Change *change, FettleMove *move)
+clock_of_move (FettleJobChange *change, FettleMove *move)
 {
   if (move->clock != FETTLE_CLOCK_NONE && fettle_stage_is_open (move->to))
     return move->clock;
@@ -101,7 +69,7 @@ clock_of_move (Change *change, FettleMove *move)
 }
 
 static gboolean
-append_move (Change *change, FettleMove *move, GError **error)
+append_move (FettleJobChange *change, FettleMove *move, GError **error)
 {
   FettleJobState *state = fettle_timeline_state (change->timeline);
   g_autoptr (FettleDetails) details = fettle_details_new ();
@@ -123,7 +91,7 @@ append_move (Change *change, FettleMove *move, GError **error)
 
 /* Only what goes to be ready is asked about; the timeline tells it. */
 static gboolean
-check_device (Change *change, FettleMove *move, GError **error)
+check_device (FettleJobChange *change, FettleMove *move, GError **error)
 {
   g_autoptr (FettleDevice) device = NULL;
   g_autoptr (GPtrArray) events = NULL;
@@ -160,7 +128,7 @@ check_giver_told (FettleConnection *connection, FettleMove *move, FettleJobSumma
 gboolean
 fettle_job_store_move (FettleConnection *connection, FettleMove *move, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleJobSummary) job = NULL;
   gint64 cancelled_at = 0;
 
@@ -181,7 +149,7 @@ fettle_job_store_move (FettleConnection *connection, FettleMove *move, GError **
     return FALSE;
   if (cancelled_at != 0 && !fettle_promise_store_reopen (connection, change.timeline, cancelled_at, error))
     return FALSE;
-  return change_end (&change, error);
+  return fettle_job_change_end (&change, error);
 }
 
 /* The last move of a job, if nothing but its own consequences came after it and it is young enough. */
@@ -218,7 +186,7 @@ fettle_job_store_undo_move (FettleConnection *connection,
                             const char *desk,
                             GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleEvent) move = NULL;
   g_autoptr (FettleDetails) was = NULL;
   g_autoptr (FettleDetails) details = fettle_details_new ();
@@ -238,11 +206,11 @@ fettle_job_store_undo_move (FettleConnection *connection,
   if (g_strcmp0 (fettle_details_get (was, "to"), "cancelled") == 0
       && !fettle_promise_store_reopen (connection, change.timeline, move->at, error))
     return FALSE;
-  return change_end (&change, error);
+  return fettle_job_change_end (&change, error);
 }
 
 static gboolean
-return_accessories (Change *change, FettleHandOver *form, FettleJob *job, GError **error)
+return_accessories (FettleJobChange *change, FettleHandOver *form, FettleJob *job, GError **error)
 {
   g_autoptr (FettleStatement) update
       = fettle_connection_prepare (change->connection, "UPDATE job_accessory SET returned_at = :at WHERE id = :id");
@@ -268,7 +236,7 @@ return_accessories (Change *change, FettleHandOver *form, FettleJob *job, GError
 }
 
 static gboolean
-take_payment (Change *change, FettleHandOver *form, GError **error)
+take_payment (FettleJobChange *change, FettleHandOver *form, GError **error)
 {
   g_autoptr (FettleStatement) insert = NULL;
   g_autoptr (FettleStatement) point = NULL;
@@ -296,7 +264,7 @@ take_payment (Change *change, FettleHandOver *form, GError **error)
 }
 
 static gboolean
-append_hand_over (Change *change, FettleHandOver *form, FettleJob *job, GError **error)
+append_hand_over (FettleJobChange *change, FettleHandOver *form, FettleJob *job, GError **error)
 {
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleDetails) words = fettle_details_new ();
@@ -329,7 +297,7 @@ append_hand_over (Change *change, FettleHandOver *form, FettleJob *job, GError *
 gboolean
 fettle_job_store_hand_over (FettleConnection *connection, FettleHandOver *hand_over, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleJob) job = NULL;
   gint64 done_at;
 
@@ -345,7 +313,7 @@ fettle_job_store_hand_over (FettleConnection *connection, FettleHandOver *hand_o
          && take_payment (&change, hand_over, error)
          && fettle_promise_store_close_all (connection, change.timeline, done_at, error)
          && fettle_follow_up_store_plan (connection, change.timeline, hand_over, change.by_id, error)
-         && append_hand_over (&change, hand_over, job, error) && change_end (&change, error);
+         && append_hand_over (&change, hand_over, job, error) && fettle_job_change_end (&change, error);
 }
 
 static char *
@@ -385,7 +353,7 @@ note_detail (GString *fields, FettleDetails *details, const char *key, const cha
 }
 
 static gboolean
-replace_accessories (Change *change, FettleJobEdit *edit, FettleJob *job, GError **error)
+replace_accessories (FettleJobChange *change, FettleJobEdit *edit, FettleJob *job, GError **error)
 {
   g_autoptr (FettleStatement) clear
       = fettle_connection_prepare (change->connection,
@@ -414,7 +382,7 @@ replace_accessories (Change *change, FettleJobEdit *edit, FettleJob *job, GError
 }
 
 static gboolean
-append_edit (Change *change, FettleJobEdit *edit, FettleJob *job, GError **error)
+append_edit (FettleJobChange *change, FettleJobEdit *edit, FettleJob *job, GError **error)
 {
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleDetails) words = fettle_details_new ();
@@ -438,7 +406,8 @@ append_edit (Change *change, FettleJobEdit *edit, FettleJob *job, GError **error
   fettle_details_set (details, "fields", fields->str);
   return fettle_timeline_append (change->timeline, FETTLE_EVENT_EDITED, TRUE, details, words, error)
          && replace_accessories (change, edit, job, error)
-         && fettle_search_store_queue (change->connection, edit->job_id, error) && change_end (change, error);
+         && fettle_search_store_queue (change->connection, edit->job_id, error)
+         && fettle_job_change_end (change, error);
 }
 
 /**
@@ -451,7 +420,7 @@ append_edit (Change *change, FettleJobEdit *edit, FettleJob *job, GError **error
 gboolean
 fettle_job_store_edit (FettleConnection *connection, FettleJobEdit *edit, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleJob) job = NULL;
 
   if (fettle_plain_text_is_blank (edit->fault))
@@ -477,11 +446,11 @@ append_one (FettleConnection *connection,
             const char *desk,
             GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
 
   return change_begin (&change, connection, job_id, 0, by, desk, 0, error)
          && fettle_timeline_append (change.timeline, kind, customer_may_read, details, words, error)
-         && change_end (&change, error);
+         && fettle_job_change_end (&change, error);
 }
 
 /**
@@ -521,7 +490,7 @@ fettle_job_store_assign (FettleConnection *connection,
                          const char *desk,
                          GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleDetails) details = fettle_details_new ();
   gint64 id = 0;
 
@@ -535,7 +504,7 @@ fettle_job_store_assign (FettleConnection *connection,
   fettle_details_set_int (details, "technician", id);
   fettle_details_set (details, "name", technician);
   return fettle_timeline_append (change.timeline, FETTLE_EVENT_ASSIGNED, FALSE, details, NULL, error)
-         && change_end (&change, error);
+         && fettle_job_change_end (&change, error);
 }
 
 /**
@@ -551,7 +520,7 @@ fettle_job_store_set_clock (FettleConnection *connection,
                             const char *desk,
                             GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleDetails) details = fettle_details_new ();
 
   if (!change_begin (&change, connection, job_id, 0, by, desk, 0, error))
@@ -564,7 +533,7 @@ fettle_job_store_set_clock (FettleConnection *connection,
     }
   fettle_details_set (details, "clock", fettle_clock_holder_id (clock));
   return fettle_timeline_append (change.timeline, FETTLE_EVENT_CLOCK_SET, TRUE, details, NULL, error)
-         && change_end (&change, error);
+         && fettle_job_change_end (&change, error);
 }
 
 /**
@@ -580,7 +549,7 @@ fettle_job_store_set_working (FettleConnection *connection,
                               const char *desk,
                               GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleDetails) details = fettle_details_new ();
   FettleJobState *state;
 
@@ -599,7 +568,7 @@ fettle_job_store_set_working (FettleConnection *connection,
     fettle_details_set_int (details, "staff", change.by_id);
   return fettle_timeline_append (change.timeline, working ? FETTLE_EVENT_WORK_BEGAN : FETTLE_EVENT_WORK_ENDED, FALSE,
                                  details, NULL, error)
-         && change_end (&change, error);
+         && fettle_job_change_end (&change, error);
 }
 
 /**
