@@ -18,20 +18,28 @@
 /* A burst of changes is one reading. */
 #define GATHER_MS 150
 
+/* What is due of a list of them, and how much of it is late. */
+static void
+show_due (FettleWindow *self, const char *place, int n_due, int n_late)
+{
+  g_autofree char *due = g_strdup_printf (ngettext ("%d due", "%d due", (gulong) n_due), n_due);
+  g_autofree char *late = g_strdup_printf (ngettext ("%d late", "%d late", (gulong) n_late), n_late);
+  g_autofree char *due_and_late = g_strjoin (", ", due, late, NULL);
+
+  fettle_sidebar_set_count (self->sidebar, place, n_due, n_late > 0 ? due_and_late : due, n_late > 0);
+}
+
 static void
 show_counts (FettleWindow *self, FettleToday *today)
 {
   g_autofree char *waiting
       = g_strdup_printf (ngettext ("%d waiting", "%d waiting", (gulong) today->n_received), today->n_received);
   g_autofree char *open = g_strdup_printf (ngettext ("%d open", "%d open", (gulong) today->n_open), today->n_open);
-  g_autofree char *due = g_strdup_printf (ngettext ("%d due", "%d due", (gulong) today->n_due), today->n_due);
-  g_autofree char *late = g_strdup_printf (ngettext ("%d late", "%d late", (gulong) today->n_late), today->n_late);
-  g_autofree char *due_and_late = g_strjoin (", ", due, late, NULL);
 
   fettle_sidebar_set_count (self->sidebar, "counter", today->n_received, waiting, FALSE);
   fettle_sidebar_set_count (self->sidebar, "board", today->n_open, open, FALSE);
-  fettle_sidebar_set_count (self->sidebar, "promises", today->n_due, today->n_late > 0 ? due_and_late : due,
-                            today->n_late > 0);
+  show_due (self, "promises", today->n_due, today->n_late);
+  show_due (self, "followups", today->n_to_follow, today->n_follow_late);
 }
 
 static void

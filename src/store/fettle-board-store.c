@@ -35,11 +35,17 @@ static const FettleField fettle_bench_fields[] = {
 FETTLE_DEFINE_RECORD (FettleBench, fettle_bench)
 
 static const FettleField fettle_today_fields[] = {
-  FETTLE_FIELD (FettleToday, waiting, "waiting", LIST),      FETTLE_FIELD (FettleToday, due, "due", LIST),
-  FETTLE_FIELD (FettleToday, ready, "ready", LIST),          FETTLE_FIELD (FettleToday, n_open, "n-open", INT),
-  FETTLE_FIELD (FettleToday, n_late, "n-late", INT),         FETTLE_FIELD (FettleToday, n_due, "n-due", INT),
-  FETTLE_FIELD (FettleToday, n_ready, "n-ready", INT),       FETTLE_FIELD (FettleToday, n_received, "n-received", INT),
+  FETTLE_FIELD (FettleToday, waiting, "waiting", LIST),
+  FETTLE_FIELD (FettleToday, due, "due", LIST),
+  FETTLE_FIELD (FettleToday, ready, "ready", LIST),
+  FETTLE_FIELD (FettleToday, n_open, "n-open", INT),
+  FETTLE_FIELD (FettleToday, n_late, "n-late", INT),
+  FETTLE_FIELD (FettleToday, n_due, "n-due", INT),
+  FETTLE_FIELD (FettleToday, n_ready, "n-ready", INT),
+  FETTLE_FIELD (FettleToday, n_received, "n-received", INT),
   FETTLE_FIELD (FettleToday, n_taken_in, "n-taken-in", INT),
+  FETTLE_FIELD (FettleToday, n_to_follow, "n-to-follow", INT),
+  FETTLE_FIELD (FettleToday, n_follow_late, "n-follow-late", INT),
 };
 
 FETTLE_DEFINE_RECORD (FettleToday, fettle_today)
@@ -281,6 +287,22 @@ count_day (FettleConnection *connection, FettleToday *today, gint64 begins, gint
   return TRUE;
 }
 
+static gboolean
+count_follow_ups (FettleConnection *connection, FettleToday *today, gint64 ends, GError **error)
+{
+  g_autoptr (FettleStatement) row
+      = fettle_connection_prepare (connection, "SELECT count(*), coalesce (sum (due < :now), 0) FROM follow_up"
+                                               " WHERE state = 'open' AND due < :ends");
+
+  fettle_statement_bind_int (row, ":now", fettle_clock_now ());
+  fettle_statement_bind_int (row, ":ends", ends);
+  if (fettle_statement_step (row, error) != FETTLE_STEP_ROW)
+    return FALSE;
+  today->n_to_follow = (int) fettle_statement_int (row, 0);
+  today->n_follow_late = (int) fettle_statement_int (row, 1);
+  return TRUE;
+}
+
 /**
  * fettle_board_store_load_today:
  * @day_begins: moment of the shop's last midnight
@@ -303,7 +325,8 @@ fettle_board_store_load_today (FettleConnection *connection,
       = ready != NULL ? fettle_promise_store_list_open (connection, day_ends, limit, error) : NULL;
 
   if (due == NULL || !count_open (connection, today, error)
-      || !count_day (connection, today, day_begins, day_ends, error))
+      || !count_day (connection, today, day_begins, day_ends, error)
+      || !count_follow_ups (connection, today, day_ends, error))
     return NULL;
   g_ptr_array_unref (today->waiting);
   g_ptr_array_unref (today->ready);

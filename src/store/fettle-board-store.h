@@ -57,6 +57,8 @@ FETTLE_DECLARE_RECORD (FettleToday, fettle_today, FETTLE, TODAY)
  * @n_ready: ready to collect
  * @n_received: waiting to be begun
  * @n_taken_in: taken in today
+ * @n_to_follow: customers to call, lines and requests on them, by the end of today
+ * @n_follow_late: of these, past their time
  */
 struct _FettleToday
 {
@@ -70,6 +72,8 @@ struct _FettleToday
   int n_ready;
   int n_received;
   int n_taken_in;
+  int n_to_follow;
+  int n_follow_late;
 };
 
 GPtrArray *fettle_board_store_load (FettleConnection *connection,

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "fettle-follow-up-store.h"
 #include "shop.h"
 
 #include <string.h>
@@ -133,6 +134,40 @@ test_today (Shop *shop, gconstpointer data)
   g_assert_cmpstr (ready, ==, "B");
 }
 
+/* A visit three days after the hand-over, and what is asked on the way: until the day it is nobody's work. */
+static void
+test_follow_ups (Shop *shop, gconstpointer data)
+{
+  static const struct
+  {
+    gint64 now;
+    int n_to_follow;
+    int n_late;
+  } cases[] = {
+    { SHOP_NOW + HOUR, 0, 0 },    { SHOP_NOW + DAY, 1, 0 },     { SHOP_NOW + 2 * DAY, 1, 1 },
+    { SHOP_NOW + 3 * DAY, 2, 1 }, { SHOP_NOW + 4 * DAY, 2, 2 },
+  };
+  g_autoptr (FettleJob) job = shop_take_in (shop, "Grace", "07700 900123", "Book", "fault");
+  g_autoptr (FettleHandOver) form = fettle_hand_over_new ();
+
+  form->job_id = job->summary->id;
+  form->outcome = FETTLE_OUTCOME_REPAIRED;
+  g_assert_true (fettle_job_store_hand_over (shop->connection, form, NULL));
+  g_assert_cmpint (fettle_follow_up_store_request (shop->connection, job->summary->id, "Ask the maker", "Bo", 0, "Bo",
+                                                   NULL, NULL),
+                   !=, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FettleToday) today = NULL;
+      gint64 midnight = SHOP_NOW - 10 * HOUR + (cases[i].now - SHOP_NOW) / DAY * DAY;
+
+      fettle_clock_set (cases[i].now);
+      today = fettle_board_store_load_today (shop->connection, midnight, midnight + DAY, 10, NULL);
+      g_assert_cmpint (today->n_to_follow, ==, cases[i].n_to_follow);
+      g_assert_cmpint (today->n_follow_late, ==, cases[i].n_late);
+    }
+}
+
 /* What is ready waits for its customer: it is not late, whatever was promised. */
 static void
 test_ready_is_not_late (Shop *shop, gconstpointer data)
@@ -177,6 +212,7 @@ main (int argc, char *argv[])
   shop_add ("/board-store/counts-go-on", test_counts_go_on);
   shop_add ("/board-store/filters", test_filters);
   shop_add ("/board-store/today", test_today);
+  shop_add ("/board-store/follow-ups", test_follow_ups);
   shop_add ("/board-store/ready-is-not-late", test_ready_is_not_late);
   shop_add ("/board-store/bench", test_bench);
   return g_test_run ();

@@ -7,6 +7,9 @@
 #include "fettle-clock.h"
 #include "fettle-failure-page.h"
 #include "fettle-first-start-page.h"
+#include "fettle-follow-up-store.h"
+#include "fettle-hand-over.h"
+#include "fettle-job-store.h"
 #include "fettle-mistake.h"
 #include "fettle-place.h"
 #include "fettle-say.h"
@@ -127,6 +130,59 @@ test_counts (UiShop *shop, gconstpointer data)
   ui_wait_until (ui_find_label (board, "12") != NULL);
   ui_shop_take_in (shop, 12);
   ui_wait_until (ui_find_label (board, "13") != NULL);
+  close_window (window);
+}
+
+static gpointer
+hand_over (FettleConnection *connection, gpointer job_id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FettleHandOver) form = fettle_hand_over_new ();
+
+  form->job_id = *(gint64 *) job_id;
+  form->outcome = FETTLE_OUTCOME_REPAIRED;
+  form->all_returned = TRUE;
+  form->override = g_strdup ("for the test");
+  form->by = g_strdup ("Mia");
+  return GINT_TO_POINTER (fettle_job_store_hand_over (connection, form, error));
+}
+
+static gpointer
+ask (FettleConnection *connection, gpointer job_id, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (
+      fettle_follow_up_store_request (connection, *(gint64 *) job_id, "Ask the maker", NULL, 0, "Mia", NULL, error)
+      != 0);
+}
+
+static gpointer
+decline (FettleConnection *connection, gpointer job_id, GCancellable *cancellable, GError **error)
+{
+  gint64 id = fettle_follow_up_store_find_visit (connection, *(gint64 *) job_id, error);
+
+  return GINT_TO_POINTER (id != 0 && fettle_follow_up_store_decline (connection, id, "Mia", NULL, error));
+}
+
+/* Whom to call is counted from the day on which they are to be called until they were. */
+static void
+test_follow_up_count (UiShop *shop, gconstpointer data)
+{
+  gint64 job_id = ui_shop_take_in (shop, 101);
+  FettleWindow *window;
+  GtkWidget *row;
+
+  g_assert_nonnull (fettle_store_call (shop->store, hand_over, &job_id, NULL));
+  window = open_window (shop);
+  row = GTK_WIDGET (row_of (window, "followups"));
+  ui_settle ();
+  g_assert_null (ui_find_label (row, "1"));
+  fettle_clock_set (UI_SHOP_NOW + 3 * FETTLE_DAY);
+  ui_wait_until (ui_find_label (row, "1") != NULL);
+  g_assert_null (ui_find_label (row, "1 !"));
+  g_assert_nonnull (fettle_store_call (shop->store, ask, &job_id, NULL));
+  fettle_clock_set (UI_SHOP_NOW + 5 * FETTLE_DAY);
+  ui_wait_until (ui_find_label (row, "2 !") != NULL);
+  g_assert_nonnull (fettle_store_call (shop->store, decline, &job_id, NULL));
+  ui_wait_until (ui_find_label (row, "2 !") == NULL && ui_find_label (row, "1") != NULL);
   close_window (window);
 }
 
@@ -255,6 +311,7 @@ main (int argc, char **argv)
   ui_shop_add ("/window/open-job", 3, test_open_job);
   ui_shop_add ("/window/unknown-place", 0, test_unknown_place);
   ui_shop_add ("/window/counts", 12, test_counts);
+  ui_shop_add ("/window/follow-up-count", 0, test_follow_up_count);
   ui_shop_add ("/window/person", 1, test_person);
   ui_shop_add ("/window/say", 1, test_say);
   g_test_add_func ("/window/without-a-shop", test_commands_without_a_shop);
