@@ -50,7 +50,10 @@ struct _FettleRecordClass
   guint n_fields;
 };
 
-#define FETTLE_FIELD(Record, member, name, TYPE) { name, FETTLE_FIELD_##TYPE, G_STRUCT_OFFSET (Record, member) }
+#define FETTLE_FIELD(Record, member, name, TYPE)                                                                       \
+  {                                                                                                                    \
+    name, FETTLE_FIELD_##TYPE, G_STRUCT_OFFSET (Record, member)                                                        \
+  }
 
 /* clang-format off */
 /**
