@@ -110,7 +110,7 @@ find_cause (FettleConnection *connection, gint64 job_id, GError **error)
 gboolean
 fettle_device_store_diagnose (FettleConnection *connection, FettleDiagnosis *form, const char *desk, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autofree char *was = NULL;
   g_autofree char *cause = trimmed (form->cause);
 
@@ -206,7 +206,7 @@ fit_sent (Change *change, gint64 id, FettlePart *form, GError **error)
 gint64
 fettle_device_store_fit_part (FettleConnection *connection, FettlePart *form, const char *desk, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   gint64 id;
 
   if (!fettle_part_validate (form, fettle_clock_now (), error)
@@ -231,7 +231,7 @@ fettle_device_store_fit_part (FettleConnection *connection, FettlePart *form, co
 gint64
 fettle_device_store_send_part (FettleConnection *connection, FettlePart *form, const char *desk, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettlePart) part = fettle_record_copy (form);
   gint64 id;
 
@@ -289,7 +289,7 @@ fettle_device_store_return_part (FettleConnection *connection,
                                  const char *desk,
                                  GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettlePart) part = fettle_device_store_load_part (connection, part_id, error);
 
   if (part == NULL || !change_begin (&change, connection, part->job_id, by, desk, error))
@@ -362,7 +362,7 @@ insert_reading (Change *change, FettleReading *reading, GError **error)
 gboolean
 fettle_device_store_measure (FettleConnection *connection, FettleReading *form, const char *desk, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettleReading) reading = fettle_record_copy (form);
 
   g_free (reading->measure);
@@ -388,7 +388,7 @@ fettle_device_store_measure (FettleConnection *connection, FettleReading *form, 
 gboolean
 fettle_device_store_test (FettleConnection *connection, FettleDeviceTest *form, const char *desk, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
 
   if (!fettle_device_test_validate (form, error)
       || !change_begin (&change, connection, form->job_id, form->by_name, desk, error))
@@ -470,7 +470,7 @@ find_under_way (Change *change, FettleParcel *form, GError **error)
 gint64
 fettle_device_store_send_parcel (FettleConnection *connection, FettleParcel *form, const char *desk, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettleParcel) parcel = fettle_record_copy (form);
   g_autoptr (FettleParcel) under_way = NULL;
 
@@ -562,7 +562,7 @@ keep_deliveries (Change *change, FettleParcel *parcel, GError **error)
 gint64
 fettle_device_store_take_parcel (FettleConnection *connection, FettleParcel *form, const char *desk, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettleParcel) parcel = NULL;
 
   if (!change_begin (&change, connection, form->job_id, form->by_name, desk, error))

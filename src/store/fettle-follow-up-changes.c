@@ -224,7 +224,7 @@ fettle_follow_up_store_open_line (FettleConnection *connection,
                                   const char *desk,
                                   GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettleCalendar) calendar = NULL;
   gint64 id;
 
@@ -270,7 +270,7 @@ fettle_follow_up_store_request (FettleConnection *connection,
                                 const char *desk,
                                 GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettleCalendar) calendar = NULL;
   gint64 owner_id = 0, id;
 
@@ -396,7 +396,7 @@ write_answer (Change *change, FettleFollowUpAnswer *answer, GError **error)
 gboolean
 fettle_follow_up_store_answer (FettleConnection *connection, FettleFollowUpAnswer *answer, GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettleFollowUpAnswer) whole = NULL;
   g_autoptr (FettleDetails) details = NULL;
   g_autoptr (FettleDetails) words = fettle_details_new ();
@@ -456,7 +456,7 @@ fettle_follow_up_store_attempt (FettleConnection *connection,
                                 const char *desk,
                                 GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettleCalendar) calendar = NULL;
   g_autoptr (FettleDetails) details = NULL;
   gint64 again = 0;
@@ -503,7 +503,7 @@ fettle_follow_up_store_decline (FettleConnection *connection,
                                 const char *desk,
                                 GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettleDetails) details = NULL;
 
   if (!change_begin_one (&change, connection, follow_up_id, TRUE, by, desk, error) || !must_be_open (&change, error)
@@ -553,7 +553,7 @@ fettle_follow_up_store_close (FettleConnection *connection,
                               const char *desk,
                               GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (Change) change = { { NULL } };
   g_autoptr (FettleDetails) details = NULL;
   g_autoptr (FettleDetails) words = fettle_details_new ();
 
