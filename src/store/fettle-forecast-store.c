@@ -1,4 +1,4 @@
-/* fettle-forecast-store.c: what jobs like one took, and who has heard nothing for long, from the shop's own file.
+/* fettle-forecast-store.c: what jobs like one took, from the shop's own file.
  *
  * The newest jobs say how the shop works today, and reading only those keeps the answer as quick after a million jobs
  * as after a thousand.
@@ -10,9 +10,7 @@
 #include "fettle-category.h"
 #include "fettle-clock.h"
 #include "fettle-details.h"
-#include "fettle-setup-store.h"
 #include "fettle-statement.h"
-#include "fettle-unit.h"
 
 /* How many of the newest finished jobs are looked at for those of one category, and how many of those are used. */
 #define LOOKED_AT 20000
@@ -20,21 +18,6 @@
 
 /* What was finished in so many days shows how quickly such jobs leave. */
 #define PERIOD (28 * FETTLE_DAY)
-
-#define USUAL_UPDATE_AFTER (24 * 60)
-
-static const FettleField fettle_update_due_fields[] = {
-  FETTLE_FIELD (FettleUpdateDue, job_id, "job-id", INT64),
-  FETTLE_FIELD (FettleUpdateDue, job_number, "job-number", STRING),
-  FETTLE_FIELD (FettleUpdateDue, customer_name, "customer-name", STRING),
-  FETTLE_FIELD (FettleUpdateDue, unit_title, "unit-title", STRING),
-  FETTLE_FIELD (FettleUpdateDue, technician_id, "technician-id", INT64),
-  FETTLE_FIELD (FettleUpdateDue, technician_name, "technician-name", STRING),
-  FETTLE_FIELD (FettleUpdateDue, told_at, "told-at", INT64),
-  FETTLE_FIELD (FettleUpdateDue, due, "due", INT64),
-};
-
-FETTLE_DEFINE_RECORD (FettleUpdateDue, fettle_update_due)
 
 typedef struct
 {
@@ -211,70 +194,4 @@ fettle_forecast_store_suggest (FettleConnection *connection,
   forecast = make_forecast (samples, &load, calendar, from);
   forecast->category = g_strdup (name);
   return forecast;
-}
-
-static int
-update_after (FettleConnection *connection)
-{
-  g_autofree char *text = fettle_setup_store_get (connection, FETTLE_SETTING_UPDATE_AFTER, NULL);
-  guint64 minutes = 0;
-
-  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 1, 100000, &minutes, NULL))
-    return (int) minutes;
-  return USUAL_UPDATE_AFTER;
-}
-
-static FettleUpdateDue *
-read_update (FettleStatement *row, gint64 due)
-{
-  FettleUpdateDue *update = fettle_update_due_new ();
-
-  update->job_id = fettle_statement_int (row, 0);
-  update->job_number = fettle_statement_dup (row, 1);
-  update->customer_name = fettle_statement_dup (row, 2);
-  update->unit_title = fettle_unit_make_title (fettle_statement_text (row, 3), fettle_statement_text (row, 4),
-                                               fettle_statement_text (row, 5));
-  update->technician_id = fettle_statement_int (row, 6);
-  update->technician_name = fettle_statement_dup (row, 7);
-  update->told_at = fettle_statement_int (row, 8);
-  update->due = due;
-  return update;
-}
-
-/**
- * fettle_forecast_store_list_updates_due:
- * @calendar: of the shop
- *
- * Returns: (transfer full) (element-type FettleUpdateDue) (nullable): open jobs whose customer has heard nothing for as
- *   many working hours as the shop allows, the longest first; what is ready waits for the customer and is not in it
- */
-GPtrArray *
-fettle_forecast_store_list_updates_due (FettleConnection *connection,
-                                        FettleCalendar *calendar,
-                                        int limit,
-                                        GError **error)
-{
-  g_autoptr (FettleStatement) rows = fettle_connection_prepare (
-      connection,
-      "SELECT j.id, j.number, c.name, m.category, m.brand, m.name, j.technician_id, t.name, j.told_at FROM job j"
-      " LEFT JOIN customer c ON c.id = j.customer_id LEFT JOIN unit u ON u.id = j.unit_id"
-      " LEFT JOIN model m ON m.id = u.model_id LEFT JOIN staff t ON t.id = j.technician_id"
-      " WHERE j.stage IN ('received', 'diagnosing', 'waiting-parts', 'repairing', 'checking') AND j.told_at <> 0"
-      " ORDER BY j.told_at LIMIT :limit");
-  g_autoptr (GPtrArray) updates = g_ptr_array_new_with_free_func (g_object_unref);
-  const int minutes = update_after (connection);
-  const gint64 now = fettle_clock_now ();
-  FettleStep step;
-
-  fettle_statement_bind_int (rows, ":limit", limit);
-  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
-    {
-      gint64 due = fettle_calendar_due_in_working_hours (calendar, fettle_statement_int (rows, 8), minutes);
-
-      /* Who was told later is due later. */
-      if (due == 0 || due > now)
-        return g_steal_pointer (&updates);
-      g_ptr_array_add (updates, read_update (rows, due));
-    }
-  return step == FETTLE_STEP_DONE ? g_steal_pointer (&updates) : NULL;
 }

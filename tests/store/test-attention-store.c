@@ -228,6 +228,35 @@ test_updates (Shop *shop, gconstpointer data)
   g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_UPDATE), ==, 0);
 }
 
+/* The longest silence first, what is ready not at all, and the one setting of the shop counts. */
+static void
+test_silence (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) silent = take (shop, "Grace");
+  g_autoptr (FettleJob) told = take (shop, "Ida");
+  g_autoptr (FettleJob) ready = take (shop, "Eve");
+  g_autoptr (FettlePatience) patience = fettle_attention_store_load_patience (shop->connection, NULL);
+  g_autoptr (FettleAttentionList) some = NULL;
+  g_autoptr (FettleAttentionList) sooner = NULL;
+
+  shop_move (shop, ready->summary->id, FETTLE_STAGE_READY);
+  fettle_clock_set (SHOP_NOW + 2 * DAY);
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_UPDATE), ==, 0);
+  g_assert_true (fettle_job_store_say_told (shop->connection, told->summary->id, "phone", "soon", "Bo", NULL, NULL));
+  fettle_clock_set (SHOP_NOW + 3 * DAY);
+  some = list_for (shop, 0, FALSE);
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_UPDATE), ==, 1);
+  g_assert_cmpint (find (some, FETTLE_ATTENTION_UPDATE)->job_id, ==, silent->summary->id);
+  g_assert_cmpint (find (some, FETTLE_ATTENTION_UPDATE)->since, ==, SHOP_NOW);
+  g_assert_cmpint (find (some, FETTLE_ATTENTION_UPDATE)->due, ==, SHOP_NOW + 2 * DAY + 6 * HOUR);
+
+  patience->numbers[FETTLE_PATIENCE_UPDATE] = 1;
+  g_assert_true (fettle_attention_store_save_patience (shop->connection, patience, NULL));
+  sooner = list_for (shop, 0, FALSE);
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_UPDATE), ==, 2);
+  g_assert_cmpint (find (sooner, FETTLE_ATTENTION_UPDATE)->job_id, ==, silent->summary->id);
+}
+
 static const struct
 {
   FettleStage stage;
@@ -714,6 +743,7 @@ main (int argc, char *argv[])
   shop_add ("/attention-store/lead-of-kind", test_lead_of_kind);
   shop_add ("/attention-store/ready", test_ready);
   shop_add ("/attention-store/updates", test_updates);
+  shop_add ("/attention-store/silence", test_silence);
   shop_add ("/attention-store/stages", test_stages);
   shop_add ("/attention-store/need-by", test_need_by);
   shop_add ("/attention-store/other-kinds", test_other_kinds);

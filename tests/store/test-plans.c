@@ -187,7 +187,6 @@ keep_its_word (Shop *shop, FettleJob *job)
       READ (fettle_compensation_store_list (connection, i / 2 * job->summary->id, i % 2, &error));
       READ (fettle_claim_store_list (connection, i / 2 * job->summary->id, i % 2, &error));
     }
-  READ (fettle_forecast_store_list_updates_due (connection, calendar, 50, &error));
   forecast = fettle_forecast_store_suggest (connection, "Laptop", "screen", calendar, SHOP_NOW, NULL);
   g_assert_nonnull (forecast);
   fettle_clock_set (SHOP_NOW);

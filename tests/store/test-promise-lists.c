@@ -161,37 +161,6 @@ test_habits (Shop *shop, gconstpointer data)
   g_assert_cmpstr (text, ==, "Call back: 3 of 5 missed, usually by 3 working days");
 }
 
-/* Whoever has heard nothing for as long as the shop allows, in opening hours, the longest first. */
-static void
-test_updates (Shop *shop, gconstpointer data)
-{
-  g_autoptr (FettleJob) silent = shop_take_in (shop, "Grace", NULL, "Book", "fault");
-  g_autoptr (FettleJob) told = shop_take_in (shop, "Ida", NULL, "Book", "fault");
-  g_autoptr (FettleJob) ready = shop_take_in (shop, "Eve", NULL, "Book", "fault");
-  g_autoptr (FettleCalendar) calendar = load_calendar (shop);
-  g_autoptr (GPtrArray) none = NULL;
-  g_autoptr (GPtrArray) some = NULL;
-  g_autoptr (GPtrArray) sooner = NULL;
-  FettleUpdateDue *update;
-
-  shop_move (shop, ready->summary->id, FETTLE_STAGE_READY);
-  fettle_clock_set (SHOP_NOW + 2 * DAY);
-  none = fettle_forecast_store_list_updates_due (shop->connection, calendar, 100, NULL);
-  g_assert_cmpuint (none->len, ==, 0);
-  g_assert_true (fettle_job_store_say_told (shop->connection, told->summary->id, "phone", "soon", "Bo", NULL, NULL));
-  fettle_clock_set (SHOP_NOW + 3 * DAY);
-  some = fettle_forecast_store_list_updates_due (shop->connection, calendar, 100, NULL);
-  g_assert_cmpuint (some->len, ==, 1);
-  update = some->pdata[0];
-  g_assert_cmpint (update->job_id, ==, silent->summary->id);
-  g_assert_cmpstr (update->customer_name, ==, "Grace");
-  g_assert_cmpint (update->told_at, ==, SHOP_NOW);
-  g_assert_cmpint (update->due, >, SHOP_NOW + 2 * DAY);
-  g_assert_true (fettle_setup_store_set (shop->connection, FETTLE_SETTING_UPDATE_AFTER, "60", NULL));
-  sooner = fettle_forecast_store_list_updates_due (shop->connection, calendar, 100, NULL);
-  g_assert_cmpuint (sooner->len, ==, 2);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -199,6 +168,5 @@ main (int argc, char *argv[])
   shop_add ("/promise-lists/views", test_views);
   shop_add ("/promise-lists/acting", test_acting);
   shop_add ("/promise-lists/habits", test_habits);
-  shop_add ("/promise-lists/updates", test_updates);
   return g_test_run ();
 }
