@@ -163,7 +163,7 @@ _fettlectl() {
       COMPREPLY=($(compgen -W "$(_fettlectl_numbers)" -- "$cur"))
       ;;
     option:0) COMPREPLY=($(compgen -W 'offer choose list' -- "$cur")) ;;
-    promise:0) COMPREPLY=($(compgen -W 'add revise keep break withdraw link list suggest kinds kind' -- "$cur")) ;;
+    promise:0) COMPREPLY=($(compgen -W 'add revise keep break withdraw link assign list suggest kinds kind' -- "$cur")) ;;
     commitment:0) COMPREPLY=($(compgen -W 'add list remove' -- "$cur")) ;;
     compensation:0) COMPREPLY=($(compgen -W 'list give waive' -- "$cur")) ;;
     claim:0) COMPREPLY=($(compgen -W 'list end' -- "$cur")) ;;

@@ -118,7 +118,7 @@ complete -c fettlectl -n '__fettlectl_at 1 measures' -a 'complaint-rate omission
 complete -c fettlectl -n '__fettlectl_at 1 calendar' -F
 complete -c fettlectl -n '__fettlectl_at 0 calendar' -a 'show hours close open forget holidays import'
 complete -c fettlectl -n '__fettlectl_at 0 ticket' -a 'take call recall serve done park return leave greet priority link list report open close'
-complete -c fettlectl -n '__fettlectl_at 0 promise' -a 'add revise keep break withdraw link list suggest kinds kind'
+complete -c fettlectl -n '__fettlectl_at 0 promise' -a 'add revise keep break withdraw link assign list suggest kinds kind'
 complete -c fettlectl -n '__fettlectl_at 0 commitment' -a 'add list remove'
 complete -c fettlectl -n '__fettlectl_at 0 compensation' -a 'list give waive'
 complete -c fettlectl -n '__fettlectl_at 0 claim' -a 'list end'

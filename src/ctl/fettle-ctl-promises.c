@@ -285,6 +285,38 @@ link_promise (FettleCtl *ctl, Options *o, const char *name)
   return FETTLE_CTL_OK;
 }
 
+/* "none" for nobody in particular; who is not named stays. */
+static gboolean
+take_keeper (FettleCtl *ctl, const char *name, gint64 *id)
+{
+  if (name == NULL || !g_str_equal (name, "none"))
+    return take_staff (ctl, name, id);
+  *id = 0;
+  return TRUE;
+}
+
+static int
+assign_promise (FettleCtl *ctl, Options *o, const char *name)
+{
+  g_autoptr (FettlePromise) promise = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (o->owner == NULL && o->deputy == NULL)
+    return fettle_ctl_misuse (_ ("promise assign: say who: --owner STAFF, --deputy STAFF or both; none is nobody."));
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (id = find_promise (ctl, name)) == 0)
+    return FETTLE_CTL_FAILED;
+  promise = fettle_promise_store_load (ctl->connection, id, &error);
+  if (promise == NULL)
+    return fettle_ctl_fail (error);
+  if (!take_keeper (ctl, o->owner, &promise->owner_id) || !take_keeper (ctl, o->deputy, &promise->deputy_id))
+    return FETTLE_CTL_FAILED;
+  if (!fettle_promise_store_assign (ctl->connection, id, promise->owner_id, promise->deputy_id, o->note, o->by, DESK,
+                                    &error))
+    return fettle_ctl_fail (error);
+  return FETTLE_CTL_OK;
+}
+
 /* The states of a list: how promises stand, and how they ended. */
 static gboolean
 take_state (FettlePromiseFilter *filter, const char *state)
@@ -469,11 +501,13 @@ run (FettleCtl *ctl, Options *o, int argc, char **argv)
     return add (ctl, o, argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "link"))
     return link_promise (ctl, o, argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "assign"))
+    return assign_promise (ctl, o, argv[2]);
   for (guint i = 0; argc == 3 && i < G_N_ELEMENTS (changes); i++)
     if (g_str_equal (argv[1], changes[i].name))
       return change_promise (ctl, o, argv[2], changes[i].state);
   return fettle_ctl_misuse (
-      _ ("promise: use add NUMBER, revise, keep, break, withdraw or link with the number of a "
+      _ ("promise: use add NUMBER, revise, keep, break, withdraw, link or assign with the number of a "
          "promise or of its job, list, suggest, kinds, or kind KIND; fettlectl --help shows the whole line."));
 }
 

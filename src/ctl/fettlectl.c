@@ -96,13 +96,14 @@ static const FettleCommand commands[] = {
     "ours|part|customer|carrier|system [--whom NAME] [--note TEXT] [--told-how HOW] [--by STAFF]"
     " | keep|break|withdraw ID|NUMBER [--reason REASON] [--whom NAME] [--note TEXT] [--by STAFF]"
     " | link ID|NUMBER --backing TEXT [--by STAFF]"
+    " | assign ID|NUMBER [--owner STAFF|none] [--deputy STAFF|none] [--note TEXT] [--by STAFF]"
     " | list [--state STATE] [--owner STAFF] [--all] [--json] | suggest --category CATEGORY [--fault TEXT] [--json]"
     " | kinds [--json] | kind KIND [--text NAME] [--requires order|visit|task|none]",
     N_ ("promise something to a customer, keep it, or give it a new time; KIND is ready, call-back, part, visit, "
         "delivery, reply or the shop's own; HOW is phone, message, mail or counter; a job's NUMBER will do where it "
         "has "
         "one open promise; STATE is open, due-soon, due-today, overdue, nothing-behind, ended, kept, kept-late, broken "
-        "or withdrawn; suggest says until when a job can be promised, by what jobs like it took"),
+        "or withdrawn; assign passes one into other hands; suggest says until when a job can be promised, by what jobs like it took"),
     fettle_ctl_promise },
   { "commitment",
     "add --text TEXT --working-days N|--working-hours N [--kind KIND] [--compensation TEXT] [--amount AMOUNT]"

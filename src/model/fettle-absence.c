@@ -54,7 +54,7 @@ static gboolean
 covers (FettleAbsence *absence, gint64 staff_id, const char *day)
 {
   return absence->staff_id == staff_id && g_strcmp0 (absence->first_day, day) <= 0
-         && g_strcmp0 (day, absence->last_day) <= 0;
+         && (absence->last_day == NULL || g_strcmp0 (day, absence->last_day) <= 0);
 }
 
 /**
@@ -67,6 +67,16 @@ fettle_absence_is_away (GPtrArray *absences, gint64 staff_id, const char *day)
 {
   for (guint i = 0; i < absences->len; i++)
     if (covers (absences->pdata[i], staff_id, day))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_left (GPtrArray *absences, gint64 staff_id)
+{
+  for (guint i = 0; i < absences->len; i++)
+    if (((FettleAbsence *) absences->pdata[i])->staff_id == staff_id
+        && ((FettleAbsence *) absences->pdata[i])->last_day == NULL)
       return TRUE;
   return FALSE;
 }
@@ -100,7 +110,7 @@ find_present (GPtrArray *absences, gint64 staff_id, const char *day, GHashTable 
  * Who has on @day what belongs to @staff_id: themselves while they are here; else the deputy of this one thing, or who
  * stands in for that one; else the deputy of the absence, and so on along the deputies.
  *
- * Returns: the person; @staff_id itself where everybody who could stand in is away too
+ * Returns: the person; @staff_id itself where everybody who could stand in is away too, 0 where they have left
  */
 gint64
 fettle_absence_stand_in (GPtrArray *absences, gint64 staff_id, gint64 deputy_id, const char *day)
@@ -114,5 +124,7 @@ fettle_absence_stand_in (GPtrArray *absences, gint64 staff_id, gint64 deputy_id,
   found = deputy_id != staff_id ? find_present (absences, deputy_id, day, asked) : 0;
   if (found == 0)
     found = find_present (absences, staff_id, day, asked);
-  return found != 0 ? found : staff_id;
+  if (found != 0)
+    return found;
+  return has_left (absences, staff_id) ? 0 : staff_id;
 }

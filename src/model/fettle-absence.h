@@ -17,7 +17,7 @@ FETTLE_DECLARE_RECORD (FettleAbsence, fettle_absence, FETTLE, ABSENCE)
  * @staff_id: who is away
  * @staff_name: or NULL
  * @first_day: "YYYY-MM-DD" on the wall of the shop
- * @last_day: "YYYY-MM-DD", included
+ * @last_day: "YYYY-MM-DD", included; NULL for somebody who has left the shop
  * @deputy_id: who stands in, 0 for nobody
  * @deputy_name: or NULL
  * @reason: in words, or NULL

@@ -116,7 +116,9 @@ IDS (FettleEventKind,
      "fed-back",
      "follow-up-set",
      "followed-up",
-     "part-sent")
+     "part-sent",
+     "promise-assigned",
+     "device-expected")
 
 /**
  * fettle_stage_is_open:

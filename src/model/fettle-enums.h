@@ -154,8 +154,10 @@ typedef enum
   FETTLE_EVENT_FOLLOW_UP_SET,
   FETTLE_EVENT_FOLLOWED_UP,
   FETTLE_EVENT_PART_SENT,
+  FETTLE_EVENT_PROMISE_ASSIGNED,
+  FETTLE_EVENT_DEVICE_EXPECTED,
 } FettleEventKind;
-#define FETTLE_N_EVENT_KINDS (FETTLE_EVENT_PART_SENT + 1)
+#define FETTLE_N_EVENT_KINDS (FETTLE_EVENT_DEVICE_EXPECTED + 1)
 
 const char *fettle_stage_id (FettleStage value);
 FettleStage fettle_stage_from_id (const char *id);

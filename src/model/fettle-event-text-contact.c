@@ -80,6 +80,24 @@ fettle_tell_device_arrived (FettleTelling *t)
   fettle_tell_quote (t, fettle_tell_word (t, "note"));
 }
 
+/* device-expected {expected_at, was}, reason in words; without a day it is expected some time. */
+void
+fettle_tell_device_expected (FettleTelling *t)
+{
+  g_autofree char *at = fettle_tell_moment (t, "expected_at");
+  g_autofree char *was = fettle_tell_moment (t, "was");
+
+  if (at == NULL)
+    fettle_tell_plain (t);
+  else if (was != NULL)
+    /* Translators: two moments. */
+    fettle_tell_with (t, fettle_language_text (t->language, "The device is expected on %s instead of %s."), at, was);
+  else
+    fettle_tell_with (t, fettle_language_text (t->language, "The device is expected on %s."), at);
+  if (!t->for_customer && fettle_tell_word (t, "reason") != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "Because: %s"), fettle_tell_word (t, "reason"));
+}
+
 void
 fettle_tell_need_set (FettleTelling *t)
 {

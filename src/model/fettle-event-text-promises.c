@@ -132,6 +132,31 @@ fettle_tell_promise_backed (FettleTelling *t)
                       fettle_tell_word (t, "backing"));
 }
 
+/* promise-assigned {promise, kind, owner, owner_name, deputy, deputy_name}, note in words: the shop's own business. */
+void
+fettle_tell_promise_assigned (FettleTelling *t)
+{
+  const char *owner = fettle_tell_detail (t, "owner_name");
+  const char *deputy = fettle_tell_detail (t, "deputy_name");
+
+  if (t->for_customer)
+    {
+      fettle_tell_plain (t);
+      return;
+    }
+  if (owner != NULL)
+    /* Translators: a kind of promise, such as Call back, and who keeps it from now on. */
+    fettle_tell_with (t, fettle_language_text (t->language, "The promise “%s” is kept by %s now."), kind_words (t),
+                      owner);
+  else
+    /* Translators: a kind of promise, such as Call back. */
+    fettle_tell_with (t, fettle_language_text (t->language, "The promise “%s” is nobody’s in particular now."),
+                      kind_words (t));
+  if (deputy != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "Deputy: %s."), deputy);
+  fettle_tell_quote (t, fettle_tell_word (t, "note"));
+}
+
 /* What is owed, in words, in money, or in both; NULL where the event does not say. */
 static char *
 what_is_owed (FettleTelling *t)

@@ -202,6 +202,8 @@ apply_mark (FettleJobState *self, FettleEvent *event, FettleDetails *details)
       if (fettle_details_has (details, "clock"))
         pass_clock (self, fettle_clock_holder_from_id (fettle_details_get (details, "clock")), event->at);
     }
+  else if (event->kind == FETTLE_EVENT_DEVICE_EXPECTED)
+    self->expected_at = fettle_details_get_int (details, "expected_at");
   else if (event->kind == FETTLE_EVENT_RECHECKED)
     self->rechecked_by_id = event->by_id;
   else if (event->kind == FETTLE_EVENT_FED_BACK)
@@ -312,6 +314,7 @@ fettle_job_state_apply_parsed (FettleJobState *self, FettleEvent *event, FettleD
     case FETTLE_EVENT_CONTACTED:
     case FETTLE_EVENT_CONTACT_ANSWERED:
     case FETTLE_EVENT_DEVICE_ARRIVED:
+    case FETTLE_EVENT_DEVICE_EXPECTED:
     case FETTLE_EVENT_RECHECKED:
     case FETTLE_EVENT_FED_BACK:
     case FETTLE_EVENT_DIAGNOSED:

@@ -172,6 +172,8 @@ static const char *const events[] = {
   [FETTLE_EVENT_FOLLOW_UP_SET] = NC_ ("event", "A return visit was planned"),
   [FETTLE_EVENT_FOLLOWED_UP] = NC_ ("event", "Return visit"),
   [FETTLE_EVENT_PART_SENT] = NC_ ("event", "A part was sent ahead"),
+  [FETTLE_EVENT_PROMISE_ASSIGNED] = NC_ ("event", "A promise passed into other hands"),
+  [FETTLE_EVENT_DEVICE_EXPECTED] = NC_ ("event", "The device is expected on another day"),
 };
 ASSERT_COMPLETE (events, FETTLE_N_EVENT_KINDS);
 
@@ -221,6 +223,8 @@ static const char *const public_events[] = {
   [FETTLE_EVENT_FOLLOW_UP_SET] = NC_ ("event for the customer", "We will ask how it went"),
   [FETTLE_EVENT_FOLLOWED_UP] = NC_ ("event for the customer", "We asked how it went"),
   [FETTLE_EVENT_PART_SENT] = NC_ ("event for the customer", "We sent you a part ahead"),
+  [FETTLE_EVENT_PROMISE_ASSIGNED] = NC_ ("event for the customer", "Somebody else keeps our promise now"),
+  [FETTLE_EVENT_DEVICE_EXPECTED] = NC_ ("event for the customer", "We expect your device on another day"),
 };
 ASSERT_COMPLETE (public_events, FETTLE_N_EVENT_KINDS);
 

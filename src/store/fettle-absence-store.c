@@ -88,6 +88,36 @@ fettle_absence_store_list (FettleConnection *connection, const char *from_day, G
 }
 
 /**
+ * fettle_absence_store_list_away:
+ * @day: "YYYY-MM-DD" on the wall of the shop
+ *
+ * Whom fettle_absence_stand_in() is to pass over on that day: who is away, and who has left the shop for good.
+ *
+ * Returns: (transfer full) (element-type FettleAbsence) (nullable): for every list of what somebody has to do, so that
+ *   all of them name the same person
+ */
+GPtrArray *
+fettle_absence_store_list_away (FettleConnection *connection, const char *day, GError **error)
+{
+  g_autoptr (GPtrArray) absences = fettle_absence_store_list (connection, day, error);
+  g_autoptr (FettleStatement) rows
+      = fettle_connection_prepare (connection, "SELECT id, name FROM staff WHERE active = 0 ORDER BY id");
+  FettleStep step;
+
+  if (absences == NULL)
+    return NULL;
+  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
+    {
+      FettleAbsence *absence = fettle_absence_new ();
+
+      absence->staff_id = fettle_statement_int (rows, 0);
+      absence->staff_name = fettle_statement_dup (rows, 1);
+      g_ptr_array_add (absences, absence);
+    }
+  return step == FETTLE_STEP_DONE ? g_steal_pointer (&absences) : NULL;
+}
+
+/**
  * fettle_absence_store_stand_in:
  * @staff_id: whose it is
  * @deputy_id: who stands in for this one thing, 0 where nobody was named for it
@@ -95,7 +125,7 @@ fettle_absence_store_list (FettleConnection *connection, const char *from_day, G
  *
  * fettle_absence_stand_in() over the calendar as it is kept. For many at once, load the list and ask it.
  *
- * Returns: who has it on that day; -1 with an error
+ * Returns: who has it on that day, 0 for nobody; -1 with an error
  */
 gint64
 fettle_absence_store_stand_in (FettleConnection *connection,
@@ -104,7 +134,7 @@ fettle_absence_store_stand_in (FettleConnection *connection,
                                const char *day,
                                GError **error)
 {
-  g_autoptr (GPtrArray) absences = fettle_absence_store_list (connection, day, error);
+  g_autoptr (GPtrArray) absences = fettle_absence_store_list_away (connection, day, error);
 
   return absences != NULL ? fettle_absence_stand_in (absences, staff_id, deputy_id, day) : -1;
 }

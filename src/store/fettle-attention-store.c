@@ -46,7 +46,7 @@ find_staff (FettleShop *shop, gint64 id)
 static gboolean
 name_people (FettleConnection *connection, FettleShop *shop, const char *today, GPtrArray *items, GError **error)
 {
-  g_autoptr (GPtrArray) absences = fettle_absence_store_list (connection, today, error);
+  g_autoptr (GPtrArray) absences = fettle_absence_store_list_away (connection, today, error);
 
   for (guint i = 0; absences != NULL && i < items->len; i++)
     {
@@ -54,14 +54,10 @@ name_people (FettleConnection *connection, FettleShop *shop, const char *today, 
       FettleStaff *owner = find_staff (shop, item->owner_id);
       FettleStaff *acting;
 
-      item->acting_id = owner != NULL && !owner->active
-                            ? item->deputy_id
-                            : fettle_absence_stand_in (absences, item->owner_id, item->deputy_id, today);
+      item->acting_id = fettle_absence_stand_in (absences, item->owner_id, item->deputy_id, today);
       acting = find_staff (shop, item->acting_id);
-      if (acting == NULL || !acting->active)
-        item->acting_id = 0;
       item->owner_name = owner != NULL ? g_strdup (owner->name) : NULL;
-      item->acting_name = item->acting_id != 0 ? g_strdup (acting->name) : NULL;
+      item->acting_name = acting != NULL ? g_strdup (acting->name) : NULL;
     }
   return absences != NULL;
 }

@@ -150,6 +150,34 @@ fettle_desk_back_promise_async (FettleDesk *self, gint64 promise_id, const char 
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_RECORD, do_back_promise, request, cancellable, callback, user_data);
 }
 
+FETTLE_DESK_FUNC (do_assign_promise)
+{
+  FettleRequest *request = data;
+
+  if (!fettle_promise_store_assign (connection, request->id, request->other_id, request->moment, request->text,
+                                    request->by, request->desk, error))
+    return NULL;
+  return load_job_of (connection, request->id, error);
+}
+
+void
+fettle_desk_assign_promise_async (FettleDesk *self,
+                                  gint64 promise_id,
+                                  gint64 owner_id,
+                                  gint64 deputy_id,
+                                  const char *note,
+                                  FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->id = promise_id;
+  request->other_id = owner_id;
+  /* The third number that a request holds. */
+  request->moment = deputy_id;
+  request->text = g_strdup (note);
+  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_RECORD, do_assign_promise, request, cancellable, callback, user_data);
+}
+
 FETTLE_DESK_FUNC (do_suggest)
 {
   FettleRequest *request = data;

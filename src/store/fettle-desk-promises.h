@@ -21,6 +21,12 @@ void fettle_desk_list_promises_of_async (FettleDesk *self, FettlePromiseFilter *
 void fettle_desk_list_habits_async (FettleDesk *self, FETTLE_DESK_ANSWER);
 void fettle_desk_change_promise_async (FettleDesk *self, FettlePromiseChange *change, FETTLE_DESK_ANSWER);
 void fettle_desk_back_promise_async (FettleDesk *self, gint64 promise_id, const char *backing, FETTLE_DESK_ANSWER);
+void fettle_desk_assign_promise_async (FettleDesk *self,
+                                       gint64 promise_id,
+                                       gint64 owner_id,
+                                       gint64 deputy_id,
+                                       const char *note,
+                                       FETTLE_DESK_ANSWER);
 
 /* Until when a job can be promised: FettleForecast. */
 void fettle_desk_suggest_async (FettleDesk *self, const char *category, const char *fault, FETTLE_DESK_ANSWER);

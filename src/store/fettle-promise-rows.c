@@ -133,7 +133,7 @@ name_of (FettleConnection *connection, gint64 staff_id)
  * fettle_promise_rows_find_acting:
  * @promises: (element-type FettlePromise): fresh from their rows
  *
- * Fills in who has each of them today, by the absence calendar.
+ * Fills in who has each of them today, by the absence calendar; nobody where its owner has left the shop.
  */
 gboolean
 fettle_promise_rows_find_acting (FettleConnection *connection, GPtrArray *promises, GError **error)
@@ -143,7 +143,7 @@ fettle_promise_rows_find_acting (FettleConnection *connection, GPtrArray *promis
 
   if (day == NULL)
     return TRUE;
-  absences = fettle_absence_store_list (connection, day, error);
+  absences = fettle_absence_store_list_away (connection, day, error);
   if (absences == NULL)
     return FALSE;
   for (guint i = 0; i < promises->len; i++)

@@ -183,7 +183,7 @@ take_kind (FettleConnection *connection, FettlePromise *promise, GError **error)
   if (promise->kind_name == NULL)
     promise->kind_name = g_strdup (kind->name);
   if (promise->requires == NULL)
-  promise->requires = g_strdup (kind->requires != NULL ? kind->requires : "none");
+    promise->requires = g_strdup (kind->requires != NULL ? kind->requires : "none");
   return TRUE;
 }
 
@@ -564,6 +564,86 @@ fettle_promise_store_back (FettleConnection *connection,
   fettle_details_set (words, "backing", backing);
   return fettle_statement_run (update, error)
          && fettle_timeline_append (timeline, FETTLE_EVENT_PROMISE_BACKED, TRUE, details, words, error)
+         && fettle_timeline_save (timeline, error) && fettle_transaction_commit (transaction, error);
+}
+
+/* Whoever has left the shop keeps no promise, and nobody stands in for themselves. */
+static gboolean
+check_keepers (FettleConnection *connection, FettlePromise *promise, gint64 owner_id, gint64 deputy_id, GError **error)
+{
+  const gint64 keepers[] = { owner_id, deputy_id };
+  const gint64 before[] = { promise->owner_id, promise->deputy_id };
+
+  if (promise->state != FETTLE_PROMISE_OPEN)
+    return refuse (error, _ ("This promise has ended already."));
+  if (owner_id == promise->owner_id && deputy_id == promise->deputy_id)
+    return refuse (error, _ ("Choose somebody else: these two have the promise already."));
+  if (deputy_id != 0 && deputy_id == owner_id)
+    return refuse (error, _ ("Nobody is their own deputy."));
+  for (guint i = 0; i < G_N_ELEMENTS (keepers); i++)
+    {
+      g_autoptr (FettleStatement) row = NULL;
+
+      if (keepers[i] == 0 || keepers[i] == before[i])
+        continue;
+      row = fettle_connection_prepare (connection, "SELECT 1 FROM staff WHERE id = :id AND active = 1");
+      fettle_statement_bind_int (row, ":id", keepers[i]);
+      switch (fettle_statement_step (row, error))
+        {
+        case FETTLE_STEP_ROW:
+          break;
+        case FETTLE_STEP_DONE:
+          return refuse (error, _ ("Choose somebody who works here."));
+        case FETTLE_STEP_ERROR:
+        default:
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * fettle_promise_store_assign:
+ * @owner_id: who keeps it from now on, 0 for nobody in particular
+ * @deputy_id: who stands in for them with this one, 0 for whoever does
+ * @note: (nullable): why, for the shop alone
+ *
+ * Passes an open promise into other hands. Who acts today follows from it by the absence calendar.
+ */
+gboolean
+fettle_promise_store_assign (FettleConnection *connection,
+                             gint64 promise_id,
+                             gint64 owner_id,
+                             gint64 deputy_id,
+                             const char *note,
+                             const char *by,
+                             const char *desk,
+                             GError **error)
+{
+  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  g_autoptr (FettlePromise) promise = NULL;
+  g_autoptr (FettleTimeline) timeline = NULL;
+  g_autoptr (FettleStatement) update = NULL;
+  g_autoptr (FettleDetails) details = fettle_details_new ();
+  g_autoptr (FettleDetails) words = fettle_details_new ();
+
+  if (transaction == NULL || (promise = fettle_promise_store_load (connection, promise_id, error)) == NULL
+      || (timeline = open_timeline (connection, promise->job_id, by, desk, error)) == NULL
+      || !check_keepers (connection, promise, owner_id, deputy_id, error))
+    return FALSE;
+  update = fettle_connection_prepare (connection,
+                                      "UPDATE promise SET owner_id = :owner, deputy_id = :deputy WHERE id = :id");
+  fettle_statement_bind_id (update, ":owner", owner_id);
+  fettle_statement_bind_id (update, ":deputy", deputy_id);
+  fettle_statement_bind_int (update, ":id", promise_id);
+  name_promise (promise, details);
+  fettle_details_set_int (details, "owner", owner_id);
+  set_name (connection, details, "owner_name", owner_id);
+  fettle_details_set_int (details, "deputy", deputy_id);
+  set_name (connection, details, "deputy_name", deputy_id);
+  fettle_details_set (words, "note", fettle_plain_text_is_blank (note) ? NULL : note);
+  return fettle_statement_run (update, error)
+         && fettle_timeline_append (timeline, FETTLE_EVENT_PROMISE_ASSIGNED, FALSE, details, words, error)
          && fettle_timeline_save (timeline, error) && fettle_transaction_commit (transaction, error);
 }
 

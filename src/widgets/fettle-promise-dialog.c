@@ -1,4 +1,4 @@
-/* fettle-promise-dialog.c: makes a promise, gives one a new date, puts something behind it, or says how it ended.
+/* fettle-promise-dialog.c: makes a promise, gives one a new date or other hands, puts something behind it, or ends it.
  *
  * A small window that stays, with all that was typed, until the file has it; what is typed is kept as a draft, so that
  * a crash loses nothing. It also holds the group of actions ("promise.…") which rows of promises activate, for the
@@ -30,6 +30,7 @@ typedef enum
   REVISE,
   END,
   LINK,
+  ASSIGN,
 } Mode;
 
 struct _FettlePromiseDialog
@@ -297,6 +298,10 @@ on_save (FettlePromiseDialog *self)
   else if (self->mode == LINK)
     fettle_desk_back_promise_async (self->desk, self->promise_id, typed (self->backing), NULL, on_saved,
                                     g_object_ref (self));
+  else if (self->mode == ASSIGN)
+    fettle_desk_assign_promise_async (self->desk, self->promise_id, fettle_staff_choice_get_id (self->owner),
+                                      fettle_staff_choice_get_id (self->deputy), typed (self->note), NULL, on_saved,
+                                      g_object_ref (self));
   else
     send_change (self, from, due);
 }
@@ -518,6 +523,8 @@ title_of (FettlePromiseDialog *self)
       return _ ("A New Date");
     case LINK:
       return _ ("What Stands Behind It");
+    case ASSIGN:
+      return _ ("Who Keeps It");
     case END:
     default:
       return fettle_words_promise_state (NULL, self->state);
@@ -535,13 +542,15 @@ show_rows (FettlePromiseDialog *self)
   gtk_widget_set_visible (self->from_row, has_date);
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), has_date);
   gtk_widget_set_visible (self->text_row, is_new);
-  gtk_widget_set_visible (self->owner_row, is_new);
-  gtk_widget_set_visible (self->deputy_row, is_new);
+  gtk_widget_set_visible (self->owner_row, is_new || self->mode == ASSIGN);
+  gtk_widget_set_visible (self->deputy_row, is_new || self->mode == ASSIGN);
   gtk_widget_set_visible (self->told_row, is_new || is_change);
   gtk_widget_set_visible (self->requires_row, is_new);
   gtk_widget_set_visible (GTK_WIDGET (self->backing_row), is_new || self->mode == LINK);
   gtk_widget_set_visible (self->reason_row, is_change);
-  gtk_widget_set_visible (GTK_WIDGET (self->note_row), is_change);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_row), is_change || self->mode == ASSIGN);
+  if (self->mode == ASSIGN)
+    g_object_set (self->note_row, "hint", _ ("For the shop alone"), NULL);
   gtk_widget_set_visible (self->whom_row, FALSE);
 }
 
@@ -575,9 +584,10 @@ make_dialog (GtkWidget *from, FettleDesk *desk, Mode mode, gint64 job_id, gint64
     }
   fettle_desk_list_promise_kinds_async (desk, NULL, on_kinds, g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (mode == END    ? GTK_WIDGET (self->note)
-                         : mode == LINK ? GTK_WIDGET (self->backing)
-                                        : GTK_WIDGET (self->due));
+  gtk_widget_grab_focus (mode == END      ? GTK_WIDGET (self->note)
+                         : mode == LINK   ? GTK_WIDGET (self->backing)
+                         : mode == ASSIGN ? GTK_WIDGET (self->owner)
+                                          : GTK_WIDGET (self->due));
   return self;
 }
 
@@ -627,6 +637,18 @@ link_promise (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+assign_promise (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  gint64 job_id, promise_id, owner_id, deputy_id;
+  FettlePromiseDialog *self;
+
+  g_variant_get (target, "(xxxx)", &job_id, &promise_id, &owner_id, &deputy_id);
+  self = make_dialog (GTK_WIDGET (data), desk_of (action), ASSIGN, job_id, promise_id, FETTLE_PROMISE_NONE);
+  fettle_staff_choice_set_id (self->owner, owner_id);
+  fettle_staff_choice_set_id (self->deputy, deputy_id);
+}
+
+static void
 revise_promise (GSimpleAction *action, GVariant *target, gpointer data)
 {
   gint64 job_id, promise_id;
@@ -645,6 +667,7 @@ fettle_promise_dialog_install_actions (GtkWidget *page, FettleDesk *desk)
   static const GActionEntry actions[] = {
     { .name = "revise", .activate = revise_promise, .parameter_type = "(xx)" },
     { .name = "link", .activate = link_promise, .parameter_type = "(xx)" },
+    { .name = "assign", .activate = assign_promise, .parameter_type = "(xxxx)" },
     { .name = "end", .activate = end_promise, .parameter_type = "(xxs)" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();

@@ -1,7 +1,7 @@
 /* fettle-promise-row.c: a promise on the screen: what, by whom, until when, and what became of it.
  *
- * Its menu activates actions of the page it is on: "promise.revise" and "promise.link" ((xx)): job,
- * promise; "promise.end" ((xxs)): how, too.
+ * Its menu activates actions of the page it is on: "promise.revise" and "promise.link" ((xx)): job, promise;
+ * "promise.assign" ((xxxx)): owner and deputy, too; "promise.end" ((xxs)): how, too.
  * Used again for another promise when its list scrolls. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -80,6 +80,7 @@ make_menu (FettlePromise *promise)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) ends = g_menu_new ();
   g_autoptr (GMenuItem) revise = g_menu_item_new (_ ("New Date…"), NULL);
+  g_autoptr (GMenuItem) assign = g_menu_item_new (_ ("Who Keeps It…"), NULL);
 
   g_menu_item_set_action_and_target (revise, "promise.revise", "(xx)", promise->job_id, promise->id);
   g_menu_append_item (menu, revise);
@@ -90,6 +91,9 @@ make_menu (FettlePromise *promise)
       g_menu_item_set_action_and_target (link, "promise.link", "(xx)", promise->job_id, promise->id);
       g_menu_append_item (menu, link);
     }
+  g_menu_item_set_action_and_target (assign, "promise.assign", "(xxxx)", promise->job_id, promise->id,
+                                     promise->owner_id, promise->deputy_id);
+  g_menu_append_item (menu, assign);
   append_end (ends, promise, FETTLE_PROMISE_KEPT);
   append_end (ends, promise, FETTLE_PROMISE_BROKEN);
   append_end (ends, promise, FETTLE_PROMISE_WITHDRAWN);

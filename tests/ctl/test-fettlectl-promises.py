@@ -182,6 +182,35 @@ def nothing_behind_it_until_it_is_linked():
 
 
 @test
+def it_passes_into_other_hands():
+    with Shop() as shop:
+        number = shop.take(MONDAY)
+        made = shop.ok("promise", "add", number, "--kind", "call-back", "--due", "2026-03-12", "--by", "Ada",
+                       at=MONDAY).strip()
+        shop.ok("absence", "add", "Bo", "--from", "2026-03-02", "--to", "2026-03-02", "--deputy", "Dee")
+        shop.ok("promise", "assign", made, "--owner", "Bo", "--deputy", "Cai", "--note", "Ada is in Rome", "--by", "Ada",
+                at=MONDAY)
+        promise = promise_of(shop.show(number, at=MONDAY))
+        assert (promise["owner"], promise["deputy"], promise["acting"]) == ("Bo", "Cai", "Cai"), promise
+        waiting = [item for item in shop.lines("attention", "--for", "Cai", at="2026-03-12T09:00:00+01:00")]
+        assert [line["id"] for line in shop.lines("promise", "list", "--owner", "Cai", at=MONDAY)] == [int(made)]
+        assert waiting == [], waiting
+        assert [item["kind"] for item in shop.lines("attention", "--for", "Bo", at="2026-03-12T09:00:00+01:00")
+                if item["kind"] == "promise"] == ["promise"]
+        # Without a deputy of its own, whoever stands in for Bo has it that day.
+        shop.ok("promise", "assign", number, "--deputy", "none", "--by", "Bo", at=MONDAY)
+        promise = promise_of(shop.show(number, at=MONDAY))
+        assert (promise["owner"], promise["deputy"], promise["acting"]) == ("Bo", None, "Dee"), promise
+        event = shop.show(number)["events"][-1]
+        assert event["what"] == "promise-assigned" and not event["customer_may_read"], event
+        assert "Bo" not in shop.ok("show", number, "--public") and "Dee" not in shop.ok("show", number, "--public")
+        shop.refused(2, "promise", "assign", made, at=MONDAY)
+        shop.refused(1, "promise", "assign", made, "--owner", "Bo", at=MONDAY)
+        shop.refused(1, "promise", "assign", made, "--deputy", "Bo", at=MONDAY)
+        shop.ok("check")
+
+
+@test
 def the_first_date_stays_and_is_what_counts():
     with Shop() as shop:
         number = shop.take(MONDAY)

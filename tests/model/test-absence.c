@@ -87,6 +87,28 @@ test_stand_in (void)
     }
 }
 
+/* Who has left the shop is away for good, and nothing is theirs any more. */
+static void
+test_left (void)
+{
+  static const struct
+  {
+    gint64 owner;
+    gint64 deputy;
+    gint64 acting;
+  } cases[] = {
+    { ADA, 0, 0 }, { ADA, BO, BO }, { ADA, CAI, CAI }, { BO, ADA, BO }, { DEE, ADA, DEE }, { ADA, ADA, 0 },
+  };
+  g_autoptr (GPtrArray) absences = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (absences, absence (ADA, NULL, NULL, 0));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (fettle_absence_stand_in (absences, cases[i].owner, cases[i].deputy, "2026-03-10"), ==,
+                     cases[i].acting);
+  g_assert_true (fettle_absence_is_away (absences, ADA, "2099-12-31"));
+  g_assert_false (fettle_absence_is_away (absences, BO, "2026-03-10"));
+}
+
 static void
 test_validate (void)
 {
@@ -120,6 +142,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/absence/stand-in", test_stand_in);
+  g_test_add_func ("/absence/left", test_left);
   g_test_add_func ("/absence/validate", test_validate);
   return g_test_run ();
 }

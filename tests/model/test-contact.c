@@ -214,6 +214,8 @@ test_sentences (void)
     { FETTLE_EVENT_OPTION_CHOSEN, "{}", NULL, "An option was chosen.", "You chose." },
     { FETTLE_EVENT_DEVICE_ARRIVED, "{}", "{\"note\":\"well packed\"}", "The device arrived.\n“well packed”",
       "Your device arrived.\n“well packed”" },
+    { FETTLE_EVENT_DEVICE_EXPECTED, "{}", "{\"reason\":\"no flight\"}",
+      "The device is expected on another day.\nBecause: no flight", "We expect your device on another day." },
     { FETTLE_EVENT_RECEIVED, "{\"device\":\"expected\",\"kind\":\"repair\"}", "{\"fault\":\"dead\"}",
       "Opened before the device is here: Repair.\n“dead”", "We wait for your device.\n“dead”" },
   };

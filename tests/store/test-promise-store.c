@@ -184,6 +184,82 @@ test_second_promise (Shop *shop, gconstpointer data)
   shop_assert_sound (shop);
 }
 
+static gint64
+staff (Shop *shop, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = fettle_setup_store_staff_id (shop->connection, name, &error);
+
+  g_assert_no_error (error);
+  return id;
+}
+
+/* Other hands, on the timeline and for the shop alone; the dates stay. */
+static void
+test_assigned (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) job = take_with_promise (shop, SHOP_NOW + DAY);
+  g_autoptr (FettleJob) after = NULL;
+  g_autoptr (FettleJob) nobody = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = first_promise (job)->id, bo = staff (shop, "Bo"), cai = staff (shop, "Cai");
+
+  g_assert_true (fettle_promise_store_assign (shop->connection, id, bo, cai, "Ada is in Rome", "Ada", "counter", &error));
+  g_assert_no_error (error);
+  after = shop_load (shop, job->summary->id);
+  g_assert_cmpstr (first_promise (after)->owner_name, ==, "Bo");
+  g_assert_cmpstr (first_promise (after)->deputy_name, ==, "Cai");
+  g_assert_cmpstr (first_promise (after)->acting_name, ==, "Bo");
+  g_assert_cmpint (first_promise (after)->due, ==, SHOP_NOW + DAY);
+  g_assert_cmpint (first_promise (after)->first_due, ==, SHOP_NOW + DAY);
+  g_assert_cmpint (after->summary->promised_due, ==, SHOP_NOW + DAY);
+  g_assert_cmpint (shop_last_event (after)->kind, ==, FETTLE_EVENT_PROMISE_ASSIGNED);
+  g_assert_cmpstr (shop_last_event (after)->by_name, ==, "Ada");
+  g_assert_false (shop_last_event (after)->customer_may_read);
+  g_assert_nonnull (strstr (shop_last_event (after)->words, "Ada is in Rome"));
+
+  g_assert_true (fettle_promise_store_assign (shop->connection, id, 0, 0, NULL, NULL, NULL, &error));
+  nobody = shop_load (shop, job->summary->id);
+  g_assert_null (first_promise (nobody)->owner_name);
+  g_assert_cmpint (first_promise (nobody)->acting_id, ==, 0);
+  shop_assert_sound (shop);
+}
+
+static void
+test_assignments_refused (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) job = take_with_promise (shop, SHOP_NOW + DAY);
+  g_autoptr (FettleJob) after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = first_promise (job)->id, owner = first_promise (job)->owner_id;
+  gint64 bo = staff (shop, "Bo"), gone = staff (shop, "Zoe");
+  const struct
+  {
+    gint64 promise;
+    gint64 owner;
+    gint64 deputy;
+    FettleStoreError code;
+  } cases[] = {
+    { 4711, bo, 0, FETTLE_STORE_ERROR_NOT_FOUND },  { id, owner, 0, FETTLE_STORE_ERROR_CONSTRAINT },
+    { id, bo, bo, FETTLE_STORE_ERROR_CONSTRAINT },  { id, gone, 0, FETTLE_STORE_ERROR_CONSTRAINT },
+    { id, bo, gone, FETTLE_STORE_ERROR_CONSTRAINT }, { id, 4711, 0, FETTLE_STORE_ERROR_CONSTRAINT },
+  };
+
+  g_assert_true (fettle_connection_execute (shop->connection, "UPDATE staff SET active = 0 WHERE name = 'Zoe'", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_false (fettle_promise_store_assign (shop->connection, cases[i].promise, cases[i].owner, cases[i].deputy,
+                                                   NULL, NULL, NULL, &error));
+      shop_file_expect (error, cases[i].code);
+      g_clear_error (&error);
+    }
+  g_assert_true (fettle_promise_store_end (shop->connection, id, FETTLE_PROMISE_KEPT, NULL, NULL, NULL, NULL));
+  g_assert_false (fettle_promise_store_assign (shop->connection, id, bo, 0, NULL, NULL, NULL, &error));
+  shop_file_expect (error, FETTLE_STORE_ERROR_CONSTRAINT);
+  after = shop_load (shop, job->summary->id);
+  g_assert_cmpint (first_promise (after)->owner_id, ==, owner);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,5 +270,7 @@ main (int argc, char *argv[])
   shop_add ("/promise-store/kept-by-first-date", test_kept_by_first_date);
   shop_add ("/promise-store/open-list", test_open_list);
   shop_add ("/promise-store/second-promise", test_second_promise);
+  shop_add ("/promise-store/assigned", test_assigned);
+  shop_add ("/promise-store/assignments-refused", test_assignments_refused);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "fettle-job-word.h"
 #include "fettle-promise-dialog.h"
 #include "fettle-setup-promises.h"
+#include "fettle-staff-choice.h"
 
 /* Only a page for the dialog to stand before. */
 typedef struct
@@ -81,6 +82,21 @@ act (Before *before, const char *action, GVariant *target)
   return find_dialog ();
 }
 
+/* Anybody but this one. */
+static void
+choose_other (GtkWidget *dialog, const char *name, gint64 not_id)
+{
+  FettleStaffChoice *choice = FETTLE_STAFF_CHOICE (child (dialog, name));
+
+  for (gint64 id = 1; id < 20; id++)
+    {
+      fettle_staff_choice_set_id (choice, id);
+      if (id != not_id && fettle_staff_choice_get_id (choice) == id)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_life (UiShop *shop, gconstpointer n_jobs)
 {
@@ -88,6 +104,7 @@ test_life (UiShop *shop, gconstpointer n_jobs)
   GtkWidget *dialog = NULL;
   g_autoptr (FettleJob) made = NULL;
   g_autoptr (FettleJob) linked = NULL;
+  g_autoptr (FettleJob) assigned = NULL;
   g_autoptr (FettleJob) moved = NULL;
   g_autoptr (FettleJob) ended = NULL;
   gint64 id;
@@ -116,6 +133,18 @@ test_life (UiShop *shop, gconstpointer n_jobs)
   save (dialog);
   linked = ui_shop_load (shop, before.job_id);
   g_assert_cmpstr (last_promise (linked)->backing, ==, "PO-7");
+
+  dialog = act (&before, "promise.assign",
+                g_variant_new ("(xxxx)", before.job_id, id, last_promise (linked)->owner_id, G_GINT64_CONSTANT (0)));
+  g_assert_cmpint (fettle_staff_choice_get_id (FETTLE_STAFF_CHOICE (child (dialog, "owner"))), ==,
+                   last_promise (linked)->owner_id);
+  g_assert_false (gtk_widget_get_visible (child (dialog, "due_row")));
+  choose_other (dialog, "owner", last_promise (linked)->owner_id);
+  type (dialog, "note", "On holiday");
+  save (dialog);
+  assigned = ui_shop_load (shop, before.job_id);
+  g_assert_cmpint (last_promise (assigned)->owner_id, !=, last_promise (linked)->owner_id);
+  g_assert_cmpint (last_promise (assigned)->owner_id, !=, 0);
 
   dialog = act (&before, "promise.revise", g_variant_new ("(xx)", before.job_id, id));
   type (dialog, "days", "9");
