@@ -21,7 +21,7 @@ _fettlectl_words() {
 }
 
 _fettlectl() {
-  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures diagnose measure test part parcel unit'
+  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive expect need option measures diagnose measure test part parcel unit'
   commands+=' attention snooze'
   commands+=' ticket phrase'
   commands+=' promise commitment compensation claim'
@@ -125,6 +125,7 @@ _fettlectl() {
         options+=' --customer --new --direction --channel --text --by --owner --reply-by --confirmed --job --waiting'
         ;;
       arrive) options+=' --note --by' ;;
+      expect) options+=' --on --reason --by' ;;
       need) options+=' --text --due --owner --by' ;;
       option) options+=' --text --by' ;;
       phrase) options+=' --situation --language --job --by' ;;

@@ -2,7 +2,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive need option measures diagnose measure test part parcel unit
+set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive expect need option measures diagnose measure test part parcel unit
 set -a commands attention snooze
 set -a commands ticket phrase
 set -a commands promise commitment compensation claim
@@ -86,6 +86,7 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a snooze -d 'Put somethi
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a ticket -d 'The queue at the counter'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a contact -d 'What was said, and what waits for an answer'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a arrive -d 'A device that was expected is here'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a expect -d 'A device comes on another day'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a need -d 'What must be ready when a device comes'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a option -d 'What was offered, and what was chosen'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a phrase -d 'What to say, and what not to'
@@ -133,6 +134,7 @@ complete -c fettlectl -n '__fettlectl_at 0 suggestion' -a 'add decide told same 
 complete -c fettlectl -n '__fettlectl_at 0 link leak recheck feedback' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 link followup' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 0 arrive' -k -a '(__fettlectl_numbers)'
+complete -c fettlectl -n '__fettlectl_at 0 expect' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 1 contact need option' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_in import; and not __fettlectl_at 0 import' -F
 complete -c fettlectl -n '__fettlectl_at 0 backup restore' -F
@@ -176,7 +178,7 @@ complete -c fettlectl -n '__fettlectl_in due' -l to -x -d 'Count until'
 complete -c fettlectl -n '__fettlectl_in due' -l working-days -x -d 'How many'
 complete -c fettlectl -n '__fettlectl_in due' -l working-hours -x -d 'How many'
 complete -c fettlectl -n '__fettlectl_in contact need option' -l text -x -d 'In words'
-complete -c fettlectl -n '__fettlectl_in contact arrive need option phrase print' -l by -x -d 'Who does it'
+complete -c fettlectl -n '__fettlectl_in contact arrive expect need option phrase print' -l by -x -d 'Who does it'
 complete -c fettlectl -n '__fettlectl_in contact need' -l owner -x -d 'Who sees to it'
 complete -c fettlectl -n '__fettlectl_in contact' -l customer -x -d 'Name or phone'
 complete -c fettlectl -n '__fettlectl_in contact' -l new -d 'Somebody not known yet'
@@ -188,6 +190,8 @@ complete -c fettlectl -n '__fettlectl_in contact phrase' -l job -x -k -a '(__fet
 complete -c fettlectl -n '__fettlectl_in contact' -l waiting -d 'Only what waits for an answer'
 complete -c fettlectl -n '__fettlectl_in need' -l due -x -d 'Until when'
 complete -c fettlectl -n '__fettlectl_in arrive' -l note -x -d 'A word on it'
+complete -c fettlectl -n '__fettlectl_in expect' -l on -x -d 'Time, day or unknown'
+complete -c fettlectl -n '__fettlectl_in expect' -l reason -x -d 'Why'
 complete -c fettlectl -n '__fettlectl_in attention' -l for -x -d 'Whose'
 complete -c fettlectl -n '__fettlectl_in attention' -l all -d 'With what was put off'
 complete -c fettlectl -n '__fettlectl_in snooze' -l until -x -d 'When it comes back'

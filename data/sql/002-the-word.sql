@@ -285,6 +285,8 @@ CREATE INDEX promise_unbacked ON promise (due) WHERE state = 'open' AND requires
 CREATE INDEX job_by_since ON job (stage, stage_since) WHERE stage NOT IN ('handed-over', 'cancelled');
 CREATE INDEX job_by_told ON job (told_at)
   WHERE stage NOT IN ('waiting-approval', 'ready', 'handed-over', 'cancelled');
+CREATE INDEX job_by_expected ON job (expected_at)
+  WHERE device_here = 0 AND expected_at <> 0 AND stage NOT IN ('handed-over', 'cancelled');
 CREATE INDEX job_by_need_by ON job (need_by) WHERE need_by <> 0 AND stage NOT IN ('handed-over', 'cancelled');
 CREATE INDEX follow_up_line ON follow_up (due) WHERE state = 'open' AND kind = 'line';
 

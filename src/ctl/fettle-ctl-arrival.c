@@ -1,4 +1,4 @@
-/* fettle-ctl-arrival.c: devices that are not here yet on the command line: arrive, need, and option.
+/* fettle-ctl-arrival.c: devices that are not here yet on the command line: arrive, expect, need, and option.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -30,6 +30,33 @@ fettle_ctl_arrive (FettleCtl *ctl, int argc, char **argv)
     return FETTLE_CTL_FAILED;
   return fettle_arrival_store_arrive (ctl->connection, job_id, note, by, DESK, &error) ? FETTLE_CTL_OK
                                                                                        : fettle_ctl_fail (error);
+}
+
+int
+fettle_ctl_expect (FettleCtl *ctl, int argc, char **argv)
+{
+  g_autofree char *on = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *by = NULL;
+  const GOptionEntry entries[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, NULL, NULL },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, NULL, NULL },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  gint64 job_id, at = 0;
+
+  if (!fettle_ctl_parse (ctl, "expect", entries, &argc, &argv, 1, 1))
+    return FETTLE_CTL_USAGE;
+  if (on == NULL || reason == NULL)
+    return fettle_ctl_misuse (_ ("expect: say when and why: --on TIME|DAY|unknown and --reason TEXT."));
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING)
+      || (!g_str_equal (on, "unknown") && !fettle_ctl_read_time (ctl, "--on", on, &at))
+      || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
+    return FETTLE_CTL_FAILED;
+  return fettle_arrival_store_expect (ctl->connection, job_id, at, reason, by, DESK, &error) ? FETTLE_CTL_OK
+                                                                                             : fettle_ctl_fail (error);
 }
 
 static int

@@ -137,6 +137,7 @@ int fettle_ctl_due (FettleCtl *ctl, int argc, char **argv);
 char *fettle_ctl_calendar_note (FettleCtl *ctl, FettleCalendar *calendar, gint64 day);
 GStrv fettle_ctl_calendar_notes (FettleCtl *ctl, FettleCalendar *calendar, gint64 from, gint64 to);
 int fettle_ctl_contact (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_expect (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_arrive (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_need (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_option (FettleCtl *ctl, int argc, char **argv);

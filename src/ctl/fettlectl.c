@@ -123,6 +123,8 @@ static const FettleCommand commands[] = {
     " | list [--job NUMBER] [--customer NAME|PHONE] [--waiting] [--json]",
     N_ ("write down what was said to a customer and by one, and see what waits for an answer"), fettle_ctl_contact },
   { "arrive", "NUMBER [--note TEXT] [--by STAFF]", N_ ("a device that was expected is here"), fettle_ctl_arrive },
+  { "expect", "NUMBER --on TIME|DAY|unknown --reason TEXT [--by STAFF]",
+    N_ ("a device that is not here yet comes on another day"), fettle_ctl_expect },
   { "need",
     "add NUMBER --text TEXT [--due TIME] [--owner STAFF] [--by STAFF] | done ID [--by STAFF] | list [NUMBER] [--json]",
     N_ ("what must be ready when an expected device comes"), fettle_ctl_need },

@@ -35,6 +35,7 @@ static const char *const kind_words[FETTLE_N_ATTENTION_KINDS] = {
   [FETTLE_ATTENTION_LINE] = NC_ ("what waits", "Named person"),
   [FETTLE_ATTENTION_SUGGESTION] = NC_ ("what waits", "Suggestion"),
   [FETTLE_ATTENTION_PARCEL] = NC_ ("what waits", "Parcel"),
+  [FETTLE_ATTENTION_ARRIVAL] = NC_ ("what waits", "Expected device"),
 };
 
 static const char *const severity_words[FETTLE_N_SEVERITIES] = {
@@ -236,6 +237,7 @@ fettle_attention_phrase (FettleAttention *self, FettleLanguage *language, gint64
     case FETTLE_ATTENTION_FOLLOW_UP:
     case FETTLE_ATTENTION_PART_RETURN:
     case FETTLE_ATTENTION_PARCEL:
+    case FETTLE_ATTENTION_ARRIVAL:
       return self->due != 0 ? fettle_attention_due_words (language, self->due, now, calendar)
                             : waiting_phrase (self, language, now, calendar);
     default:
@@ -271,6 +273,7 @@ speaks_for_itself (FettleAttention *self)
     case FETTLE_ATTENTION_FOLLOW_UP:
     case FETTLE_ATTENTION_PART_RETURN:
     case FETTLE_ATTENTION_PARCEL:
+    case FETTLE_ATTENTION_ARRIVAL:
     case FETTLE_ATTENTION_CLAIM:
     case FETTLE_ATTENTION_LINE:
     case FETTLE_ATTENTION_SUGGESTION:

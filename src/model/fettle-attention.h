@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @FETTLE_ATTENTION_LINE: a customer has a named person to ask for some days
  * @FETTLE_ATTENTION_SUGGESTION: a suggestion whose giver was not told what came of it
  * @FETTLE_ATTENTION_PARCEL: a parcel that should have arrived
+ * @FETTLE_ATTENTION_ARRIVAL: a device that was expected and has not come
  */
 typedef enum
 {
@@ -51,8 +52,9 @@ typedef enum
   FETTLE_ATTENTION_LINE,
   FETTLE_ATTENTION_SUGGESTION,
   FETTLE_ATTENTION_PARCEL,
+  FETTLE_ATTENTION_ARRIVAL,
 } FettleAttentionKind;
-#define FETTLE_N_ATTENTION_KINDS (FETTLE_ATTENTION_PARCEL + 1)
+#define FETTLE_N_ATTENTION_KINDS (FETTLE_ATTENTION_ARRIVAL + 1)
 
 /**
  * FettleSeverity:

@@ -73,6 +73,60 @@ fettle_arrival_store_arrive (FettleConnection *connection,
   return fettle_arrival_store_append_arrival (change.timeline, note, error) && fettle_job_change_end (&change, error);
 }
 
+static gboolean
+check_expected (FettleJobState *state, gint64 expected_at, const char *reason, gint64 now, GError **error)
+{
+  if (state->device_here)
+    return refuse (error, FETTLE_STORE_ERROR_ALREADY, _ ("The device of this job is here already."));
+  if (!fettle_stage_is_open (state->stage))
+    return refuse (error, FETTLE_STORE_ERROR_CONSTRAINT, _ ("This job is closed. No device is expected for it."));
+  if (expected_at != 0 && expected_at <= now)
+    return refuse (error, FETTLE_STORE_ERROR_CONSTRAINT, _ ("Choose a day that is still to come."));
+  if (expected_at == state->expected_at)
+    return refuse (error, FETTLE_STORE_ERROR_CONSTRAINT, _ ("The device is expected then already."));
+  if (fettle_plain_text_is_blank (reason))
+    return refuse (error, FETTLE_STORE_ERROR_CONSTRAINT, _ ("Say why it comes on another day."));
+  return TRUE;
+}
+
+/**
+ * fettle_arrival_store_expect:
+ * @expected_at: moment by which the device is expected now, 0 where nobody knows
+ * @reason: why it comes on another day, in words
+ *
+ * Moves the day of a device that is not here yet.
+ *
+ * Returns: %FALSE with %FETTLE_STORE_ERROR_ALREADY where it has been here, %FETTLE_STORE_ERROR_CONSTRAINT where the job
+ * is closed, the day is past or the same, or no reason is given
+ */
+gboolean
+fettle_arrival_store_expect (FettleConnection *connection,
+                             gint64 job_id,
+                             gint64 expected_at,
+                             const char *reason,
+                             const char *by,
+                             const char *desk,
+                             GError **error)
+{
+  g_auto (Change) change = { NULL };
+  g_autoptr (FettleDetails) details = fettle_details_new ();
+  g_autoptr (FettleDetails) words = fettle_details_new ();
+  FettleJobState *state;
+
+  if (!change_begin (&change, connection, job_id, by, desk, error))
+    return FALSE;
+  state = fettle_timeline_state (change.timeline);
+  if (!check_expected (state, expected_at, reason, fettle_timeline_at (change.timeline), error))
+    return FALSE;
+  if (expected_at != 0)
+    fettle_details_set_int (details, "expected_at", expected_at);
+  if (state->expected_at != 0)
+    fettle_details_set_int (details, "was", state->expected_at);
+  fettle_details_set (words, "reason", reason);
+  return fettle_timeline_append (change.timeline, FETTLE_EVENT_DEVICE_EXPECTED, TRUE, details, words, error)
+         && change_end (&change, error);
+}
+
 /**
  * fettle_arrival_store_append_need:
  *

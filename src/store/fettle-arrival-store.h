@@ -17,6 +17,13 @@ gboolean fettle_arrival_store_arrive (FettleConnection *connection,
                                       const char *desk,
                                       GError **error);
 
+gboolean fettle_arrival_store_expect (FettleConnection *connection,
+                                      gint64 job_id,
+                                      gint64 expected_at,
+                                      const char *reason,
+                                      const char *by,
+                                      const char *desk,
+                                      GError **error);
 gboolean fettle_arrival_store_append_arrival (FettleTimeline *timeline, const char *note, GError **error);
 gint64 fettle_arrival_store_append_need (FettleTimeline *timeline, FettleNeed *need, GError **error);
 gint64 fettle_arrival_store_add_need (FettleConnection *connection,

@@ -91,6 +91,11 @@ static const char lines_sql[] = "SELECT " JOB_COLUMNS ", n.id, NULL, n.owner_id,
                                 " FROM follow_up n JOIN job j ON j.id = n.job_id" JOB_THINGS
                                 "WHERE n.state = 'open' AND n.kind = 'line' ORDER BY n.due, n.id LIMIT :limit";
 
+static const char arrivals_sql[]
+    = "SELECT " JOB_COLUMNS ", j.id, NULL, NULL, NULL, j.received_at, j.expected_at, 0, 0, 0, NULL FROM job j" JOB_THINGS
+      "WHERE j.device_here = 0 AND j.expected_at <> 0 AND " STILL_OPEN " AND j.expected_at < :before"
+      " ORDER BY j.expected_at, j.id LIMIT :limit";
+
 static const char need_by_sql[]
     = "SELECT " JOB_COLUMNS ", j.id, NULL, NULL, NULL, j.received_at, j.need_by, j.promised_due, 0, 0, NULL"
       " FROM job j" JOB_THINGS "WHERE j.need_by <> 0 AND " STILL_OPEN " AND j.stage <> 'ready'"
@@ -345,6 +350,7 @@ fettle_attention_sources_read (FettleAttentionSearch *search, GError **error)
          && add_all (search, FETTLE_ATTENTION_COMPENSATION, compensations_sql, error)
          && add_all (search, FETTLE_ATTENTION_REPLY, replies_sql, error)
          && add_all (search, FETTLE_ATTENTION_NEED, needs_sql, error)
+         && add_before (search, FETTLE_ATTENTION_ARRIVAL, arrivals_sql, search->now, error)
          && add_before (search, FETTLE_ATTENTION_NEED_BY, need_by_sql, soon, error)
          && add_before (search, FETTLE_ATTENTION_TELL, untold_sql, search->now + 1, error)
          && read_updates (search, error)

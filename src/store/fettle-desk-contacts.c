@@ -162,6 +162,27 @@ fettle_desk_arrive_async (FettleDesk *self, gint64 job_id, const char *note, FET
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_RECORD, do_arrive, request, cancellable, callback, user_data);
 }
 
+FETTLE_DESK_FUNC (do_expect)
+{
+  FettleRequest *request = data;
+
+  if (!fettle_arrival_store_expect (connection, request->id, request->moment, request->text, request->by, request->desk,
+                                    error))
+    return NULL;
+  return fettle_job_store_load (connection, request->id, error);
+}
+
+void
+fettle_desk_expect_async (FettleDesk *self, gint64 job_id, gint64 expected_at, const char *reason, FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->id = job_id;
+  request->moment = expected_at;
+  request->text = g_strdup (reason);
+  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_RECORD, do_expect, request, cancellable, callback, user_data);
+}
+
 FETTLE_DESK_FUNC (do_add_need)
 {
   FettleRequest *request = data;

@@ -222,6 +222,31 @@ def a_job_before_its_device_is_here():
 
 
 @test
+def an_expected_device_comes_on_another_day():
+    with Shop() as shop:
+        number = shop.take(device="expected", expected_at="2026-03-09T10:00:00+01:00", need_by=None)
+        late = "2026-03-10T10:00:00+01:00"
+        arrivals = lambda at: [item["job"] for item in shop.lines("attention", at=at) if item["kind"] == "arrival"]
+        assert arrivals(MONDAY) == [] and arrivals(late) == [number]
+        shop.ok("expect", number, "--on", "2026-03-13", "--reason", "no flight", "--by", "Ada", at=late)
+        job = shop.show(number)
+        assert job["expected_at"] == "2026-03-13T18:00:00+01:00" and job["device"] == "expected", job
+        event = job["events"][-1]
+        assert (event["what"], event["by"], event["words"]["reason"]) == ("device-expected", "Ada", "no flight"), event
+        assert arrivals(late) == [] and arrivals("2026-03-14T10:00:00+01:00") == [number]
+        assert "no flight" in shop.ok("show", number) and "no flight" not in shop.ok("show", number, "--public")
+        shop.refused(2, "expect", number, "--on", "2026-03-20")
+        shop.refused(2, "expect", number, "--reason", "x")
+        shop.refused(1, "expect", number, "--on", "2026-03-02", "--reason", "x", at=late)
+        shop.refused(1, "expect", number, "--on", "some day", "--reason", "x", at=late)
+        shop.ok("expect", number, "--on", "unknown", "--reason", "will ring", at=late)
+        assert shop.show(number)["expected_at"] is None
+        shop.ok("arrive", number, at=late)
+        assert "already" in shop.refused(1, "expect", number, "--on", "2026-03-20", "--reason", "x", at=late)
+        shop.ok("check")
+
+
+@test
 def expected_devices_that_make_no_sense():
     with Shop() as shop:
         job = {"customer": {"name": "Max"}, "unit": {"category": "Laptop"}, "fault": "x"}

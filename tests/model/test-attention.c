@@ -116,6 +116,8 @@ static const struct
     "Part to come back “Old disk”: due today by 18:00" },
   { FETTLE_ATTENTION_PARCEL, "SF EX9", "2013-06-10T12:00:00+08:00", "2013-06-07T18:00:00+08:00", NULL, FALSE, 0,
     "Parcel “SF EX9”: overdue by 1 working day" },
+  { FETTLE_ATTENTION_ARRIVAL, "Camera", "2013-06-06T12:00:00+08:00", "2013-06-07T18:00:00+08:00", NULL, FALSE, 0,
+    "Expected device “Camera”: overdue by 1 working day" },
   { FETTLE_ATTENTION_UNCOLLECTED, "Camera", "2013-06-03T12:00:00+08:00", NULL, NULL, FALSE, 0,
     "Camera: ready for 10 days and not collected" },
   { FETTLE_ATTENTION_CLAIM, "Carrier", "2013-06-01T12:00:00+08:00", NULL, NULL, FALSE, 0,

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "fettle-arrival-store.h"
 #include "fettle-attention-store.h"
 #include "shop.h"
 
@@ -316,6 +317,38 @@ test_need_by (Shop *shop, gconstpointer data)
   g_assert_cmpint (item->other_due, ==, SHOP_NOW + 5 * DAY);
   shop_move (shop, job->summary->id, FETTLE_STAGE_READY);
   g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_NEED_BY), ==, 0);
+}
+
+/* A device that was expected is somebody's business once its day has passed, and until it is here or has another day. */
+static void
+test_arrivals (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleIntake) intake = shop_intake ("Ann", "07700 900123", "Camera", "sticks");
+  g_autoptr (FettleJob) job = NULL;
+  g_autoptr (FettleAttentionList) list = NULL;
+  g_autoptr (GError) error = NULL;
+  FettleAttention *item;
+  gint64 id;
+
+  intake->device_expected = TRUE;
+  intake->expected_at = SHOP_NOW + DAY;
+  job = shop_take (shop, intake);
+  id = job->summary->id;
+  fettle_clock_set (SHOP_NOW + DAY);
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_ARRIVAL), ==, 0);
+  fettle_clock_set (SHOP_NOW + 2 * DAY);
+  list = list_for (shop, 0, FALSE);
+  item = find (list, FETTLE_ATTENTION_ARRIVAL);
+  g_assert_nonnull (item);
+  g_assert_cmpint (item->due, ==, SHOP_NOW + DAY);
+  g_assert_true (item->overdue);
+  g_assert_cmpint (item->severity, ==, FETTLE_SEVERITY_TODAY);
+  g_assert_true (fettle_arrival_store_expect (shop->connection, id, SHOP_NOW + 4 * DAY, "no flight", "Bo", NULL, &error));
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_ARRIVAL), ==, 0);
+  fettle_clock_set (SHOP_NOW + 5 * DAY);
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_ARRIVAL), ==, 1);
+  g_assert_true (fettle_arrival_store_arrive (shop->connection, id, NULL, "Bo", NULL, &error));
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_ARRIVAL), ==, 0);
 }
 
 /* What other stores write, as they leave it open and as they leave it done. */
@@ -699,6 +732,7 @@ static const struct
   { "n.kind <> 'line'", "follow_up_open" },
   { "n.kind = 'line'", "follow_up_line" },
   { "j.need_by < :before", "job_by_need_by" },
+  { "j.expected_at < :before", "job_by_expected" },
   { "j.told_at < j.stage_since", "job_by_since" },
   { "j.told_at < :before", "job_by_told" },
   { "j.stage = :stage AND j.stage NOT IN ('handed-over', 'cancelled') AND j.stage_since", "job_by_since" },
@@ -746,6 +780,7 @@ main (int argc, char *argv[])
   shop_add ("/attention-store/silence", test_silence);
   shop_add ("/attention-store/stages", test_stages);
   shop_add ("/attention-store/need-by", test_need_by);
+  shop_add ("/attention-store/arrivals", test_arrivals);
   shop_add ("/attention-store/other-kinds", test_other_kinds);
   shop_add ("/attention-store/before-it-began", test_before_it_began);
   shop_add ("/attention-store/without-job", test_without_job);

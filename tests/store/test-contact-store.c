@@ -211,6 +211,70 @@ test_expected (Shop *shop, gconstpointer data)
   shop_assert_sound (shop);
 }
 
+/* Another day with its reason; the day that was stands in the event. */
+static void
+test_another_day (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) job = take_expected (shop);
+  g_autoptr (FettleJob) after = NULL;
+  g_autoptr (FettleJob) unknown = NULL;
+  g_autoptr (FettleDetails) details = NULL;
+  g_autoptr (FettleDetails) words = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = job->summary->id;
+
+  g_assert_true (
+      fettle_arrival_store_expect (shop->connection, id, SHOP_NOW + 9 * DAY, "no flight", "Ada", NULL, &error));
+  g_assert_no_error (error);
+  after = shop_load (shop, id);
+  g_assert_cmpint (after->summary->expected_at, ==, SHOP_NOW + 9 * DAY);
+  g_assert_true (after->summary->device_expected);
+  g_assert_cmpint (shop_last_event (after)->kind, ==, FETTLE_EVENT_DEVICE_EXPECTED);
+  g_assert_true (shop_last_event (after)->customer_may_read);
+  details = fettle_details_parse (shop_last_event (after)->details);
+  words = fettle_details_parse (shop_last_event (after)->words);
+  g_assert_cmpint (fettle_details_get_int (details, "was"), ==, SHOP_NOW + 5 * DAY);
+  g_assert_cmpstr (fettle_details_get (words, "reason"), ==, "no flight");
+  g_assert_true (fettle_arrival_store_expect (shop->connection, id, 0, "will ring", "Ada", NULL, &error));
+  unknown = shop_load (shop, id);
+  g_assert_cmpint (unknown->summary->expected_at, ==, 0);
+  shop_assert_sound (shop);
+}
+
+static void
+test_days_refused (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) job = take_expected (shop);
+  g_autoptr (FettleJob) here = shop_take_in (shop, "Max", NULL, "Book", "fault");
+  g_autoptr (FettleJob) cancelled = take_expected (shop);
+  const struct
+  {
+    gint64 job;
+    gint64 at;
+    const char *reason;
+    FettleStoreError code;
+  } cases[] = {
+    { job->summary->id, SHOP_NOW, "late", FETTLE_STORE_ERROR_CONSTRAINT },
+    { job->summary->id, SHOP_NOW + 5 * DAY, "same", FETTLE_STORE_ERROR_CONSTRAINT },
+    { job->summary->id, SHOP_NOW + 6 * DAY, " ", FETTLE_STORE_ERROR_CONSTRAINT },
+    { job->summary->id, SHOP_NOW + 6 * DAY, NULL, FETTLE_STORE_ERROR_CONSTRAINT },
+    { here->summary->id, SHOP_NOW + 6 * DAY, "why", FETTLE_STORE_ERROR_ALREADY },
+    { cancelled->summary->id, SHOP_NOW + 6 * DAY, "why", FETTLE_STORE_ERROR_CONSTRAINT },
+    { 4711, SHOP_NOW + 6 * DAY, "why", FETTLE_STORE_ERROR_NOT_FOUND },
+  };
+
+  shop_move (shop, cancelled->summary->id, FETTLE_STAGE_CANCELLED);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("case %u", i);
+      g_assert_false (fettle_arrival_store_expect (shop->connection, cases[i].job, cases[i].at, cases[i].reason, "Ada",
+                                                   NULL, &error));
+      shop_file_expect (error, cases[i].code);
+    }
+}
+
 static void
 test_needs (Shop *shop, gconstpointer data)
 {
@@ -295,6 +359,8 @@ main (int argc, char *argv[])
   shop_add ("/contact-store/without-a-job", test_without_a_job);
   shop_add ("/contact-store/details-confirmed", test_details_confirmed);
   shop_add ("/contact-store/expected", test_expected);
+  shop_add ("/contact-store/another-day", test_another_day);
+  shop_add ("/contact-store/days-refused", test_days_refused);
   shop_add ("/contact-store/needs", test_needs);
   shop_add ("/contact-store/options", test_options);
   shop_add ("/contact-store/plans", test_plans);

@@ -8,6 +8,7 @@
 #include "fettle-contact-store.h"
 #include "fettle-hand-over-dialog.h"
 #include "fettle-hear-dialog.h"
+#include "fettle-expect-dialog.h"
 #include "fettle-job-arrival.h"
 #include "fettle-job-contacts.h"
 #include "fettle-job-options.h"
@@ -230,6 +231,41 @@ on_taken (GObject *source, GAsyncResult *result, gpointer data)
   *(gint64 *) data = job->summary->id;
 }
 
+static GtkWidget *
+find_expect_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (FETTLE_IS_EXPECT_DIALOG (window) && !gtk_widget_in_destruction (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* Not without a reason. */
+static void
+move_day (UiShop *shop, GtkWidget *arrival)
+{
+  GtkWidget *dialog, *on, *reason;
+
+  click (arrival, "_Another Day…");
+  dialog = find_expect_dialog ();
+  g_assert_nonnull (dialog);
+  on = GTK_WIDGET (gtk_widget_get_template_child (dialog, FETTLE_TYPE_EXPECT_DIALOG, "on"));
+  reason = GTK_WIDGET (gtk_widget_get_template_child (dialog, FETTLE_TYPE_EXPECT_DIALOG, "reason"));
+  fettle_time_entry_set_moment (FETTLE_TIME_ENTRY (on), UI_SHOP_NOW + 3 * G_TIME_SPAN_DAY);
+  gtk_widget_activate_action (dialog, "expect-dialog.save", NULL);
+  ui_settle ();
+  g_assert_true (find_expect_dialog () == dialog);
+  gtk_editable_set_text (GTK_EDITABLE (reason), "no flight");
+  gtk_widget_activate_action (dialog, "expect-dialog.save", NULL);
+  ui_wait_until (find_expect_dialog () == NULL);
+}
+
 static void
 test_arrival (UiShop *shop, gconstpointer n_jobs)
 {
@@ -253,6 +289,8 @@ test_arrival (UiShop *shop, gconstpointer n_jobs)
   ui_wait_until (shown (&opened)->needs->len == 1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_find (arrival, GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
   ui_wait_until (((FettleNeed *) shown (&opened)->needs->pdata[0])->done_at != 0);
+  move_day (shop, arrival);
+  ui_wait_until (shown (&opened)->summary->expected_at == UI_SHOP_NOW + 3 * G_TIME_SPAN_DAY);
   click (arrival, "It _Is Here");
   ui_wait_until (!shown (&opened)->summary->device_expected);
   g_assert_cmpint (shown (&opened)->summary->clock, ==, FETTLE_CLOCK_US);

@@ -15,6 +15,7 @@
 #include "fettle-clock.h"
 #include "fettle-day-paper.h"
 #include "fettle-desk-attention.h"
+#include "fettle-expect-dialog.h"
 #include "fettle-minute.h"
 #include "fettle-print.h"
 #include "fettle-promise-dialog.h"
@@ -302,6 +303,16 @@ snooze_action (GtkWidget *widget, const char *action, GVariant *key)
     fettle_snooze_dialog_new (widget, self->desk, item);
 }
 
+static void
+expect_action (GtkWidget *widget, const char *action, GVariant *key)
+{
+  FettleAttentionPage *self = FETTLE_ATTENTION_PAGE (widget);
+  FettleAttention *item = find_item (self, g_variant_get_string (key, NULL));
+
+  if (item != NULL)
+    fettle_expect_dialog_new (widget, self->desk, item->job_id, item->due);
+}
+
 /* A word to a customer that waits for what was said. */
 typedef struct
 {
@@ -453,6 +464,7 @@ fettle_attention_page_class_init (FettleAttentionPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "attention.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "attention.snooze", "s", snooze_action);
+  gtk_widget_class_install_action (widget_class, "attention.expect", "s", expect_action);
   gtk_widget_class_install_action (widget_class, "attention.tell", "s", tell_action);
 }
 

@@ -1,8 +1,8 @@
 /* fettle-attention-row.c: one thing that waits, on the screen.
  *
  * How much it hurts is a word, a colour only beside it. Its menu activates actions of the page it is on:
- * "attention.open", "attention.tell" and "attention.snooze" with its key, "promise.revise" and "promise.end" for a
- * promise. Used again for another thing when its list scrolls. Main thread.
+ * "attention.open", "attention.tell", "attention.expect" and "attention.snooze" with its key, "promise.revise",
+ * "promise.assign" and "promise.end" for a promise. Used again for another thing when its list scrolls. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -87,6 +87,8 @@ append_promise (GMenu *menu, FettleAttention *item)
   gint64 id = g_ascii_strtoll (strchr (item->key, ':') + 1, NULL, 10);
 
   append (menu, _ ("New Date…"), "promise.revise", g_variant_new ("(xx)", item->job_id, id));
+  append (menu, _ ("Who Keeps It…"), "promise.assign",
+          g_variant_new ("(xxxx)", item->job_id, id, item->owner_id, item->deputy_id));
   append (menu, _ ("It Was Kept…"), "promise.end",
           g_variant_new ("(xxs)", item->job_id, id, fettle_promise_state_id (FETTLE_PROMISE_KEPT)));
 }
@@ -103,6 +105,8 @@ make_menu (FettleAttention *item)
           "attention.open", g_variant_new_string (item->key));
   if (item->kind == FETTLE_ATTENTION_PROMISE)
     append_promise (menu, item);
+  if (item->kind == FETTLE_ATTENTION_ARRIVAL)
+    append (menu, _ ("Another Day…"), "attention.expect", g_variant_new_string (item->key));
   if (is_ended_by_telling (item))
     append (menu, _ ("Customer Was Told…"), "attention.tell", g_variant_new_string (item->key));
   append (menu, _ ("Put Off…"), "attention.snooze", g_variant_new_string (item->key));

@@ -12,6 +12,7 @@
 
 #include "fettle-clock.h"
 #include "fettle-desk-contacts.h"
+#include "fettle-expect-dialog.h"
 #include "fettle-language.h"
 #include "fettle-plain-text.h"
 #include "fettle-say.h"
@@ -29,6 +30,7 @@ struct _FettleJobArrival
 
   FettleDesk *desk;
   gint64 job_id;
+  gint64 expected_at;
 };
 
 G_DEFINE_FINAL_TYPE (FettleJobArrival, fettle_job_arrival, GTK_TYPE_BOX)
@@ -48,6 +50,12 @@ static void
 on_arrived (FettleJobArrival *self)
 {
   fettle_desk_arrive_async (self->desk, self->job_id, NULL, NULL, on_done, g_object_ref (self));
+}
+
+static void
+on_another_day (FettleJobArrival *self)
+{
+  fettle_expect_dialog_new (GTK_WIDGET (self), self->desk, self->job_id, self->expected_at);
 }
 
 static void
@@ -145,6 +153,7 @@ fettle_job_arrival_class_init (FettleJobArrivalClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleJobArrival, adding);
   gtk_widget_class_bind_template_child (widget_class, FettleJobArrival, text);
   gtk_widget_class_bind_template_callback (widget_class, on_arrived);
+  gtk_widget_class_bind_template_callback (widget_class, on_another_day);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
 }
 
@@ -169,6 +178,7 @@ fettle_job_arrival_set (FettleJobArrival *self, FettleJob *job, FettleDesk *desk
 
   g_set_object (&self->desk, desk);
   self->job_id = job->summary->id;
+  self->expected_at = job->summary->expected_at;
   if (job->summary->expected_at != 0)
     {
       at = fettle_language_format_date_time (NULL, job->summary->expected_at, zone);
