@@ -76,9 +76,8 @@ add_need (FettleCtl *ctl, FettleNeed *need, const char *number, const char *due,
 
   if (number == NULL || need->text == NULL)
     return fettle_ctl_misuse (_ ("need add: a job’s NUMBER and --text are needed."));
-  if (due != NULL && !fettle_moment_from_rfc3339 (due, &need->due, &error))
-    return fettle_ctl_fail (error);
-  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (need->job_id = fettle_ctl_find_job (ctl, number)) == 0)
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || !fettle_ctl_read_time (ctl, "--due", due, &need->due)
+      || (need->job_id = fettle_ctl_find_job (ctl, number)) == 0)
     return FETTLE_CTL_FAILED;
   id = fettle_arrival_store_add_need (ctl->connection, need, by, DESK, &error);
   return say_id (id, error);

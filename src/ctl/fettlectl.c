@@ -126,7 +126,7 @@ static const FettleCommand commands[] = {
   { "expect", "NUMBER --on TIME|DAY|unknown --reason TEXT [--by STAFF]",
     N_ ("a device that is not here yet comes on another day"), fettle_ctl_expect },
   { "need",
-    "add NUMBER --text TEXT [--due TIME] [--owner STAFF] [--by STAFF] | done ID [--by STAFF] | list [NUMBER] [--json]",
+    "add NUMBER --text TEXT [--due TIME|DAY] [--owner STAFF] [--by STAFF] | done ID [--by STAFF] | list [NUMBER] [--json]",
     N_ ("what must be ready when an expected device comes"), fettle_ctl_need },
   { "option", "offer NUMBER --text TEXT [--by STAFF] | choose ID|NUMBER TEXT [--by STAFF] | list NUMBER [--json]",
     N_ ("what a customer was offered, and what they chose"), fettle_ctl_option },

@@ -57,8 +57,10 @@ static const char replies_sql[]
       " FROM contact n LEFT JOIN job j ON j.id = n.job_id" JOB_THINGS
       "WHERE n.reply_by <> 0 AND n.answered_at = 0 ORDER BY n.reply_by, n.id LIMIT :limit";
 
+/* What has no time of its own must be ready when the device is expected. */
 static const char needs_sql[]
-    = "SELECT " JOB_COLUMNS ", d.id, d.text, d.owner_id, NULL, j.received_at, d.due, 0, 0, 0, NULL"
+    = "SELECT " JOB_COLUMNS ", d.id, d.text, d.owner_id, NULL, j.received_at,"
+      " CASE WHEN d.due <> 0 THEN d.due ELSE j.expected_at END, 0, 0, 0, NULL"
       " FROM job_need d JOIN job j ON j.id = d.job_id" JOB_THINGS "WHERE d.done_at = 0 AND " STILL_OPEN
       " ORDER BY d.due, d.id LIMIT :limit";
 

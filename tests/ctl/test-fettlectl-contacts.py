@@ -207,15 +207,23 @@ def a_job_before_its_device_is_here():
         assert job["needs"][0]["owner"] == "Bo" and job["needs"][0]["due"] == "2026-03-13T12:00:00+01:00"
         third = shop.ok("need", "add", number, "--text", "Book the bench", "--due", "2026-03-10T10:00:00+01:00",
                         at=MONDAY).strip()
+        fourth = shop.ok("need", "add", number, "--text", "Print the letter", "--due", "2026-03-11", at=MONDAY).strip()
+        needs = {need["id"]: need for need in shop.lines("need", "list")}
+        assert needs[int(fourth)]["due"] == "2026-03-11T18:00:00+01:00", needs
+        waiting = {item["text"]: item for item in shop.lines("attention", at="2026-03-11T10:00:00+01:00")
+                   if item["kind"] == "need"}
+        assert waiting["Book the bench"]["severity"] == "now" and waiting["Print the letter"]["severity"] == "today"
+        assert waiting["Bring the invoice"]["due"] == "2026-03-16T10:00:00+01:00", waiting
+        shop.ok("need", "done", fourth, at=MONDAY)
         assert [need["id"] for need in shop.lines("need", "list")] == [int(third), first, job["needs"][1]["id"]]
         shop.ok("need", "done", str(first), "--by", "Bo", at="2026-03-12T10:00:00+01:00")
         assert "already" in shop.refused(1, "need", "done", str(first))
-        assert len(shop.lines("need", "list")) == 2 and len(shop.lines("need", "list", number)) == 3
+        assert len(shop.lines("need", "list")) == 2 and len(shop.lines("need", "list", number)) == 4
         shop.ok("arrive", number, "--by", "Ada", "--note", "well packed", at="2026-03-16T11:00:00+01:00")
         job = shop.show(number)
         assert (job["device"], job["clock"]) == ("here", "us"), job
         assert [event["what"] for event in job["events"]] == ["received", "need-set", "need-set", "moved", "need-set",
-                                                              "need-done", "device-arrived"], job["events"]
+                                                              "need-set", "need-done", "need-done", "device-arrived"], job["events"]
         assert "already" in shop.refused(1, "arrive", number)
         assert "well packed" in shop.ok("show", number)
         assert shop.show(shop.take())["device"] == "here"

@@ -351,6 +351,41 @@ test_arrivals (Shop *shop, gconstpointer data)
   g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_ARRIVAL), ==, 0);
 }
 
+/* What must be ready is due at its own time, else when the device is expected, wherever that day is moved. */
+static void
+test_needs (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleIntake) intake = shop_intake ("Ann", "07700 900123", "Camera", "sticks");
+  g_autoptr (FettleJob) job = NULL;
+  g_autoptr (FettleNeed) own = fettle_need_new ();
+  g_autoptr (FettleNeed) with_device = fettle_need_new ();
+  g_autoptr (FettleAttentionList) list = NULL;
+  g_autoptr (FettleAttentionList) moved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  intake->device_expected = TRUE;
+  intake->expected_at = SHOP_NOW + 2 * DAY;
+  job = shop_take (shop, intake);
+  own->job_id = with_device->job_id = job->summary->id;
+  own->text = g_strdup ("Lens");
+  own->due = SHOP_NOW + DAY;
+  with_device->text = g_strdup ("Invoice");
+  g_assert_cmpint (fettle_arrival_store_add_need (shop->connection, with_device, "Bo", NULL, &error), >, 0);
+  g_assert_cmpint (fettle_arrival_store_add_need (shop->connection, own, "Bo", NULL, &error), >, 0);
+  fettle_clock_set (SHOP_NOW + DAY + HOUR);
+  list = list_for (shop, 0, FALSE);
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_NEED), ==, 2);
+  /* The one that is overdue hurts first. */
+  g_assert_cmpstr (find (list, FETTLE_ATTENTION_NEED)->text, ==, "Lens");
+  g_assert_cmpint (find (list, FETTLE_ATTENTION_NEED)->severity, ==, FETTLE_SEVERITY_NOW);
+  g_assert_cmpstr (((FettleAttention *) list->items->pdata[1])->text, ==, "Invoice");
+  g_assert_cmpint (((FettleAttention *) list->items->pdata[1])->due, ==, SHOP_NOW + 2 * DAY);
+  g_assert_true (fettle_arrival_store_expect (shop->connection, job->summary->id, SHOP_NOW + 8 * DAY, "no flight", "Bo",
+                                              NULL, &error));
+  moved = list_for (shop, 0, FALSE);
+  g_assert_cmpint (((FettleAttention *) moved->items->pdata[1])->due, ==, SHOP_NOW + 8 * DAY);
+}
+
 /* What other stores write, as they leave it open and as they leave it done. */
 static const struct
 {
@@ -781,6 +816,7 @@ main (int argc, char *argv[])
   shop_add ("/attention-store/stages", test_stages);
   shop_add ("/attention-store/need-by", test_need_by);
   shop_add ("/attention-store/arrivals", test_arrivals);
+  shop_add ("/attention-store/needs", test_needs);
   shop_add ("/attention-store/other-kinds", test_other_kinds);
   shop_add ("/attention-store/before-it-began", test_before_it_began);
   shop_add ("/attention-store/without-job", test_without_job);

@@ -6,9 +6,9 @@
 
 #include "fettle-contact-row.h"
 #include "fettle-contact-store.h"
+#include "fettle-expect-dialog.h"
 #include "fettle-hand-over-dialog.h"
 #include "fettle-hear-dialog.h"
-#include "fettle-expect-dialog.h"
 #include "fettle-job-arrival.h"
 #include "fettle-job-contacts.h"
 #include "fettle-job-options.h"
@@ -285,8 +285,11 @@ test_arrival (UiShop *shop, gconstpointer n_jobs)
   arrival = ui_find (opened.page, FETTLE_TYPE_JOB_ARRIVAL, 0);
   g_assert_true (gtk_widget_get_visible (arrival));
   gtk_editable_set_text (GTK_EDITABLE (ui_find (arrival, GTK_TYPE_ENTRY, 0)), "Mainboard");
+  fettle_time_entry_set_moment (FETTLE_TIME_ENTRY (ui_find (arrival, FETTLE_TYPE_TIME_ENTRY, 0)),
+                                UI_SHOP_NOW + 2 * G_TIME_SPAN_DAY);
   g_signal_emit_by_name (ui_find (arrival, GTK_TYPE_ENTRY, 0), "activate");
   ui_wait_until (shown (&opened)->needs->len == 1);
+  g_assert_cmpint (((FettleNeed *) shown (&opened)->needs->pdata[0])->due, ==, UI_SHOP_NOW + 2 * G_TIME_SPAN_DAY);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_find (arrival, GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
   ui_wait_until (((FettleNeed *) shown (&opened)->needs->pdata[0])->done_at != 0);
   move_day (shop, arrival);

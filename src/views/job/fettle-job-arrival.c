@@ -13,9 +13,11 @@
 #include "fettle-clock.h"
 #include "fettle-desk-contacts.h"
 #include "fettle-expect-dialog.h"
+#include "fettle-form-row.h"
 #include "fettle-language.h"
 #include "fettle-plain-text.h"
 #include "fettle-say.h"
+#include "fettle-time-entry.h"
 
 struct _FettleJobArrival
 {
@@ -27,6 +29,8 @@ struct _FettleJobArrival
   GtkListBox *needs;
   GtkWidget *adding;
   GtkEditable *text;
+  FettleFormRow *due_row;
+  FettleTimeEntry *due;
 
   FettleDesk *desk;
   gint64 job_id;
@@ -68,7 +72,10 @@ on_added (GObject *source, GAsyncResult *result, gpointer data)
   if (self->desk == NULL)
     return;
   if (job != NULL)
-    gtk_editable_set_text (self->text, "");
+    {
+      gtk_editable_set_text (self->text, "");
+      fettle_time_entry_set_moment (self->due, 0);
+    }
   else
     fettle_say_error (GTK_WIDGET (self), error);
 }
@@ -77,13 +84,35 @@ static void
 on_add (FettleJobArrival *self)
 {
   g_autoptr (FettleNeed) need = fettle_need_new ();
+  g_autoptr (GError) error = NULL;
 
   if (fettle_plain_text_is_blank (gtk_editable_get_text (self->text)))
     return;
+  if (!fettle_time_entry_get_moment (self->due, &need->due, &error))
+    {
+      fettle_form_row_set_mistake (self->due_row, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self->due));
+      return;
+    }
   need->job_id = self->job_id;
   need->text = g_strstrip (g_strdup (gtk_editable_get_text (self->text)));
   need->owner_name = g_strdup (fettle_desk_get_person (self->desk));
   fettle_desk_add_need_async (self->desk, need, NULL, on_added, g_object_ref (self));
+}
+
+static void
+on_due_changed (FettleJobArrival *self)
+{
+  fettle_form_row_set_mistake (self->due_row, NULL);
+}
+
+static gint64
+closing_time (gint64 day_begins, gpointer data)
+{
+  FettleCalendar *calendar = fettle_desk_get_calendar (FETTLE_JOB_ARRIVAL (data)->desk);
+  gint64 closes = calendar != NULL ? fettle_calendar_closing_time (calendar, day_begins) : 0;
+
+  return closes != 0 ? closes : day_begins + 18 * FETTLE_HOUR;
 }
 
 static void
@@ -146,21 +175,27 @@ fettle_job_arrival_class_init (FettleJobArrivalClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_job_arrival_dispose;
+  g_type_ensure (FETTLE_TYPE_FORM_ROW);
+  g_type_ensure (FETTLE_TYPE_TIME_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-job-arrival.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleJobArrival, expected);
   gtk_widget_class_bind_template_child (widget_class, FettleJobArrival, when);
   gtk_widget_class_bind_template_child (widget_class, FettleJobArrival, needs);
   gtk_widget_class_bind_template_child (widget_class, FettleJobArrival, adding);
   gtk_widget_class_bind_template_child (widget_class, FettleJobArrival, text);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobArrival, due_row);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobArrival, due);
   gtk_widget_class_bind_template_callback (widget_class, on_arrived);
   gtk_widget_class_bind_template_callback (widget_class, on_another_day);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_due_changed);
 }
 
 static void
 fettle_job_arrival_init (FettleJobArrival *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_time_entry_set_closing_time (self->due, closing_time, self);
 }
 
 /**
@@ -179,6 +214,7 @@ fettle_job_arrival_set (FettleJobArrival *self, FettleJob *job, FettleDesk *desk
   g_set_object (&self->desk, desk);
   self->job_id = job->summary->id;
   self->expected_at = job->summary->expected_at;
+  fettle_time_entry_set_zone (self->due, zone);
   if (job->summary->expected_at != 0)
     {
       at = fettle_language_format_date_time (NULL, job->summary->expected_at, zone);
