@@ -103,7 +103,8 @@ static const FettleCommand commands[] = {
         "delivery, reply or the shop's own; HOW is phone, message, mail or counter; a job's NUMBER will do where it "
         "has "
         "one open promise; STATE is open, due-soon, due-today, overdue, nothing-behind, ended, kept, kept-late, broken "
-        "or withdrawn; assign passes one into other hands; suggest says until when a job can be promised, by what jobs like it took"),
+        "or withdrawn; assign passes one into other hands; suggest says until when a job can be promised, by what jobs "
+        "like it took"),
     fettle_ctl_promise },
   { "commitment",
     "add --text TEXT --working-days N|--working-hours N [--kind KIND] [--compensation TEXT] [--amount AMOUNT]"
@@ -126,7 +127,8 @@ static const FettleCommand commands[] = {
   { "expect", "NUMBER --on TIME|DAY|unknown --reason TEXT [--by STAFF]",
     N_ ("a device that is not here yet comes on another day"), fettle_ctl_expect },
   { "need",
-    "add NUMBER --text TEXT [--due TIME|DAY] [--owner STAFF] [--by STAFF] | done ID [--by STAFF] | list [NUMBER] [--json]",
+    "add NUMBER --text TEXT [--due TIME|DAY] [--owner STAFF] [--by STAFF] | done ID [--by STAFF] | list [NUMBER] "
+    "[--json]",
     N_ ("what must be ready when an expected device comes"), fettle_ctl_need },
   { "option", "offer NUMBER --text TEXT [--by STAFF] | choose ID|NUMBER TEXT [--by STAFF] | list NUMBER [--json]",
     N_ ("what a customer was offered, and what they chose"), fettle_ctl_option },

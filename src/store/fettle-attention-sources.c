@@ -58,11 +58,10 @@ static const char replies_sql[]
       "WHERE n.reply_by <> 0 AND n.answered_at = 0 ORDER BY n.reply_by, n.id LIMIT :limit";
 
 /* What has no time of its own must be ready when the device is expected. */
-static const char needs_sql[]
-    = "SELECT " JOB_COLUMNS ", d.id, d.text, d.owner_id, NULL, j.received_at,"
-      " CASE WHEN d.due <> 0 THEN d.due ELSE j.expected_at END, 0, 0, 0, NULL"
-      " FROM job_need d JOIN job j ON j.id = d.job_id" JOB_THINGS "WHERE d.done_at = 0 AND " STILL_OPEN
-      " ORDER BY d.due, d.id LIMIT :limit";
+static const char needs_sql[] = "SELECT " JOB_COLUMNS ", d.id, d.text, d.owner_id, NULL, j.received_at,"
+                                " CASE WHEN d.due <> 0 THEN d.due ELSE j.expected_at END, 0, 0, 0, NULL"
+                                " FROM job_need d JOIN job j ON j.id = d.job_id" JOB_THINGS
+                                "WHERE d.done_at = 0 AND " STILL_OPEN " ORDER BY d.due, d.id LIMIT :limit";
 
 static const char compensations_sql[]
     = "SELECT " JOB_COLUMNS ", n.id, n.text, p.owner_id, p.deputy_id, 0, n.due_at, 0, 0, 0, NULL"
@@ -94,7 +93,8 @@ static const char lines_sql[] = "SELECT " JOB_COLUMNS ", n.id, NULL, n.owner_id,
                                 "WHERE n.state = 'open' AND n.kind = 'line' ORDER BY n.due, n.id LIMIT :limit";
 
 static const char arrivals_sql[]
-    = "SELECT " JOB_COLUMNS ", j.id, NULL, NULL, NULL, j.received_at, j.expected_at, 0, 0, 0, NULL FROM job j" JOB_THINGS
+    = "SELECT " JOB_COLUMNS
+      ", j.id, NULL, NULL, NULL, j.received_at, j.expected_at, 0, 0, 0, NULL FROM job j" JOB_THINGS
       "WHERE j.device_here = 0 AND j.expected_at <> 0 AND " STILL_OPEN " AND j.expected_at < :before"
       " ORDER BY j.expected_at, j.id LIMIT :limit";
 

@@ -25,11 +25,8 @@ void fettle_desk_reset_phrase_async (FettleDesk *self, FettlePhrase *phrase, FET
 FettlePhraseBook *fettle_desk_pick_phrases (GPtrArray *books, const char *language);
 
 /* A device that was expected, what must be ready for it, and what was offered: FettleJob. */
-void fettle_desk_expect_async (FettleDesk *self,
-                               gint64 job_id,
-                               gint64 expected_at,
-                               const char *reason,
-                               FETTLE_DESK_ANSWER);
+void
+fettle_desk_expect_async (FettleDesk *self, gint64 job_id, gint64 expected_at, const char *reason, FETTLE_DESK_ANSWER);
 void fettle_desk_arrive_async (FettleDesk *self, gint64 job_id, const char *note, FETTLE_DESK_ANSWER);
 void fettle_desk_add_need_async (FettleDesk *self, FettleNeed *need, FETTLE_DESK_ANSWER);
 void fettle_desk_end_need_async (FettleDesk *self, gint64 need_id, FETTLE_DESK_ANSWER);

@@ -183,7 +183,7 @@ take_kind (FettleConnection *connection, FettlePromise *promise, GError **error)
   if (promise->kind_name == NULL)
     promise->kind_name = g_strdup (kind->name);
   if (promise->requires == NULL)
-    promise->requires = g_strdup (kind->requires != NULL ? kind->requires : "none");
+  promise->requires = g_strdup (kind->requires != NULL ? kind->requires : "none");
   return TRUE;
 }
 

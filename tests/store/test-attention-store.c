@@ -319,7 +319,8 @@ test_need_by (Shop *shop, gconstpointer data)
   g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_NEED_BY), ==, 0);
 }
 
-/* A device that was expected is somebody's business once its day has passed, and until it is here or has another day. */
+/* A device that was expected is somebody's business once its day has passed, and until it is here or has another day.
+ */
 static void
 test_arrivals (Shop *shop, gconstpointer data)
 {
@@ -343,7 +344,8 @@ test_arrivals (Shop *shop, gconstpointer data)
   g_assert_cmpint (item->due, ==, SHOP_NOW + DAY);
   g_assert_true (item->overdue);
   g_assert_cmpint (item->severity, ==, FETTLE_SEVERITY_TODAY);
-  g_assert_true (fettle_arrival_store_expect (shop->connection, id, SHOP_NOW + 4 * DAY, "no flight", "Bo", NULL, &error));
+  g_assert_true (
+      fettle_arrival_store_expect (shop->connection, id, SHOP_NOW + 4 * DAY, "no flight", "Bo", NULL, &error));
   g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_ARRIVAL), ==, 0);
   fettle_clock_set (SHOP_NOW + 5 * DAY);
   g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_ARRIVAL), ==, 1);

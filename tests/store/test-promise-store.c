@@ -204,7 +204,8 @@ test_assigned (Shop *shop, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 id = first_promise (job)->id, bo = staff (shop, "Bo"), cai = staff (shop, "Cai");
 
-  g_assert_true (fettle_promise_store_assign (shop->connection, id, bo, cai, "Ada is in Rome", "Ada", "counter", &error));
+  g_assert_true (
+      fettle_promise_store_assign (shop->connection, id, bo, cai, "Ada is in Rome", "Ada", "counter", &error));
   g_assert_no_error (error);
   after = shop_load (shop, job->summary->id);
   g_assert_cmpstr (first_promise (after)->owner_name, ==, "Bo");
@@ -240,8 +241,8 @@ test_assignments_refused (Shop *shop, gconstpointer data)
     gint64 deputy;
     FettleStoreError code;
   } cases[] = {
-    { 4711, bo, 0, FETTLE_STORE_ERROR_NOT_FOUND },  { id, owner, 0, FETTLE_STORE_ERROR_CONSTRAINT },
-    { id, bo, bo, FETTLE_STORE_ERROR_CONSTRAINT },  { id, gone, 0, FETTLE_STORE_ERROR_CONSTRAINT },
+    { 4711, bo, 0, FETTLE_STORE_ERROR_NOT_FOUND },   { id, owner, 0, FETTLE_STORE_ERROR_CONSTRAINT },
+    { id, bo, bo, FETTLE_STORE_ERROR_CONSTRAINT },   { id, gone, 0, FETTLE_STORE_ERROR_CONSTRAINT },
     { id, bo, gone, FETTLE_STORE_ERROR_CONSTRAINT }, { id, 4711, 0, FETTLE_STORE_ERROR_CONSTRAINT },
   };
 
