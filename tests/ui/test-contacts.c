@@ -253,8 +253,8 @@ move_day (UiShop *shop, GtkWidget *arrival)
   GtkWidget *dialog, *on, *reason;
 
   click (arrival, "_Another Day…");
+  ui_wait_until (find_expect_dialog () != NULL);
   dialog = find_expect_dialog ();
-  g_assert_nonnull (dialog);
   on = GTK_WIDGET (gtk_widget_get_template_child (dialog, FETTLE_TYPE_EXPECT_DIALOG, "on"));
   reason = GTK_WIDGET (gtk_widget_get_template_child (dialog, FETTLE_TYPE_EXPECT_DIALOG, "reason"));
   fettle_time_entry_set_moment (FETTLE_TIME_ENTRY (on), UI_SHOP_NOW + 3 * G_TIME_SPAN_DAY);
