@@ -108,12 +108,12 @@ fettle_arrival_store_expect (FettleConnection *connection,
                              const char *desk,
                              GError **error)
 {
-  g_auto (Change) change = { NULL };
+  g_auto (FettleJobChange) change = { NULL };
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleDetails) words = fettle_details_new ();
   FettleJobState *state;
 
-  if (!change_begin (&change, connection, job_id, by, desk, error))
+  if (!fettle_job_change_begin (&change, connection, job_id, by, desk, 0, error))
     return FALSE;
   state = fettle_timeline_state (change.timeline);
   if (!check_expected (state, expected_at, reason, fettle_timeline_at (change.timeline), error))
@@ -124,7 +124,7 @@ fettle_arrival_store_expect (FettleConnection *connection,
     fettle_details_set_int (details, "was", state->expected_at);
   fettle_details_set (words, "reason", reason);
   return fettle_timeline_append (change.timeline, FETTLE_EVENT_DEVICE_EXPECTED, TRUE, details, words, error)
-         && change_end (&change, error);
+         && fettle_job_change_end (&change, error);
 }
 
 /**
