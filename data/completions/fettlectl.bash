@@ -21,7 +21,7 @@ _fettlectl_words() {
 }
 
 _fettlectl() {
-  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive expect need option measures diagnose measure test part parcel unit'
+  local commands='init intake move handover show jobs print board import export backup restore check absence calendar due contact customer cost arrive expect need option measures diagnose measure test part parcel unit'
   commands+=' attention snooze'
   commands+=' ticket phrase'
   commands+=' promise commitment compensation claim'
@@ -124,6 +124,8 @@ _fettlectl() {
       contact)
         options+=' --customer --new --direction --channel --text --by --owner --reply-by --confirmed --job --waiting'
         ;;
+      customer) options+=' --segment --referral --story --search --text --offer --from --to --limit' ;;
+      cost) options+=' --travel --parking --minutes --note --by --customer --limit' ;;
       arrive) options+=' --note --by' ;;
       expect) options+=' --on --reason --by' ;;
       need) options+=' --text --due --owner --by' ;;
@@ -156,11 +158,13 @@ _fettlectl() {
     calendar:1) compopt -o default ;;
     calendar:0) COMPREPLY=($(compgen -W 'show hours close open forget holidays import' -- "$cur")) ;;
     contact:0) COMPREPLY=($(compgen -W 'add answer list' -- "$cur")) ;;
+    customer:0) COMPREPLY=($(compgen -W 'show set list words word figures jobs' -- "$cur")) ;;
+    cost:0) COMPREPLY=($(compgen -W 'add take-back list' -- "$cur")) ;;
     need:0) COMPREPLY=($(compgen -W 'add done list' -- "$cur")) ;;
     phrase:0) COMPREPLY=($(compgen -W 'list check' -- "$cur")) ;;
     followup:0) COMPREPLY=($(compgen -W 'list answer attempt decline line request close rule' -- "$cur")) ;;
     suggestion:0) COMPREPLY=($(compgen -W 'add decide told same list' -- "$cur")) ;;
-    link:[01] | leak:0 | recheck:0 | feedback:0 | followup:1)
+    cost:1 | link:[01] | leak:0 | recheck:0 | feedback:0 | followup:1)
       COMPREPLY=($(compgen -W "$(_fettlectl_numbers)" -- "$cur"))
       ;;
     option:0) COMPREPLY=($(compgen -W 'offer choose list' -- "$cur")) ;;

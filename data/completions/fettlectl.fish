@@ -2,7 +2,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact arrive expect need option measures diagnose measure test part parcel unit
+set -l commands init intake move handover show jobs print board import export backup restore check absence calendar due contact customer cost arrive expect need option measures diagnose measure test part parcel unit
 set -a commands attention snooze
 set -a commands ticket phrase
 set -a commands promise commitment compensation claim
@@ -85,6 +85,8 @@ complete -c fettlectl -n 'test -z (__fettlectl_words)' -a attention -d 'List eve
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a snooze -d 'Put something of that list off'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a ticket -d 'The queue at the counter'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a contact -d 'What was said, and what waits for an answer'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a customer -d 'What customers are, and how they heard of the shop'
+complete -c fettlectl -n 'test -z (__fettlectl_words)' -a cost -d 'What it cost a customer to come'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a arrive -d 'A device that was expected is here'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a expect -d 'A device comes on another day'
 complete -c fettlectl -n 'test -z (__fettlectl_words)' -a need -d 'What must be ready when a device comes'
@@ -126,6 +128,8 @@ complete -c fettlectl -n '__fettlectl_at 0 claim' -a 'list end'
 complete -c fettlectl -n '__fettlectl_at 1 promise compensation claim' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 0 absence' -a 'add list remove'
 complete -c fettlectl -n '__fettlectl_at 0 contact' -a 'add answer list'
+complete -c fettlectl -n '__fettlectl_at 0 customer' -a 'show set list words word figures jobs'
+complete -c fettlectl -n '__fettlectl_at 0 cost' -a 'add take-back list'
 complete -c fettlectl -n '__fettlectl_at 0 need' -a 'add done list'
 complete -c fettlectl -n '__fettlectl_at 0 phrase' -a 'list check'
 complete -c fettlectl -n '__fettlectl_at 0 option' -a 'offer choose list'
@@ -135,7 +139,7 @@ complete -c fettlectl -n '__fettlectl_at 0 link leak recheck feedback' -k -a '(_
 complete -c fettlectl -n '__fettlectl_at 1 link followup' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 0 arrive' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_at 0 expect' -k -a '(__fettlectl_numbers)'
-complete -c fettlectl -n '__fettlectl_at 1 contact need option' -k -a '(__fettlectl_numbers)'
+complete -c fettlectl -n '__fettlectl_at 1 contact cost need option' -k -a '(__fettlectl_numbers)'
 complete -c fettlectl -n '__fettlectl_in import; and not __fettlectl_at 0 import' -F
 complete -c fettlectl -n '__fettlectl_at 0 backup restore' -F
 
@@ -187,6 +191,21 @@ complete -c fettlectl -n '__fettlectl_in contact' -l channel -x -a 'call mail le
 complete -c fettlectl -n '__fettlectl_in contact' -l reply-by -x -a none -d 'Until when it is answered'
 complete -c fettlectl -n '__fettlectl_in contact' -l confirmed -x -d 'phone, email, address'
 complete -c fettlectl -n '__fettlectl_in contact phrase' -l job -x -k -a '(__fettlectl_numbers)' -d 'Of one job'
+complete -c fettlectl -n '__fettlectl_in customer' -l segment -x -d 'What they are'
+complete -c fettlectl -n '__fettlectl_in customer' -l referral -x -d 'How they heard of the shop'
+complete -c fettlectl -n '__fettlectl_in customer' -l story -x -d 'Theirs'
+complete -c fettlectl -n '__fettlectl_in customer' -l search -x -d 'Words'
+complete -c fettlectl -n '__fettlectl_in customer' -l text -x -d 'Another name of the word'
+complete -c fettlectl -n '__fettlectl_in customer' -l offer -x -a 'yes no' -d 'Whether it is offered'
+complete -c fettlectl -n '__fettlectl_in customer' -l from -x -d 'First day'
+complete -c fettlectl -n '__fettlectl_in customer' -l to -x -d 'Last day'
+complete -c fettlectl -n '__fettlectl_in customer cost' -l limit -x -d 'How many at the most'
+complete -c fettlectl -n '__fettlectl_in cost' -l travel -x -d 'The way'
+complete -c fettlectl -n '__fettlectl_in cost' -l parking -x -d 'Parking'
+complete -c fettlectl -n '__fettlectl_in cost' -l minutes -x -d 'Of their time'
+complete -c fettlectl -n '__fettlectl_in cost' -l note -x -d 'A word on it'
+complete -c fettlectl -n '__fettlectl_in cost' -l by -x -d 'Who notes it'
+complete -c fettlectl -n '__fettlectl_in cost' -l customer -x -d 'Name or phone'
 complete -c fettlectl -n '__fettlectl_in contact' -l waiting -d 'Only what waits for an answer'
 complete -c fettlectl -n '__fettlectl_in need' -l due -x -d 'Until when'
 complete -c fettlectl -n '__fettlectl_in arrive' -l note -x -d 'A word on it'

@@ -345,6 +345,38 @@ CREATE INDEX parcel_under_way ON parcel (due) WHERE due <> 0 AND arrived_at = 0;
 ALTER TABLE unit ADD COLUMN term_months INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE unit ADD COLUMN term_text TEXT;
 
+-- What customers are, how they heard of the shop, and what it cost them to come. A word is one of the shop's own, or
+-- says that a ready one (data/customers/words.json) has another name or is not offered here.
+ALTER TABLE customer ADD COLUMN segment TEXT;
+ALTER TABLE customer ADD COLUMN referral TEXT;
+ALTER TABLE customer ADD COLUMN story TEXT;
+CREATE INDEX customer_by_segment ON customer (segment, name_key, id) WHERE segment IS NOT NULL;
+CREATE INDEX customer_by_referral ON customer (referral, name_key, id) WHERE referral IS NOT NULL;
+
+CREATE TABLE customer_word (
+  id     INTEGER PRIMARY KEY,
+  list   TEXT NOT NULL,
+  word   TEXT NOT NULL,
+  name   TEXT,
+  active INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (list, word)
+) STRICT;
+
+-- Each has an event of the job's timeline (its `seq`), which holds what was said of it in words.
+CREATE TABLE job_cost (
+  id            INTEGER PRIMARY KEY,
+  job_id        INTEGER NOT NULL REFERENCES job (id),
+  seq           INTEGER NOT NULL,
+  at            INTEGER NOT NULL,
+  travel        INTEGER NOT NULL DEFAULT 0,
+  parking       INTEGER NOT NULL DEFAULT 0,
+  currency      TEXT,
+  minutes       INTEGER NOT NULL DEFAULT 0,
+  by_id         INTEGER REFERENCES staff (id),
+  taken_back_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX job_cost_by_job ON job_cost (job_id);
+
 -- Measures: what is asked of a period.
 CREATE INDEX job_by_cancelled ON job (stage, stage_since, received_at) WHERE stage = 'cancelled';
 CREATE INDEX follow_up_by_due ON follow_up (due);

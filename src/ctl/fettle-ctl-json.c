@@ -77,6 +77,9 @@ add_customer (JsonBuilder *builder, FettleCustomer *customer)
   fettle_ctl_add_text (builder, "email", customer->email);
   fettle_ctl_add_text (builder, "address", customer->address);
   fettle_ctl_add_text (builder, "language", customer->language);
+  fettle_ctl_add_text (builder, "segment", customer->segment);
+  fettle_ctl_add_text (builder, "referral", customer->referral);
+  fettle_ctl_add_text (builder, "story", customer->story);
   json_builder_end_object (builder);
 }
 
@@ -213,6 +216,16 @@ add_options (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
 }
 
 /* In whole seconds, day and night, and of these the opening hours; and as a sentence. */
+static void
+add_costs (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
+{
+  json_builder_set_member_name (builder, "costs");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < job->costs->len; i++)
+    json_builder_add_value (builder, fettle_ctl_cost_to_json (ctl, job->costs->pdata[i]));
+  json_builder_end_array (builder);
+}
+
 static void
 add_clock_times (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job, gboolean for_customer)
 {
@@ -372,6 +385,7 @@ fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole)
       add_contacts (ctl, builder, job);
       add_needs (ctl, builder, job);
       add_options (ctl, builder, job);
+      add_costs (ctl, builder, job);
       add_after (ctl, builder, job);
     }
   json_builder_end_object (builder);

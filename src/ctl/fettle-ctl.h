@@ -97,6 +97,7 @@ void fettle_ctl_print_device (FettleJob *job);
 
 JsonNode *fettle_ctl_job_to_json (FettleCtl *ctl, FettleJob *job, gboolean whole);
 JsonNode *fettle_ctl_contact_to_json (FettleCtl *ctl, FettleContact *contact);
+JsonNode *fettle_ctl_cost_to_json (FettleCtl *ctl, FettleCost *cost);
 JsonNode *fettle_ctl_need_to_json (FettleCtl *ctl, FettleNeed *need);
 JsonNode *fettle_ctl_option_to_json (FettleCtl *ctl, FettleOption *option);
 JsonNode *fettle_ctl_public_job_to_json (FettleCtl *ctl, FettleJob *job, FettleLanguage *language);
@@ -136,6 +137,8 @@ int fettle_ctl_due (FettleCtl *ctl, int argc, char **argv);
 
 char *fettle_ctl_calendar_note (FettleCtl *ctl, FettleCalendar *calendar, gint64 day);
 GStrv fettle_ctl_calendar_notes (FettleCtl *ctl, FettleCalendar *calendar, gint64 from, gint64 to);
+int fettle_ctl_cost (FettleCtl *ctl, int argc, char **argv);
+int fettle_ctl_customer (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_contact (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_expect (FettleCtl *ctl, int argc, char **argv);
 int fettle_ctl_arrive (FettleCtl *ctl, int argc, char **argv);

@@ -123,6 +123,20 @@ static const FettleCommand commands[] = {
     " | answer ID --text TEXT [--channel CHANNEL] [--by STAFF]"
     " | list [--job NUMBER] [--customer NAME|PHONE] [--waiting] [--json]",
     N_ ("write down what was said to a customer and by one, and see what waits for an answer"), fettle_ctl_contact },
+  { "customer",
+    "show NAME|PHONE [--json] | set NAME|PHONE [--segment WORD|none] [--referral WORD|none] [--story TEXT]"
+    " | list [--segment WORD] [--referral WORD] [--search TEXT] [--limit N] [--json] | words [--json]"
+    " | word segment|referral WORD [--text NAME] [--offer yes|no]"
+    " | figures --from DAY --to DAY [--json] | jobs --from DAY --to DAY [--segment WORD|none] [--referral WORD|none]"
+    " [--limit N] [--json]",
+    N_ ("what customers are (segment), how they heard of the shop (referral) and their story; word adds a word to one "
+        "of the two lists, names it anew or offers it no more; figures says who came in these days and what it cost "
+        "them, jobs lists the jobs behind one line"),
+    fettle_ctl_customer },
+  { "cost",
+    "add NUMBER [--travel AMOUNT] [--parking AMOUNT] [--minutes N] [--note TEXT] [--by STAFF]"
+    " | take-back ID [--by STAFF] | list [NUMBER] [--customer NAME|PHONE] [--limit N] [--json]",
+    N_ ("what it cost a customer to come here: the way, parking, and minutes of their time"), fettle_ctl_cost },
   { "arrive", "NUMBER [--note TEXT] [--by STAFF]", N_ ("a device that was expected is here"), fettle_ctl_arrive },
   { "expect", "NUMBER --on TIME|DAY|unknown --reason TEXT [--by STAFF]",
     N_ ("a device that is not here yet comes on another day"), fettle_ctl_expect },
@@ -257,7 +271,7 @@ only_looks (int argc, char **argv)
 {
   static const char *const looks[]
       = { "show", "jobs", "print", "board", "export", "measures", "backup", "check", "due", "attention", NULL };
-  static const char *const parts[] = { "list", "show", "suggest", NULL };
+  static const char *const parts[] = { "list", "show", "suggest", "figures", "words", NULL };
 
   return g_strv_contains (looks, argv[0]) || (argc > 1 && g_strv_contains (parts, argv[1]));
 }

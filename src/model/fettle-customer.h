@@ -23,6 +23,9 @@ FETTLE_DECLARE_RECORD (FettleCustomer, fettle_customer, FETTLE, CUSTOMER)
  * @language: en or zh_CN; NULL is the shop's
  * @channel: phone, message, mail or letter; NULL unknown
  * @note: for staff
+ * @segment: id of a word that says what they are, or NULL
+ * @referral: id of a word that says how they heard of the shop, or NULL
+ * @story: theirs, as they told it, or NULL
  * @created_at: moment
  * @n_jobs: how many jobs they have
  * @last_job_at: moment of the last intake, 0 for none
@@ -41,9 +44,14 @@ struct _FettleCustomer
   char *language;
   char *channel;
   char *note;
+  char *segment;
+  char *referral;
+  char *story;
   gint64 created_at;
   gint64 n_jobs;
   gint64 last_job_at;
 };
+
+gboolean fettle_customer_check_story (FettleCustomer *self, GError **error);
 
 G_END_DECLS

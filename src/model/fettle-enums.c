@@ -118,7 +118,9 @@ IDS (FettleEventKind,
      "followed-up",
      "part-sent",
      "promise-assigned",
-     "device-expected")
+     "device-expected",
+     "cost-noted",
+     "cost-taken-back")
 
 /**
  * fettle_stage_is_open:

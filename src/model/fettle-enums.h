@@ -156,8 +156,10 @@ typedef enum
   FETTLE_EVENT_PART_SENT,
   FETTLE_EVENT_PROMISE_ASSIGNED,
   FETTLE_EVENT_DEVICE_EXPECTED,
+  FETTLE_EVENT_COST_NOTED,
+  FETTLE_EVENT_COST_TAKEN_BACK,
 } FettleEventKind;
-#define FETTLE_N_EVENT_KINDS (FETTLE_EVENT_DEVICE_EXPECTED + 1)
+#define FETTLE_N_EVENT_KINDS (FETTLE_EVENT_COST_TAKEN_BACK + 1)
 
 const char *fettle_stage_id (FettleStage value);
 FettleStage fettle_stage_from_id (const char *id);

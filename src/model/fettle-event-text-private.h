@@ -54,6 +54,9 @@ void fettle_tell_measured (FettleTelling *t);
 void fettle_tell_tested (FettleTelling *t);
 void fettle_tell_parcel_sent (FettleTelling *t);
 void fettle_tell_parcel_arrived (FettleTelling *t);
+/* fettle-event-text-customer.c */
+void fettle_tell_cost_noted (FettleTelling *t);
+void fettle_tell_cost_taken_back (FettleTelling *t);
 /* fettle-event-text-promises.c */
 void fettle_tell_promised (FettleTelling *t);
 void fettle_tell_promise_revised (FettleTelling *t);

@@ -372,6 +372,8 @@ static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
   [FETTLE_EVENT_FED_BACK] = fettle_tell_fed_back,
   [FETTLE_EVENT_FOLLOW_UP_SET] = fettle_tell_follow_up_set,
   [FETTLE_EVENT_FOLLOWED_UP] = fettle_tell_followed_up,
+  [FETTLE_EVENT_COST_NOTED] = fettle_tell_cost_noted,
+  [FETTLE_EVENT_COST_TAKEN_BACK] = fettle_tell_cost_taken_back,
 };
 
 static char *

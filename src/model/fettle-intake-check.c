@@ -9,6 +9,7 @@
 
 #include "fettle-after-words.h"
 #include "fettle-clock.h"
+#include "fettle-cost.h"
 #include "fettle-error.h"
 #include "fettle-need.h"
 #include "fettle-phone.h"
@@ -144,6 +145,42 @@ check_link (FettleIntake *self, GPtrArray *mistakes)
     add_mistake (mistakes, "about", _ ("Say which job it is about."));
 }
 
+/* What money it cost is judged where the shop's currency is known. */
+static void
+check_cost (FettleIntake *self, GPtrArray *mistakes)
+{
+  g_autoptr (FettleCost) cost = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!fettle_intake_has_cost (self))
+    return;
+  cost = fettle_cost_new ();
+  cost->minutes = self->cost_minutes;
+  cost->note = g_strdup (self->cost_note);
+  if (fettle_plain_text_is_blank (self->cost_travel) && fettle_plain_text_is_blank (self->cost_parking))
+    {
+      if (!fettle_cost_check (cost, &error))
+        add_error (mistakes, "cost.minutes", error);
+    }
+  else if (cost->minutes < 0 || cost->minutes > FETTLE_COST_MOST_MINUTES)
+    {
+      fettle_cost_check (cost, &error);
+      add_error (mistakes, "cost.minutes", error);
+    }
+}
+
+/**
+ * fettle_intake_has_cost:
+ *
+ * Returns: whether the customer said what coming here cost them
+ */
+gboolean
+fettle_intake_has_cost (FettleIntake *self)
+{
+  return !fettle_plain_text_is_blank (self->cost_travel) || !fettle_plain_text_is_blank (self->cost_parking)
+         || self->cost_minutes != 0 || !fettle_plain_text_is_blank (self->cost_note);
+}
+
 /**
  * fettle_intake_is_about_none:
  *
@@ -208,6 +245,7 @@ fettle_intake_check (FettleIntake *self, gint64 now)
   check_times (self, now, mistakes);
   check_expected (self, now, mistakes);
   check_link (self, mistakes);
+  check_cost (self, mistakes);
   return mistakes;
 }
 

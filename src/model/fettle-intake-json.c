@@ -49,6 +49,9 @@ static const Place places[] = {
   PLACE ("customer.email", TEXT, email),
   PLACE ("customer.address", TEXT, address),
   PLACE ("customer.language", TEXT, language),
+  PLACE ("customer.segment", TEXT, segment),
+  PLACE ("customer.referral", TEXT, referral),
+  PLACE ("customer.story", TEXT, story),
   PLACE ("unit.category", TEXT, category),
   PLACE ("unit.brand", TEXT, brand),
   PLACE ("unit.model", TEXT, model),
@@ -76,6 +79,10 @@ static const Place places[] = {
   PLACE ("device", DEVICE, device_expected),
   PLACE ("expected_at", MOMENT, expected_at),
   PLACE ("needs", NEEDS, needs),
+  PLACE ("cost.travel", TEXT, cost_travel),
+  PLACE ("cost.parking", TEXT, cost_parking),
+  PLACE ("cost.minutes", NUMBER, cost_minutes),
+  PLACE ("cost.note", TEXT, cost_note),
 };
 
 static gboolean

@@ -12,6 +12,9 @@ static const FettleField fettle_intake_fields[] = {
   FETTLE_FIELD (FettleIntake, email, "email", STRING),
   FETTLE_FIELD (FettleIntake, address, "address", STRING),
   FETTLE_FIELD (FettleIntake, language, "language", STRING),
+  FETTLE_FIELD (FettleIntake, segment, "segment", STRING),
+  FETTLE_FIELD (FettleIntake, referral, "referral", STRING),
+  FETTLE_FIELD (FettleIntake, story, "story", STRING),
   FETTLE_FIELD (FettleIntake, unit_id, "unit-id", INT64),
   FETTLE_FIELD (FettleIntake, category, "category", STRING),
   FETTLE_FIELD (FettleIntake, brand, "brand", STRING),
@@ -40,6 +43,10 @@ static const FettleField fettle_intake_fields[] = {
   FETTLE_FIELD (FettleIntake, device_expected, "device-expected", BOOLEAN),
   FETTLE_FIELD (FettleIntake, expected_at, "expected-at", INT64),
   FETTLE_FIELD (FettleIntake, needs, "needs", LIST),
+  FETTLE_FIELD (FettleIntake, cost_travel, "cost-travel", STRING),
+  FETTLE_FIELD (FettleIntake, cost_parking, "cost-parking", STRING),
+  FETTLE_FIELD (FettleIntake, cost_minutes, "cost-minutes", INT),
+  FETTLE_FIELD (FettleIntake, cost_note, "cost-note", STRING),
 };
 
 FETTLE_DEFINE_RECORD (FettleIntake, fettle_intake)

@@ -21,6 +21,9 @@ FETTLE_DECLARE_RECORD (FettleIntake, fettle_intake, FETTLE, INTAKE)
  * @email: as typed, or NULL
  * @address: as typed, or NULL
  * @language: of their papers; NULL is the shop's
+ * @segment: word that says what they are, or NULL
+ * @referral: word that says how they heard of the shop, or NULL
+ * @story: theirs, as they told it, or NULL
  * @unit_id: a known unit, or 0
  * @category: ORDS product category
  * @brand: as typed, or NULL
@@ -50,6 +53,10 @@ FETTLE_DECLARE_RECORD (FettleIntake, fettle_intake, FETTLE, INTAKE)
  * @device_expected: whether the job is opened before its device is here
  * @expected_at: moment at which the device is expected, 0 for unknown
  * @needs: of FettleNeed: what must be ready when it comes
+ * @cost_travel: what the way here cost the customer, in the shop's currency as typed, or NULL
+ * @cost_parking: what parking cost them, likewise
+ * @cost_minutes: how many minutes it took them, 0 where nothing is said
+ * @cost_note: in words, or NULL
  *
  * The intake form as data. It is filled by the form, the command line or an import, checked, and handed to the store.
  * A draft of an unsaved form is one of these, too.
@@ -64,6 +71,9 @@ struct _FettleIntake
   char *email;
   char *address;
   char *language;
+  char *segment;
+  char *referral;
+  char *story;
   gint64 unit_id;
   char *category;
   char *brand;
@@ -92,6 +102,10 @@ struct _FettleIntake
   gboolean device_expected;
   gint64 expected_at;
   GPtrArray *needs;
+  char *cost_travel;
+  char *cost_parking;
+  int cost_minutes;
+  char *cost_note;
 };
 
 #define FETTLE_TYPE_MISTAKE (fettle_mistake_get_type ())
@@ -114,6 +128,7 @@ struct _FettleMistake
 GPtrArray *fettle_intake_check (FettleIntake *self, gint64 now);
 gboolean fettle_intake_validate (FettleIntake *self, gint64 now, GError **error);
 gboolean fettle_intake_needs_unit (FettleKind kind);
+gboolean fettle_intake_has_cost (FettleIntake *self);
 gboolean fettle_intake_is_about_none (FettleIntake *self);
 const char *fettle_intake_link (FettleIntake *self);
 

@@ -74,6 +74,7 @@ static const FettleField fettle_job_fields[] = {
   FETTLE_FIELD (FettleJob, contacts, "contacts", LIST),
   FETTLE_FIELD (FettleJob, needs, "needs", LIST),
   FETTLE_FIELD (FettleJob, options, "options", LIST),
+  FETTLE_FIELD (FettleJob, costs, "costs", LIST),
   FETTLE_FIELD (FettleJob, head_hash, "head-hash", STRING),
   FETTLE_FIELD (FettleJob, time_us, "time-us", INT64),
   FETTLE_FIELD (FettleJob, time_part, "time-part", INT64),

@@ -16,6 +16,7 @@
 #include "fettle-contact.h"
 #include "fettle-need.h"
 #include "fettle-option.h"
+#include "fettle-cost.h"
 
 G_BEGIN_DECLS
 
@@ -157,6 +158,7 @@ FETTLE_DECLARE_RECORD (FettleJob, fettle_job, FETTLE, JOB)
  * @contacts: of FettleContact, oldest first
  * @needs: of FettleNeed
  * @options: of FettleOption
+ * @costs: of FettleCost: what it cost the customer, oldest first
  * @head_hash: hash of the last event
  * @time_us: microseconds the job was with us
  * @time_part: waiting for a part
@@ -190,6 +192,7 @@ struct _FettleJob
   GPtrArray *contacts;
   GPtrArray *needs;
   GPtrArray *options;
+  GPtrArray *costs;
   char *head_hash;
   gint64 time_us;
   gint64 time_part;

@@ -174,6 +174,8 @@ static const char *const events[] = {
   [FETTLE_EVENT_PART_SENT] = NC_ ("event", "A part was sent ahead"),
   [FETTLE_EVENT_PROMISE_ASSIGNED] = NC_ ("event", "A promise passed into other hands"),
   [FETTLE_EVENT_DEVICE_EXPECTED] = NC_ ("event", "The device is expected on another day"),
+  [FETTLE_EVENT_COST_NOTED] = NC_ ("event", "What it cost the customer was noted"),
+  [FETTLE_EVENT_COST_TAKEN_BACK] = NC_ ("event", "A cost of the customer was taken back"),
 };
 ASSERT_COMPLETE (events, FETTLE_N_EVENT_KINDS);
 
@@ -225,6 +227,8 @@ static const char *const public_events[] = {
   [FETTLE_EVENT_PART_SENT] = NC_ ("event for the customer", "We sent you a part ahead"),
   [FETTLE_EVENT_PROMISE_ASSIGNED] = NC_ ("event for the customer", "Somebody else keeps our promise now"),
   [FETTLE_EVENT_DEVICE_EXPECTED] = NC_ ("event for the customer", "We expect your device on another day"),
+  [FETTLE_EVENT_COST_NOTED] = NC_ ("event for the customer", "We noted what it cost you"),
+  [FETTLE_EVENT_COST_TAKEN_BACK] = NC_ ("event for the customer", "We corrected what it cost you"),
 };
 ASSERT_COMPLETE (public_events, FETTLE_N_EVENT_KINDS);
 

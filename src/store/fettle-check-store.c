@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fettle-chain.h"
+#include "fettle-cost-store.h"
 #include "fettle-event-store.h"
 #include "fettle-number.h"
 #include "fettle-statement.h"
@@ -97,6 +98,23 @@ check_promises (FettleConnection *connection,
 }
 
 static gboolean
+check_costs (FettleConnection *connection,
+             GPtrArray *findings,
+             const char *number,
+             gint64 job_id,
+             GPtrArray *events,
+             GError **error)
+{
+  gboolean agrees = TRUE;
+
+  if (!fettle_cost_store_agrees (connection, job_id, events, &agrees, error))
+    return FALSE;
+  if (!agrees)
+    find (findings, number, "cost", _ ("What job %s cost its customer is not what its timeline says."), number);
+  return TRUE;
+}
+
+static gboolean
 check_job (FettleConnection *connection, gint64 job_id, GPtrArray *findings, gint64 *n_events, GError **error)
 {
   g_autoptr (FettleTimeline) timeline = fettle_timeline_open (connection, job_id, error);
@@ -125,7 +143,8 @@ check_job (FettleConnection *connection, gint64 job_id, GPtrArray *findings, gin
   if (!g_str_equal (previous, fettle_timeline_head (timeline)))
     find (findings, number, "chain", _ ("The timeline of job %s does not end where its row says."), number);
   compare_state (findings, number, computed, fettle_timeline_state (timeline));
-  return check_promises (connection, findings, number, job_id, computed, error);
+  return check_promises (connection, findings, number, job_id, computed, error)
+         && check_costs (connection, findings, number, job_id, events, error);
 }
 
 static gboolean

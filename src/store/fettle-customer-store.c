@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "fettle-clock.h"
+#include "fettle-customer-word-store.h"
 #include "fettle-merge.h"
 #include "fettle-phone.h"
+#include "fettle-plain-text.h"
 #include "fettle-search-store.h"
 #include "fettle-search-text.h"
 #include "fettle-setup-store.h"
@@ -18,7 +20,9 @@
 #include "fettle-transaction.h"
 
 #define CUSTOMER_COLUMNS                                                                                               \
-  "c.id, c.revision, c.name, c.email, c.address, c.language, c.channel, c.note, c.created_at, c.n_jobs, c.last_job_at"
+  "c.id, c.revision, c.name, c.email, c.address, c.language, c.channel, c.note, c.created_at, c.n_jobs, "              \
+  "c.last_job_at,"                                                                                                     \
+  " c.segment, c.referral, c.story"
 
 static FettleCustomer *
 read_customer (FettleStatement *row)
@@ -36,6 +40,9 @@ read_customer (FettleStatement *row)
   customer->created_at = fettle_statement_int (row, 8);
   customer->n_jobs = fettle_statement_int (row, 9);
   customer->last_job_at = fettle_statement_int (row, 10);
+  customer->segment = fettle_statement_dup (row, 11);
+  customer->referral = fettle_statement_dup (row, 12);
+  customer->story = fettle_statement_dup (row, 13);
   return customer;
 }
 
@@ -192,6 +199,34 @@ fettle_customer_store_list (FettleConnection *connection,
   return read_customers (connection, rows, error);
 }
 
+/**
+ * fettle_customer_store_list_of_word:
+ * @list: segment or referral
+ * @id: word of it
+ *
+ * Returns: (transfer full) (element-type FettleCustomer) (nullable): of whom it was said, by name
+ */
+GPtrArray *
+fettle_customer_store_list_of_word (FettleConnection *connection,
+                                    const char *list,
+                                    const char *id,
+                                    int limit,
+                                    GError **error)
+{
+  g_autoptr (FettleStatement) rows
+      = fettle_connection_prepare (connection, g_str_equal (list, FETTLE_CUSTOMER_SEGMENT)
+                                                   ? "SELECT " CUSTOMER_COLUMNS
+                                                     " FROM customer c WHERE c.segment = :id AND c.merged_into IS NULL"
+                                                     " ORDER BY c.name_key, c.id LIMIT :limit"
+                                                   : "SELECT " CUSTOMER_COLUMNS
+                                                     " FROM customer c WHERE c.referral = :id AND c.merged_into IS NULL"
+                                                     " ORDER BY c.name_key, c.id LIMIT :limit");
+
+  fettle_statement_bind_text (rows, ":id", id);
+  fettle_statement_bind_int (rows, ":limit", limit);
+  return read_customers (connection, rows, error);
+}
+
 static gboolean
 save_phones (FettleConnection *connection, gint64 customer_id, GStrv phones, GError **error)
 {
@@ -244,13 +279,18 @@ fettle_customer_store_save_within (FettleConnection *connection, FettleCustomer 
   g_autofree char *key = fettle_search_normalise (customer->name != NULL ? customer->name : "");
   g_autoptr (FettleStatement) save = fettle_connection_prepare (
       connection, customer->id == 0
-                      ? "INSERT INTO customer (name, name_key, email, address, language, channel, note, created_at)"
-                        " VALUES (:name, :key, :email, :address, :language, :channel, :note, :now)"
+                      ? "INSERT INTO customer (name, name_key, email, address, language, channel, note, segment,"
+                        " referral, story, created_at) VALUES (:name, :key, :email, :address, :language, :channel,"
+                        " :note, :segment, :referral, :story, :now)"
                       : "UPDATE customer SET revision = revision + 1, name = :name, name_key = :key, email = :email,"
-                        " address = :address, language = :language, channel = :channel, note = :note"
+                        " address = :address, language = :language, channel = :channel, note = :note,"
+                        " segment = :segment, referral = :referral, story = :story"
                         " WHERE id = :id AND revision = :revision AND merged_into IS NULL");
+  g_autoptr (FettleCustomer) settled = fettle_record_copy (customer);
   gint64 id;
 
+  if (!fettle_customer_check_story (settled, error) || !fettle_customer_word_store_settle (connection, settled, error))
+    return 0;
   fettle_statement_bind_text (save, ":name", customer->name);
   fettle_statement_bind_text (save, ":key", key);
   fettle_statement_bind_text (save, ":email", customer->email);
@@ -258,6 +298,9 @@ fettle_customer_store_save_within (FettleConnection *connection, FettleCustomer 
   fettle_statement_bind_text (save, ":language", customer->language);
   fettle_statement_bind_text (save, ":channel", customer->channel);
   fettle_statement_bind_text (save, ":note", customer->note);
+  fettle_statement_bind_text (save, ":segment", settled->segment);
+  fettle_statement_bind_text (save, ":referral", settled->referral);
+  fettle_statement_bind_text (save, ":story", fettle_plain_text_is_blank (settled->story) ? NULL : settled->story);
   if (customer->id == 0)
     fettle_statement_bind_int (save, ":now", fettle_clock_now ());
   else
@@ -382,6 +425,9 @@ fettle_customer_store_merge (FettleConnection *connection,
                               " address = coalesce(address, (SELECT address FROM customer WHERE id = :drop)),"
                               " language = coalesce(language, (SELECT language FROM customer WHERE id = :drop)),"
                               " note = coalesce(note, (SELECT note FROM customer WHERE id = :drop)),"
+                              " segment = coalesce(segment, (SELECT segment FROM customer WHERE id = :drop)),"
+                              " referral = coalesce(referral, (SELECT referral FROM customer WHERE id = :drop)),"
+                              " story = coalesce(story, (SELECT story FROM customer WHERE id = :drop)),"
                               " n_jobs = n_jobs + (SELECT n_jobs FROM customer WHERE id = :drop),"
                               " last_job_at = max(last_job_at, (SELECT last_job_at FROM customer WHERE id = :drop))"
                               " WHERE id = :keep",

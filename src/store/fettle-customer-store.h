@@ -17,6 +17,11 @@ GPtrArray *fettle_customer_store_list (FettleConnection *connection,
                                        gint64 after_id,
                                        int limit,
                                        GError **error);
+GPtrArray *fettle_customer_store_list_of_word (FettleConnection *connection,
+                                               const char *list,
+                                               const char *id,
+                                               int limit,
+                                               GError **error);
 gint64 fettle_customer_store_save_within (FettleConnection *connection, FettleCustomer *customer, GError **error);
 gint64 fettle_customer_store_save (FettleConnection *connection, FettleCustomer *customer, GError **error);
 gboolean fettle_customer_store_merge (FettleConnection *connection,

@@ -14,6 +14,7 @@
 #include "fettle-arrival-store.h"
 #include "fettle-clock.h"
 #include "fettle-commitment-store.h"
+#include "fettle-cost-store.h"
 #include "fettle-customer-store.h"
 #include "fettle-event-store.h"
 #include "fettle-job-rows.h"
@@ -87,6 +88,9 @@ take_details (FettleCustomer *customer, FettleIntake *intake)
   changed |= take_text (&customer->email, intake->email);
   changed |= take_text (&customer->address, intake->address);
   changed |= take_text (&customer->language, intake->language);
+  changed |= take_text (&customer->segment, intake->segment);
+  changed |= take_text (&customer->referral, intake->referral);
+  changed |= take_text (&customer->story, intake->story);
   if (customer->phones != NULL)
     g_strv_builder_addv (phones, (const char **) customer->phones);
   for (guint i = 0; intake->phones != NULL && intake->phones[i] != NULL; i++)
@@ -325,7 +329,9 @@ write_intake (FettleConnection *connection, FettleIntake *intake, const char *de
   job_id = fettle_timeline_job_id (timeline);
   if (!fettle_job_rows_add_accessories (connection, job_id, intake->accessories, error)
       || !append_promise (connection, timeline, intake, job_id, taken_by_id, received_at, error)
-      || !append_needs (timeline, intake, error) || !fettle_after_store_link_intake (timeline, intake, error)
+      || !append_needs (timeline, intake, error)
+      || !fettle_cost_store_append_intake (timeline, intake, taken_by_id, error)
+      || !fettle_after_store_link_intake (timeline, intake, error)
       || !fettle_search_store_queue (connection, job_id, error)
       || !count_visit (connection,
                        "UPDATE customer SET n_jobs = n_jobs + 1, last_job_at = max(last_job_at, :at) WHERE id = :id",

@@ -10,6 +10,7 @@
 #include "fettle-arrival-store.h"
 #include "fettle-clock.h"
 #include "fettle-contact-store.h"
+#include "fettle-cost-store.h"
 #include "fettle-customer-store.h"
 #include "fettle-device-store.h"
 #include "fettle-event-store.h"
@@ -231,7 +232,8 @@ read_parts (FettleConnection *connection, FettleJob *job, GError **error)
     }
   job->device = fettle_device_store_load (connection, job, error);
   return job->device != NULL && fettle_contact_store_read_of_job (connection, job, error)
-         && fettle_arrival_store_read_of_job (connection, job, error) && read_after (connection, job, error);
+         && fettle_arrival_store_read_of_job (connection, job, error)
+         && fettle_cost_store_fill_job (connection, job, error) && read_after (connection, job, error);
 }
 
 /**

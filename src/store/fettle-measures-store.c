@@ -31,6 +31,7 @@ static const FettleField fettle_behind_job_fields[] = {
   FETTLE_FIELD (FettleBehindJob, value, "value", INT64),
   FETTLE_FIELD (FettleBehindJob, weight, "weight", INT),
   FETTLE_FIELD (FettleBehindJob, counts, "counts", INT),
+  FETTLE_FIELD (FettleBehindJob, what, "what", STRING),
 };
 
 FETTLE_DEFINE_RECORD (FettleBehindJob, fettle_behind_job)

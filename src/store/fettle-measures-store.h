@@ -22,6 +22,7 @@ FETTLE_DECLARE_RECORD (FettleBehindJob, fettle_behind_job, FETTLE, BEHIND_JOB)
  * @value: see FettleBehind
  * @weight: what it adds to what was counted
  * @counts: what it adds to what that is divided by
+ * @what: in words what it has to do with the figure, where that is not in @weight and @value; or NULL
  *
  * One of the jobs behind a figure.
  */
@@ -36,6 +37,7 @@ struct _FettleBehindJob
   gint64 value;
   int weight;
   int counts;
+  char *what;
 };
 
 /**

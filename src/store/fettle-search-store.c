@@ -71,7 +71,7 @@ gather_text (FettleConnection *connection, gint64 job_id, GError **error)
       connection,
       "SELECT j.number, c.name, (SELECT group_concat(p.phone, char(10)) FROM customer_phone p"
       " WHERE p.customer_id = j.customer_id), c.email, m.category, m.brand, m.name, u.serial, u.imei, j.fault,"
-      " j.condition FROM job j LEFT JOIN customer c ON c.id = j.customer_id"
+      " j.condition, c.story FROM job j LEFT JOIN customer c ON c.id = j.customer_id"
       " LEFT JOIN unit u ON u.id = j.unit_id LEFT JOIN model m ON m.id = u.model_id WHERE j.id = :job");
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -11,7 +11,8 @@
 static const char whole[]
     = "{\"customer\": {\"name\": \"李雷\", \"phones\": [\"138 0013 8000\", \"010-12345678\"], \"email\": "
       "\"li@example.org\","
-      " \"address\": \"1 Long Street\\nBeijing\", \"language\": \"zh_CN\"},"
+      " \"address\": \"1 Long Street\\nBeijing\", \"language\": \"zh_CN\", \"segment\": \"business\","
+      " \"referral\": \"friend\", \"story\": \"家里的旧收音机\"},"
       " \"unit\": {\"category\": \"Laptop\", \"brand\": \"Lenovo\", \"model\": \"X61\", \"serial\": \"L3-A12\","
       " \"imei\": \"490154203237518\", \"sold_on\": \"2026-01-31\"},"
       " \"kind\": \"exchange\", \"fault\": \"does not start \\u2014 seven beeps\","
@@ -19,7 +20,8 @@ static const char whole[]
       " \"need_by\": \"2026-03-05T12:00:00Z\","
       " \"promised\": {\"due\": \"2026-03-04T18:00:00+08:00\", \"text\": \"ready by Wednesday\"},"
       " \"data\": {\"backup\": \"wanted\", \"consent\": [\"diagnose\", \"reset\"]},"
-      " \"taken_by\": \"Mei\", \"technician\": \"Zhang\", \"received_at\": \"2026-03-01T09:30:00.5+08:00\"}";
+      " \"taken_by\": \"Mei\", \"technician\": \"Zhang\", \"received_at\": \"2026-03-01T09:30:00.5+08:00\","
+      " \"cost\": {\"travel\": \"12.50\", \"parking\": \"4\", \"minutes\": 95, \"note\": \"by train\"}}";
 
 static void
 test_whole (void)
@@ -38,6 +40,13 @@ test_whole (void)
   g_assert_cmpstr (intake->email, ==, "li@example.org");
   g_assert_cmpstr (intake->address, ==, "1 Long Street\nBeijing");
   g_assert_cmpstr (intake->language, ==, "zh_CN");
+  g_assert_cmpstr (intake->segment, ==, "business");
+  g_assert_cmpstr (intake->referral, ==, "friend");
+  g_assert_cmpstr (intake->story, ==, "家里的旧收音机");
+  g_assert_cmpstr (intake->cost_travel, ==, "12.50");
+  g_assert_cmpstr (intake->cost_parking, ==, "4");
+  g_assert_cmpint (intake->cost_minutes, ==, 95);
+  g_assert_cmpstr (intake->cost_note, ==, "by train");
   g_assert_cmpstr (intake->category, ==, "Laptop");
   g_assert_cmpstr (intake->serial, ==, "L3-A12");
   g_assert_cmpstr (intake->imei, ==, "490154203237518");

@@ -30,6 +30,7 @@ static const Case cases[] = {
   { "UPDATE job SET number = '2026-000009' WHERE id = 2", "gap" },
   { "UPDATE promise SET due = due + 1 WHERE job_id = 2", "promise" },
   { "UPDATE promise SET state = 'kept' WHERE job_id = 2", "promise" },
+  { "INSERT INTO job_cost (job_id, seq, at, travel, currency) VALUES (2, 1, 0, 500, 'GBP')", "cost" },
   { "UPDATE number_series SET last = 9", "gap" },
   { "UPDATE job SET number = 'nonsense' WHERE id = 3", "gap" },
   { "DELETE FROM search_queue; DELETE FROM job_text", "search" },

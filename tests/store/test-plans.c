@@ -10,6 +10,8 @@
 #include "fettle-attention-store.h"
 #include "fettle-commitment-store.h"
 #include "fettle-compensation-store.h"
+#include "fettle-cost-store.h"
+#include "fettle-customer-figures-store.h"
 #include "fettle-draft-store.h"
 #include "fettle-follow-up-store.h"
 #include "fettle-forecast-store.h"
@@ -77,6 +79,8 @@ static const struct
   { "FROM closed_day", "the days of a year" },
   { "FROM absence a", "who is away" },
   { "FROM follow_up_rule", "the shop's few rules" },
+  { "FROM customer_word", "the shop's few words" },
+  { "WHERE j.customer_id = :customer AND k.taken_back_at = 0", "what it cost one customer" },
   { "kind = 'line' AND owner_id IS NOT NULL", "the lines of one job" },
   { "AND working_since <> 0", "what one person holds" },
   { "SELECT DISTINCT job_id FROM event WHERE id > :last", "what was written since the last look" },
@@ -145,6 +149,30 @@ keep_promises (Shop *shop, FettleJob *job)
     g_assert_nonnull (list);                                                                                           \
   }                                                                                                                    \
   G_STMT_END
+
+/* What it cost the customer, and who came. */
+static void
+note_costs (Shop *shop, FettleJob *job)
+{
+  FettleConnection *connection = shop->connection;
+  FettlePeriod period = { 20513, 20543 };
+  g_autoptr (FettleCost) cost = fettle_cost_new ();
+  g_autoptr (FettleCustomerFigures) figures = NULL;
+  guint n_all = 0;
+  gint64 id;
+
+  cost->job_id = job->summary->id;
+  cost->minutes = 30;
+  id = fettle_cost_store_add (connection, cost, NULL, NULL);
+  g_assert_cmpint (id, !=, 0);
+  READ (fettle_cost_store_list (connection, job->summary->customer_id, 50, &error));
+  g_assert_true (fettle_cost_store_take_back (connection, id, "Bo", NULL, NULL));
+  READ (fettle_customer_store_list_of_word (connection, "segment", "private", 50, &error));
+  READ (fettle_customer_store_list_of_word (connection, "referral", "friend", 50, &error));
+  figures = fettle_customer_figures_store_compute (connection, period, NULL);
+  g_assert_nonnull (figures);
+  READ (fettle_customer_figures_store_behind (connection, period, figures->all, 50, &n_all, &error));
+}
 
 /* What the shop publishes breaks and is settled, and every list of promises is looked at. */
 static void
@@ -386,6 +414,7 @@ work_a_day (Shop *shop)
   shop_move (shop, three->summary->id, FETTLE_STAGE_READY);
   hand_over (shop, three);
   keep_its_word (shop, one);
+  note_costs (shop, one);
   come_after (shop, three);
   shop_move (shop, two->summary->id, FETTLE_STAGE_CANCELLED);
   shop_move (shop, two->summary->id, FETTLE_STAGE_RECEIVED);
