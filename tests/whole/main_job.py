@@ -9,6 +9,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import os
 import pathlib
+import re
 import subprocess
 
 import fettle_driver as driver
@@ -61,16 +62,20 @@ class Desk:
             environment["ADW_DEBUG_COLOR_SCHEME"] = self.scheme
         self.program = driver.Program("fettle", "--db", str(self.file), environment=environment)
         self.program.until(lambda: self.program.focused() is not None, "the window to have the keyboard")
-        self.name = self.program.active().get_name()
+        self.name = self.title()
 
     def picture(self, name):
         """A picture, where somebody wants them."""
         return driver.picture_at_rest(self.pictures / f"{name}.png") if self.pictures else None
 
+    def title(self):
+        """What stands over the window with the keyboard, without the count of what waits, which changes by itself."""
+        active = self.program.active()
+        return None if active is None else re.sub(r"^\(\d+\) ", "", active.get_name() or "")
+
     def asked(self):
         """Is there a question before the main window?"""
-        active = self.program.active()
-        return active is not None and active.get_name() != self.name
+        return self.title() not in (None, self.name)
 
     def close(self):
         code = self.program.close()
@@ -128,9 +133,9 @@ def look_at_papers(desk, title, picture):
     program.until(lambda: program.active() and title in program.active().get_name(), f"the window of the {title}")
     desk.picture(picture)
     while desk.asked():
-        before = program.active().get_name()
+        before = desk.title()
         driver.key("Escape")
-        program.until(lambda: program.active() and program.active().get_name() != before, f"{before} to close")
+        program.until(lambda: desk.title() not in (None, before), f"{before} to close")
 
 
 def lane_with_focus(desk):

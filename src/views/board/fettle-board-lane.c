@@ -54,20 +54,21 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* What hangs at the pointer is the card with its ground, held where it was taken. */
 static GdkContentProvider *
 on_drag_prepare (GtkDragSource *source, double x, double y, FettleJobCard *card)
 {
   FettleJobSummary *job = fettle_job_card_get_job (card);
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (card));
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
+  graphene_point_t taken = GRAPHENE_POINT_INIT ((float) x, (float) y);
 
-  return job != NULL ? gdk_content_provider_new_typed (FETTLE_TYPE_JOB_SUMMARY, job) : NULL;
-}
-
-static void
-on_drag_begin (GtkDragSource *source, GdkDrag *drag, FettleJobCard *card)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (card));
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
+  if (job == NULL)
+    return NULL;
+  if (!gtk_widget_compute_point (GTK_WIDGET (card), row, &taken, &taken))
+    taken = GRAPHENE_POINT_INIT (0, 0);
+  gtk_drag_source_set_icon (source, picture, (int) taken.x, (int) taken.y);
+  return gdk_content_provider_new_typed (FETTLE_TYPE_JOB_SUMMARY, job);
 }
 
 static void
@@ -92,7 +93,6 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *row, FettleBoardLane *
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), card);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), card);
   gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (source));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect (menu, "pressed", G_CALLBACK (on_card_menu), self);
