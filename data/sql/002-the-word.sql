@@ -247,6 +247,14 @@ CREATE INDEX follow_up_open ON follow_up (due) WHERE state = 'open';
 CREATE INDEX follow_up_by_job ON follow_up (job_id);
 CREATE INDEX follow_up_answered ON follow_up (answered_at) WHERE answered_at <> 0;
 
+-- The further jobs of a return visit that covers several: one customer, one day, one call, one answer.
+CREATE TABLE follow_up_job (
+  follow_up_id INTEGER NOT NULL REFERENCES follow_up (id),
+  job_id       INTEGER NOT NULL REFERENCES job (id),
+  PRIMARY KEY (follow_up_id, job_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX follow_up_job_by_job ON follow_up_job (job_id);
+
 -- Suggestions: the same one heard again is a row that names the first (`heard`), where the decision stands; each giver
 -- is told.
 CREATE TABLE suggestion (

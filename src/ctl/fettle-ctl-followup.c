@@ -24,6 +24,18 @@ add_number (JsonBuilder *builder, const char *key, gint64 number)
     json_builder_add_null_value (builder);
 }
 
+/* All jobs that it is about; more than one only where a customer is called about several. */
+static void
+add_jobs (JsonBuilder *builder, FettleFollowUp *follow_up)
+{
+  json_builder_set_member_name (builder, "jobs");
+  json_builder_begin_array (builder);
+  json_builder_add_string_value (builder, follow_up->job_number);
+  for (guint i = 0; follow_up->others != NULL && follow_up->others[i] != NULL; i++)
+    json_builder_add_string_value (builder, follow_up->others[i]);
+  json_builder_end_array (builder);
+}
+
 /**
  * fettle_ctl_follow_up_to_json:
  *
@@ -37,6 +49,7 @@ fettle_ctl_follow_up_to_json (FettleCtl *ctl, FettleFollowUp *follow_up)
   json_builder_begin_object (builder);
   add_number (builder, "id", follow_up->id);
   fettle_ctl_add_text (builder, "job", follow_up->job_number);
+  add_jobs (builder, follow_up);
   fettle_ctl_add_text (builder, "kind", follow_up->kind);
   fettle_ctl_add_moment (ctl, builder, "due", follow_up->due);
   fettle_ctl_add_moment (ctl, builder, "until", follow_up->until);
@@ -62,6 +75,8 @@ print_follow_up (FettleCtl *ctl, FettleFollowUp *follow_up)
 {
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *due = NULL;
+  g_autofree char *others = follow_up->others != NULL ? g_strjoinv (",", follow_up->others) : NULL;
+  g_autofree char *jobs = g_strjoin (",", follow_up->job_number, others, NULL);
 
   if (ctl->json)
     {
@@ -70,7 +85,7 @@ print_follow_up (FettleCtl *ctl, FettleFollowUp *follow_up)
       return;
     }
   due = fettle_language_format_date_time (fettle_language_get (NULL), follow_up->due, ctl->zone);
-  g_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", follow_up->id, follow_up->job_number,
+  g_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", follow_up->id, jobs,
            fettle_after_words_kind (NULL, follow_up->kind), due, fettle_after_words_state (NULL, follow_up->state),
            follow_up->owner_name != NULL ? follow_up->owner_name : "",
            follow_up->customer_name != NULL ? follow_up->customer_name : "",

@@ -124,7 +124,16 @@ tell_request (FettleTelling *t)
   fettle_tell_quote (t, fettle_tell_word (t, "asked"));
 }
 
-/* follow-up-set {follow_up, kind, due, until, owner, name}. */
+/* A call that covers several jobs is told on each; "with" names the first of them. */
+static void
+tell_with_others (FettleTelling *t)
+{
+  if (!t->for_customer && fettle_tell_detail (t, "with") != NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "One call, together with job %s."),
+                      fettle_tell_detail (t, "with"));
+}
+
+/* follow-up-set {follow_up, kind, due, until, owner, name, with}. */
 void
 fettle_tell_follow_up_set (FettleTelling *t)
 {
@@ -134,6 +143,7 @@ fettle_tell_follow_up_set (FettleTelling *t)
     tell_request (t);
   else
     tell_planned (t);
+  tell_with_others (t);
 }
 
 static void
@@ -157,7 +167,7 @@ tell_answer (FettleTelling *t)
   fettle_tell_quote (t, fettle_tell_word (t, "text"));
 }
 
-/* followed-up {follow_up, kind, result, csat, nps, channel, corrected, due}. */
+/* followed-up {follow_up, kind, result, csat, nps, channel, corrected, due, with}. */
 void
 fettle_tell_followed_up (FettleTelling *t)
 {
@@ -181,6 +191,7 @@ fettle_tell_followed_up (FettleTelling *t)
     fettle_tell_add (t, fettle_language_text (t->language, "The line was closed."));
   else
     fettle_tell_add (t, fettle_language_text (t->language, "What was asked on the line was seen to."));
+  tell_with_others (t);
   if (!t->for_customer)
     fettle_tell_quote (t, fettle_tell_word (t, "outcome"));
 }

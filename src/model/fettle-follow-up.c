@@ -53,6 +53,8 @@ static const FettleField fettle_follow_up_fields[] = {
   FETTLE_FIELD (FettleFollowUp, job_outcome, "job-outcome", INT),
   FETTLE_FIELD (FettleFollowUp, handed_over_at, "handed-over-at", INT64),
   FETTLE_FIELD (FettleFollowUp, came_back, "came-back", STRING),
+  FETTLE_FIELD (FettleFollowUp, others, "others", STRV),
+  FETTLE_FIELD (FettleFollowUp, other_titles, "other-titles", STRV),
 };
 
 FETTLE_DEFINE_RECORD (FettleFollowUp, fettle_follow_up)

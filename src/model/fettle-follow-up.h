@@ -61,8 +61,12 @@ FETTLE_DECLARE_RECORD (FettleFollowUp, fettle_follow_up, FETTLE, FOLLOW_UP)
  * @job_outcome: what came of the job
  * @handed_over_at: moment, 0
  * @came_back: number of a later job about this one, or NULL
+ * @others: numbers of the further jobs that a return visit covers, or NULL
+ * @other_titles: what each of @others is about: the device, or else the fault
  *
- * A return visit, a line to a named person, or a request on it. @customer_name and what follows is filled in lists.
+ * A return visit, a line to a named person, or a request on it. @customer_name up to @came_back is filled in lists.
+ * Customers are called once a day: a visit covers all of their jobs for which it would be due on one day, @job_id being
+ * the first, and has one answer.
  */
 struct _FettleFollowUp
 {
@@ -94,6 +98,8 @@ struct _FettleFollowUp
   FettleOutcome job_outcome;
   gint64 handed_over_at;
   char *came_back;
+  GStrv others;
+  GStrv other_titles;
 };
 
 #define FETTLE_TYPE_FOLLOW_UP_ANSWER (fettle_follow_up_answer_get_type ())

@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "fettle-follow-up-private.h"
 #include "fettle-follow-up-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -131,6 +132,16 @@ owner_of_visit (FettleTimeline *timeline, gint64 by_id)
   return state->technician_id != 0 ? state->technician_id : state->taken_by_id;
 }
 
+static gboolean
+plan_visit (FettleTimeline *timeline, gint64 due, gint64 owner_id, GError **error)
+{
+  gboolean joined = FALSE;
+
+  if (!fettle_follow_up_call_join (timeline, due, &joined, error))
+    return FALSE;
+  return joined || insert (timeline, FETTLE_FOLLOW_UP_VISIT, due, 0, owner_id, NULL, error) != 0;
+}
+
 static gint64
 open_line_within (FettleTimeline *timeline, FettleCalendar *calendar, const char *owner, int days, GError **error)
 {
@@ -159,7 +170,8 @@ open_line_within (FettleTimeline *timeline, FettleCalendar *calendar, const char
  * @by_id: who hands it over, 0 for nobody
  *
  * Plans what the shop's rules ask for after a hand-over, and opens the line that the form asks for, within the caller's
- * transaction. A job without a customer plans nothing: there is nobody to ask.
+ * transaction. A customer is called once a day: what is due for several of their jobs on one day is one visit. A job
+ * without a customer plans nothing: there is nobody to ask.
  */
 gboolean
 fettle_follow_up_store_plan (FettleConnection *connection,
@@ -180,9 +192,8 @@ fettle_follow_up_store_plan (FettleConnection *connection,
       FettleFollowUpRule *rule = rules->pdata[i];
 
       if (fettle_follow_up_rule_applies (rule, state->kind, hand_over->outcome)
-          && insert (timeline, FETTLE_FOLLOW_UP_VISIT, fettle_follow_up_due (calendar, at, rule->days), 0,
-                     owner_of_visit (timeline, by_id), NULL, error)
-                 == 0)
+          && !plan_visit (timeline, fettle_follow_up_due (calendar, at, rule->days), owner_of_visit (timeline, by_id),
+                          error))
         return FALSE;
     }
   return fettle_plain_text_is_blank (hand_over->line_owner)
@@ -325,6 +336,16 @@ begin_details (Change *change, const char *result)
   return details;
 }
 
+/* What happened is told on every job that the call was about, and the change ends. */
+static gboolean
+tell_and_end (Change *change, FettleDetails *details, FettleDetails *words, const char *desk, GError **error)
+{
+  return fettle_timeline_append (change->job.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, words, error)
+         && fettle_follow_up_call_tell_others (change->job.timeline, change->follow_up, details, words,
+                                               change->job.by_id, desk, error)
+         && fettle_job_change_end (&change->job, error);
+}
+
 static gboolean
 may_answer (Change *change, FettleFollowUpAnswer *answer, GError **error)
 {
@@ -413,9 +434,7 @@ fettle_follow_up_store_answer (FettleConnection *connection, FettleFollowUpAnswe
   if (answer->correct)
     fettle_details_set (details, "corrected", "1");
   fettle_details_set (words, "text", whole->text);
-  return write_answer (&change, whole, error)
-         && fettle_timeline_append (change.job.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, words, error)
-         && fettle_job_change_end (&change.job, error);
+  return write_answer (&change, whole, error) && tell_and_end (&change, details, words, answer->desk, error);
 }
 
 static gboolean
@@ -470,9 +489,7 @@ fettle_follow_up_store_attempt (FettleConnection *connection,
   fettle_details_set_int (details, "attempt", change.follow_up->n_attempts + 1);
   if (again != 0)
     fettle_details_set_int (details, "due", again);
-  return write_attempt (&change, again, error)
-         && fettle_timeline_append (change.job.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, NULL, error)
-         && fettle_job_change_end (&change.job, error);
+  return write_attempt (&change, again, error) && tell_and_end (&change, details, NULL, desk, error);
 }
 
 static gboolean
@@ -510,8 +527,7 @@ fettle_follow_up_store_decline (FettleConnection *connection,
       || !write_end (&change, FETTLE_FOLLOW_UP_DECLINED, NULL, error))
     return FALSE;
   details = begin_details (&change, FETTLE_FOLLOW_UP_DECLINED);
-  return fettle_timeline_append (change.job.timeline, FETTLE_EVENT_FOLLOWED_UP, FALSE, details, NULL, error)
-         && fettle_job_change_end (&change.job, error);
+  return tell_and_end (&change, details, NULL, desk, error);
 }
 
 /* A line is not closed over the head of somebody who still waits. */

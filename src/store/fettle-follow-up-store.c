@@ -117,7 +117,8 @@ fettle_follow_up_store_remove_rule (FettleConnection *connection, gint64 rule_id
 
 #define FOLLOW_UP_COLUMNS                                                                                              \
   "f.id, f.job_id, j.number, f.kind, f.due, f.until, f.owner_id, o.name, f.state, f.n_attempts, f.answered_at,"        \
-  " f.channel, f.csat, f.nps, f.text, b.name, f.set_at, f.ended_at, f.asked, f.outcome"
+  " f.channel, f.csat, f.nps, f.text, b.name, f.set_at, f.ended_at, f.asked, f.outcome"                                \
+  ", EXISTS (SELECT 1 FROM follow_up_job x WHERE x.follow_up_id = f.id)"
 #define FOLLOW_UP_TABLES                                                                                               \
   " FROM follow_up f JOIN job j ON j.id = f.job_id LEFT JOIN staff o ON o.id = f.owner_id"                             \
   " LEFT JOIN staff b ON b.id = f.by_id "
@@ -126,12 +127,14 @@ fettle_follow_up_store_remove_rule (FettleConnection *connection, gint64 rule_id
   FOLLOW_UP_COLUMNS                                                                                                    \
   ", c.name, (SELECT p.phone FROM customer_phone p WHERE p.customer_id = j.customer_id AND p.position = 0),"           \
   " m.category, m.brand, m.name, j.fault, j.outcome, j.handed_over_at,"                                                \
-  " (SELECT k.number FROM job k WHERE k.about_id = j.id AND k.about_as = 'comeback' ORDER BY k.id LIMIT 1)"
+  " (SELECT min (k.number) FROM job k WHERE k.about_as = 'comeback' AND k.about_id IN (SELECT f.job_id UNION ALL"      \
+  "   SELECT x.job_id FROM follow_up_job x WHERE x.follow_up_id = f.id))"
 #define LISTED_TABLES                                                                                                  \
   FOLLOW_UP_TABLES                                                                                                     \
   "LEFT JOIN customer c ON c.id = j.customer_id LEFT JOIN unit u ON u.id = j.unit_id"                                  \
   " LEFT JOIN model m ON m.id = u.model_id "
-#define N_PLAIN 20
+#define HAS_OTHERS 20
+#define N_PLAIN    21
 
 /* NULL is not 0: nobody said it. */
 static int
@@ -186,14 +189,47 @@ read_listed (FettleStatement *row)
   return self;
 }
 
+/* The further jobs that a visit covers, in the order in which they were handed over. */
+static gboolean
+read_others (FettleConnection *connection, FettleFollowUp *self, GError **error)
+{
+  g_autoptr (FettleStatement) rows = fettle_connection_prepare (
+      connection, "SELECT k.number, m.category, m.brand, m.name, k.fault FROM follow_up_job x"
+                  " JOIN job k ON k.id = x.job_id LEFT JOIN unit u ON u.id = k.unit_id"
+                  " LEFT JOIN model m ON m.id = u.model_id WHERE x.follow_up_id = :id ORDER BY k.handed_over_at, k.id");
+  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  FettleStep step;
+
+  fettle_statement_bind_int (rows, ":id", self->id);
+  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
+    {
+      g_autofree char *title = fettle_unit_make_title (fettle_statement_text (rows, 1), fettle_statement_text (rows, 2),
+                                                       fettle_statement_text (rows, 3));
+
+      g_strv_builder_add (numbers, fettle_statement_text (rows, 0));
+      g_strv_builder_add (titles, title != NULL && *title != '\0' ? title : fettle_statement_text (rows, 4));
+    }
+  self->others = g_strv_builder_end (numbers);
+  self->other_titles = g_strv_builder_end (titles);
+  return step == FETTLE_STEP_DONE;
+}
+
 static GPtrArray *
-read_all (FettleStatement *rows, FettleFollowUp *(*read) (FettleStatement *row), GError **error)
+read_all (FettleConnection *connection,
+          FettleStatement *rows,
+          FettleFollowUp *(*read) (FettleStatement *row),
+          GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
   FettleStep step;
 
   while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
-    g_ptr_array_add (list, read (rows));
+    {
+      g_ptr_array_add (list, read (rows));
+      if (fettle_statement_boolean (rows, HAS_OTHERS) && !read_others (connection, list->pdata[list->len - 1], error))
+        return NULL;
+    }
   return step == FETTLE_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
 
@@ -207,29 +243,34 @@ fettle_follow_up_store_load (FettleConnection *connection, gint64 follow_up_id, 
 {
   g_autoptr (FettleStatement) row
       = fettle_connection_prepare (connection, "SELECT " LISTED_COLUMNS LISTED_TABLES "WHERE f.id = :id");
-  FettleStep step;
+  g_autoptr (GPtrArray) found = NULL;
 
   fettle_statement_bind_int (row, ":id", follow_up_id);
-  step = fettle_statement_step (row, error);
-  if (step == FETTLE_STEP_DONE)
+  found = read_all (connection, row, read_listed, error);
+  if (found != NULL && found->len == 0)
     g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND,
                          _ ("There is no such follow-up. Look at the list of them."));
-  return step == FETTLE_STEP_ROW ? read_listed (row) : NULL;
+  return found != NULL && found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
 }
 
 /**
  * fettle_follow_up_store_load_of_job:
  *
- * Returns: (transfer full) (element-type FettleFollowUp) (nullable): all of a job, the oldest first
+ * Returns: (transfer full) (element-type FettleFollowUp) (nullable): all of a job, the oldest first; also a return
+ * visit that covers it with another job
  */
 GPtrArray *
 fettle_follow_up_store_load_of_job (FettleConnection *connection, gint64 job_id, GError **error)
 {
-  g_autoptr (FettleStatement) rows = fettle_connection_prepare (connection, "SELECT " FOLLOW_UP_COLUMNS FOLLOW_UP_TABLES
-                                                                            "WHERE f.job_id = :job ORDER BY f.id");
+  g_autoptr (FettleStatement) rows
+      = fettle_connection_prepare (connection,
+                                   "SELECT " FOLLOW_UP_COLUMNS FOLLOW_UP_TABLES
+                                   "WHERE f.id IN (SELECT y.id FROM follow_up y WHERE y.job_id = :job"
+                                   " UNION ALL SELECT z.follow_up_id FROM follow_up_job z WHERE z.job_id = :job)"
+                                   " ORDER BY f.id");
 
   fettle_statement_bind_int (rows, ":job", job_id);
-  return read_all (rows, read_follow_up, error);
+  return read_all (connection, rows, read_follow_up, error);
 }
 
 /* One condition a question, as in the list of jobs; the open ones have an index of their own. */
@@ -267,7 +308,7 @@ fettle_follow_up_store_list (FettleConnection *connection, FettleFollowUpFilter 
   if (filter->kind != NULL)
     fettle_statement_bind_text (rows, ":kind", filter->kind);
   fettle_statement_bind_int (rows, ":limit", filter->limit > 0 ? filter->limit : 100);
-  return read_all (rows, read_listed, error);
+  return read_all (connection, rows, read_listed, error);
 }
 
 /**

@@ -181,6 +181,19 @@ fettle_answer_dialog_init (FettleAnswerDialog *self)
   gtk_drop_down_set_model (self->channel, G_LIST_MODEL (channels));
 }
 
+/* The jobs that the call is about, one a line. */
+static char *
+make_what (FettleFollowUp *follow_up)
+{
+  g_autoptr (GString) what = g_string_new (follow_up->job_number);
+
+  if (follow_up->unit_title != NULL)
+    g_string_append_printf (what, "  %s", follow_up->unit_title);
+  for (guint i = 0; follow_up->others != NULL && follow_up->others[i] != NULL; i++)
+    g_string_append_printf (what, "\n%s  %s", follow_up->others[i], follow_up->other_titles[i]);
+  return g_string_free (g_steal_pointer (&what), FALSE);
+}
+
 static void
 show_follow_up (FettleAnswerDialog *self, int csat)
 {
@@ -188,7 +201,7 @@ show_follow_up (FettleAnswerDialog *self, int csat)
   const char *const *ids = fettle_event_words_told_ids ();
   g_autofree char *who = g_strjoin ("  ", follow_up->customer_name != NULL ? follow_up->customer_name : _ ("No name"),
                                     follow_up->phone, NULL);
-  g_autofree char *what = g_strjoin ("  ", follow_up->job_number, follow_up->unit_title, NULL);
+  g_autofree char *what = make_what (follow_up);
 
   gtk_label_set_label (self->who, who);
   gtk_label_set_label (self->what, what);

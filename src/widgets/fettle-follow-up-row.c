@@ -103,6 +103,29 @@ make_what (FettleFollowUp *follow_up, gboolean in_list)
   return g_string_free (g_steal_pointer (&what), FALSE);
 }
 
+/* The further jobs of the same call; on the page of one of them, that it is one call for all. */
+static void
+add_others (GString *about, FettleFollowUp *follow_up, gboolean in_list)
+{
+  guint n = follow_up->others != NULL ? g_strv_length (follow_up->others) : 0;
+
+  if (n > 0 && !in_list)
+    {
+      g_autofree char *numbers = g_strjoinv (", ", follow_up->others);
+      /* Translators: numbers of jobs that one call to their customer is about. */
+      g_autofree char *text = g_strdup_printf (_ ("one call about %s, %s"), follow_up->job_number, numbers);
+
+      add_part (about, text);
+    }
+  for (guint i = 0; in_list && i < n; i++)
+    {
+      /* Translators: a further job of the same call, by its number and its device. */
+      g_autofree char *text = g_strdup_printf (_ ("also %s %s"), follow_up->others[i], follow_up->other_titles[i]);
+
+      add_part (about, text);
+    }
+}
+
 /* The device, what was done to it, how often nobody was reached, and who calls. */
 static char *
 make_about (FettleFollowUp *follow_up, gboolean in_list)
@@ -115,6 +138,7 @@ make_about (FettleFollowUp *follow_up, gboolean in_list)
       add_part (about, follow_up->fault);
       add_part (about, fettle_words_outcome (NULL, follow_up->job_outcome));
     }
+  add_others (about, follow_up, in_list);
   if (follow_up->came_back != NULL)
     {
       g_autofree char *back = g_strdup_printf (_ ("is back as %s"), follow_up->came_back);
@@ -171,6 +195,16 @@ append (GMenu *menu, const char *label, const char *action, gint64 id)
   g_menu_append_item (menu, item);
 }
 
+static void
+append_number (GMenu *menu, const char *number)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Open %s"), number);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.open-number", "s", number);
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 make_menu (FettleFollowUp *follow_up, gboolean in_list)
 {
@@ -194,6 +228,8 @@ make_menu (FettleFollowUp *follow_up, gboolean in_list)
   if (in_list)
     {
       append (menu, _ ("Open the Job"), "win.open-job", follow_up->job_id);
+      for (guint i = 0; follow_up->others != NULL && follow_up->others[i] != NULL; i++)
+        append_number (menu, follow_up->others[i]);
       append (menu, _ ("Complain About This…"), "win.complain", follow_up->job_id);
     }
   return G_MENU_MODEL (menu);

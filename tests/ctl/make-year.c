@@ -32,6 +32,7 @@ typedef struct
   int n_jobs;
   int n_units;
   gint64 at;
+  FettleJob *waiting;
 } Maker;
 
 static void
@@ -90,6 +91,8 @@ take_in (Maker *maker, int position)
   GError *error = NULL;
 
   intake->kind = choose_kind (maker);
+  if (maker->waiting != NULL)
+    intake->customer_id = maker->waiting->customer->id;
   intake->customer_name = g_strdup_printf ("Customer %d", unit);
   if (intake->kind != FETTLE_KIND_ENQUIRY || chance (maker, 50))
     {
@@ -285,7 +288,26 @@ hand_over (Maker *maker, gint64 job_id)
   form->by = g_strdup ("Ada");
   form->all_returned = TRUE;
   CHECK (fettle_job_store_hand_over (maker->connection, form, &error));
-  ask (maker, job_id);
+}
+
+/* Some wait until their next device is ready, and take both. */
+static gboolean
+waits_for_next (Maker *maker, FettleJob *job)
+{
+  if (maker->waiting != NULL || !chance (maker, 8))
+    return FALSE;
+  maker->waiting = g_object_ref (job);
+  return TRUE;
+}
+
+static void
+hand_over_all (Maker *maker, FettleJob *job)
+{
+  if (maker->waiting != NULL)
+    hand_over (maker, maker->waiting->summary->id);
+  g_clear_object (&maker->waiting);
+  hand_over (maker, job->summary->id);
+  ask (maker, job->summary->id);
 }
 
 static void
@@ -316,7 +338,9 @@ finish (Maker *maker, FettleJob *job)
       maybe_undo (maker, id, FETTLE_STAGE_READY);
     }
   pass (maker, 10 * FETTLE_DAY);
-  hand_over (maker, id);
+  if (waits_for_next (maker, job))
+    return;
+  hand_over_all (maker, job);
   if (chance (maker, 60))
     append (maker, id, FETTLE_EVENT_FED_BACK, 1, NULL, 0, NULL);
 }
@@ -393,6 +417,7 @@ main (int argc, char *argv[])
   for (int i = 0; i < maker.n_jobs; i++)
     play_job (&maker, i);
   add_tickets (&maker);
+  g_clear_object (&maker.waiting);
   g_rand_free (maker.rand);
   fettle_connection_unref (maker.connection);
   return 0;

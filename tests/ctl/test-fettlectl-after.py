@@ -111,6 +111,36 @@ def a_hand_over_plans_a_return_visit():
 
 
 @test
+def several_devices_are_one_call():
+    with Shop() as shop:
+        numbers = [shop.take(unit={**UNIT, "serial": f"TB-{n}"}) for n in range(3)]
+        other = shop.take(customer={"name": "Jo", "phones": ["0170 555 0199"]}, unit={**UNIT, "serial": "TB-9"})
+        for hour, number in enumerate([*numbers, other], 12):
+            shop.give(number, day(4, hour))
+        call, jos = shop.lines("followup", "list")
+        assert (call["job"], call["jobs"]) == (numbers[0], numbers) and jos["jobs"] == [other], (call, jos)
+        assert ",".join(numbers) + "\t" in shop.ok("followup", "list")
+        # Whichever of their numbers is said.
+        shop.ok("followup", "attempt", numbers[2], at=day(7))
+        shop.ok("followup", "answer", numbers[1], "--csat", "5", "--text", "all three", at=day(9))
+        shop.refused(1, "followup", "answer", numbers[0], "--csat", "5", at=day(9))
+        assert [line["job"] for line in shop.lines("followup", "list")] == [other]
+        for number in numbers:
+            events = [event for event in shop.show(number)["events"] if event["what"].startswith("follow")]
+            assert [event["what"] for event in events] == ["follow-up-set", "followed-up", "followed-up"], events
+            visits = shop.show(number)["follow_ups"]
+            assert len(visits) == 1 and visits[0]["jobs"] == numbers and visits[0]["csat"] == 5, visits
+        figures = {line["measure"]: line for line in
+                   shop.lines("measures", "--from", "2026-03-01", "--to", "2026-03-31", at=day(20))}
+        assert figures["csat"]["n"] == 1 and figures["dissatisfaction-rate"]["n"] == 1
+        assert (figures["reply-rate"]["numerator"], figures["reply-rate"]["denominator"]) == (1, 2)
+        # Handed over after the call: asked about on its own.
+        late = shop.take(unit={**UNIT, "serial": "TB-7"})
+        shop.give(late, day(4, 17))
+        assert late in [line["job"] for line in shop.lines("followup", "list")]
+
+
+@test
 def rules_say_after_which_jobs():
     with Shop() as shop:
         rule, = shop.lines("followup", "rule", "list")

@@ -119,10 +119,13 @@ class Year:
     """The shop as the export tells it."""
 
     def __init__(self, path):
-        self.jobs, self.promises, self.asked, self.parts, self.tickets = {}, defaultdict(list), [], [], []
+        self.jobs, self.promises, self.rows, self.parts, self.tickets = {}, defaultdict(list), [], [], []
+        self.visits = {}
         for line in path.open():
             thing = json.loads(line)
             kind = thing["type"]
+            if kind == "event":
+                self.hear(thing)
             if kind == "shop":
                 self.zone = zoneinfo.ZoneInfo(thing["timezone"])
                 self.fix_days, self.part_is_not_ours = thing["fix_days"], thing["part_is_not_ours"]
@@ -131,13 +134,29 @@ class Year:
             elif kind == "promise":
                 self.promises[thing["job"]].append(thing)
             elif kind == "follow-up":
-                self.asked.append(thing)
+                self.rows.append(thing)
             elif kind == "part":
                 self.parts.append(thing)
             elif kind == "ticket":
                 self.tickets.append(thing)
         self.now = moment(NOW)
         self.follow()
+        self.asked = list(self.visits.values())
+
+    def hear(self, event):
+        """What was asked and answered: one call may stand on several timelines and is still one."""
+        details = event["details"]
+        if event["what"] == "follow-up-set":
+            self.visits.setdefault(details["follow_up"], {
+                "id": int(details["follow_up"]), "job": event["job"], "kind": details["kind"], "answered_at": None,
+                "csat": None, "nps": None}).setdefault("due", int(details["due"]))
+        elif event["what"] == "followed-up":
+            visit = self.visits[details["follow_up"]]
+            visit["due"] = int(details.get("due", visit["due"]))
+            if details["result"] == "answered":
+                visit["answered_at"] = visit["answered_at"] or event["at"]
+                for key in ("csat", "nps"):
+                    visit[key] = int(details[key]) if key in details else None
 
     def follow(self):
         """When each device came again, and each job was opened again."""
@@ -194,7 +213,7 @@ class Year:
         share("nps", sum(nps >= 9 for nps in scores) - sum(nps <= 6 for nps in scores), len(scores))
         stars = [a["csat"] for a in answers if a["csat"] is not None]
         share("csat", sum(csat >= 4 for csat in stars), len(stars))
-        due = [a for a in self.asked if a["kind"] == "return-visit" and inside(moment(a["due"]))]
+        due = [a for a in self.asked if a["kind"] == "return-visit" and inside(a["due"])]
         share("reply-rate", sum(a["answered_at"] is not None and moment(a["answered_at"]) <= self.now for a in due),
               len(due))
 
@@ -333,6 +352,21 @@ def _():
         told = compare(year, first, last)
         seen |= {name for name, line in told.items() if line["value"] is not None}
     assert len(seen) >= 21, seen
+
+
+@point("a customer is asked once a day, however many devices they were handed back")
+def _():
+    year = Year(FOLDER / "events.jsonl")
+    calls = [(year.jobs[visit["job"]].customer, visit["due"]) for visit in year.asked if not visit["answered_at"]]
+    several = [line for line in (FOLDER / "events.jsonl").open() if '"with":' in line]
+    assert several, "nobody was handed two devices back on one day"
+    assert len(year.asked) == len(year.rows) < sum(1 for job in year.jobs.values() if job.handed_over)
+    for row in year.rows:
+        visit = year.visits[str(row["id"])]
+        assert (visit["job"], visit["due"], visit["csat"], visit["nps"], moment(visit["answered_at"])) == (
+            row["job"], moment(row["due"]), row["csat"], row["nps"], moment(row["answered_at"])), (visit, row)
+    open_calls = [(year.jobs[row["job"]].customer, row["due"]) for row in year.rows if row["state"] == "open"]
+    assert len(open_calls) == len(set(open_calls)) and calls
 
 
 @point("the rules of the shop change the figures of the past")

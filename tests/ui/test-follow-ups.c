@@ -14,6 +14,7 @@
 #include "fettle-intake-page.h"
 #include "fettle-job-after.h"
 #include "fettle-job-page.h"
+#include "fettle-job-store.h"
 #include "fettle-record-list.h"
 #include "fettle-scale.h"
 
@@ -98,6 +99,25 @@ close_page (Opened *opened)
   gtk_window_destroy (GTK_WINDOW (opened->window));
   ui_wait_until (opened->page == NULL);
   fettle_clock_set (UI_SHOP_NOW);
+}
+
+static gpointer
+take_another (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *id = data;
+  g_autoptr (FettleJob) job = fettle_job_store_load (connection, *id, error);
+  g_autoptr (FettleIntake) intake = fettle_intake_new ();
+  g_autoptr (FettleJob) another = NULL;
+
+  intake->kind = FETTLE_KIND_REPAIR;
+  intake->customer_id = job->customer->id;
+  intake->customer_name = g_strdup (job->customer->name);
+  intake->brand = g_strdup ("Tessera");
+  intake->model = g_strdup ("Camera 7");
+  intake->fault = g_strdup ("lens sticks");
+  another = fettle_job_store_intake (connection, intake, "counter", error);
+  *id = another != NULL ? another->summary->id : 0;
+  return GINT_TO_POINTER (another != NULL);
 }
 
 static GtkWidget *
@@ -270,6 +290,49 @@ test_complaint (UiShop *shop, gconstpointer n_jobs)
   ui_wait_until (page == NULL);
 }
 
+/* One row and one answer for a customer who was handed two devices back; each job's page says that it is one call. */
+static void
+test_one_call (UiShop *shop, gconstpointer n_jobs)
+{
+  gint64 jobs[2] = { ui_shop_take_in (shop, 101) };
+  g_autoptr (FettleJob) another = NULL;
+  g_autofree char *also = NULL;
+  Opened opened = { NULL };
+  FettleFollowUp *visit;
+  GtkWidget *dialog;
+
+  jobs[1] = jobs[0];
+  g_assert_nonnull (fettle_store_call (shop->store, take_another, &jobs[1], NULL));
+  hand_over (shop, jobs[0]);
+  hand_over (shop, jobs[1]);
+  another = ui_shop_load (shop, jobs[1]);
+  fettle_clock_set (UI_SHOP_NOW + 4 * FETTLE_DAY);
+  opened.page = fettle_follow_ups_page_new (shop->desk);
+  opened.window = ui_window_new (opened.page, 1024, 700);
+  ui_actions_watch (opened.window);
+  ui_wait_until (count (&opened, "to_call") == 1);
+  visit = first (&opened, "to_call");
+  also = g_strdup_printf ("also %s Tessera Camera 7", another->summary->number);
+  ui_wait_until (ui_find_label (opened.page, also) != NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (list_of (&opened, "to_call")), "after.answer", "x", visit->id);
+  ui_wait_until (find_dialog () != NULL);
+  dialog = find_dialog ();
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (ANSWER ("what"))), another->summary->number));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (ANSWER ("what"))), visit->job_number));
+  fettle_scale_set_number (FETTLE_SCALE (ANSWER ("csat")), 5);
+  gtk_widget_activate_action (dialog, "answer.save", NULL);
+  ui_wait_until (count (&opened, "to_call") == 0);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (FettleJob) job = ui_shop_load (shop, jobs[i]);
+
+      g_assert_cmpuint (job->follow_ups->len, ==, 1);
+      g_assert_cmpint (((FettleFollowUp *) job->follow_ups->pdata[0])->csat, ==, 5);
+    }
+  close_page (&opened);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,5 +345,6 @@ main (int argc, char **argv)
   ui_shop_add ("/follow-ups/scale", SOME_JOBS, test_scale);
   ui_shop_add ("/follow-ups/job-page", SOME_JOBS, test_job_page);
   ui_shop_add ("/follow-ups/complaint", SOME_JOBS, test_complaint);
+  ui_shop_add ("/follow-ups/one-call", SOME_JOBS, test_one_call);
   return g_test_run ();
 }
