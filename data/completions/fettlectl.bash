@@ -43,7 +43,7 @@ _fettlectl() {
   local command='' place=0 i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --db | --year | --amount | --backing | --category | --commitment | --compensation | --due-from | --fault | --job-kind | --kind | --range | --requires | --state | --told-at | --told-how | --whom | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
+      --db | --year | --amount | --backing | --category | --commitment | --compensation | --due-from | --fault | --job-kind | --kind | --lead | --range | --requires | --state | --told-at | --told-how | --whom | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
         --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
         --reason | --for | --until | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due | --csv | --fix-days | \
         --part-time-counts | --class | --priority | --counter | --day | --situation | --csat | --nps | --days | \
@@ -114,8 +114,8 @@ _fettlectl() {
       calendar) options+=' --from --to --year --name' ;;
       due) options+=' --from --to --working-days --working-hours' ;;
       measures) options+=' --from --to --csv --fix-days --part-time-counts' ;;
-      promise) options+=' --kind --due --due-from --working-days --working-hours --range --text --owner --deputy --told-how --told-at --requires --backing --commitment --reason --whom --note --by --state --all --category --fault' ;;
-      commitment) options+=' --text --kind --working-days --working-hours --compensation --amount --job-kind --category --need --automatic --all' ;;
+      promise) options+=' --kind --due --due-from --working-days --working-hours --range --text --owner --deputy --told-how --told-at --requires --backing --commitment --reason --whom --note --by --state --all --category --fault --lead' ;;
+      commitment) options+=' --text --kind --working-days --working-hours --compensation --amount --job-kind --category --need --no-need --automatic --no-automatic --all' ;;
       compensation) options+=' --all --by --reason' ;;
       claim) options+=' --all --outcome --by' ;;
       absence) options+=' --from --to --deputy --reason' ;;
@@ -169,7 +169,7 @@ _fettlectl() {
       ;;
     option:0) COMPREPLY=($(compgen -W 'offer choose list' -- "$cur")) ;;
     promise:0) COMPREPLY=($(compgen -W 'add revise keep break withdraw link assign list suggest kinds kind' -- "$cur")) ;;
-    commitment:0) COMPREPLY=($(compgen -W 'add list remove' -- "$cur")) ;;
+    commitment:0) COMPREPLY=($(compgen -W 'add change list remove' -- "$cur")) ;;
     compensation:0) COMPREPLY=($(compgen -W 'list give waive' -- "$cur")) ;;
     claim:0) COMPREPLY=($(compgen -W 'list end' -- "$cur")) ;;
     promise:1 | compensation:1 | claim:1) COMPREPLY=($(compgen -W "$(_fettlectl_numbers)" -- "$cur")) ;;

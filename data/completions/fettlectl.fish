@@ -20,7 +20,7 @@ function __fettlectl_words
         --cause --code --what --value --when --unit --better --result --serial-out --serial-in --source \
         --return-due --condition --serial --carrier --number --content --imei --category --brand --model \
         --batch --sold-on --term-months --term-text
-    set -a valued --amount --backing --commitment --compensation --due-from --fault --job-kind --kind --range --requires --state --told-at --told-how --whom
+    set -a valued --amount --backing --commitment --compensation --due-from --fault --job-kind --kind --lead --range --requires --state --told-at --told-how --whom
     set -a valued --csat --nps --days --kinds --outcomes --giver --same-as --decision --how --as
     set -l skip 0
     for word in (commandline -opc)[2..-1]
@@ -122,7 +122,7 @@ complete -c fettlectl -n '__fettlectl_at 1 calendar' -F
 complete -c fettlectl -n '__fettlectl_at 0 calendar' -a 'show hours close open forget holidays import'
 complete -c fettlectl -n '__fettlectl_at 0 ticket' -a 'take call recall serve done park return leave greet priority link list report open close'
 complete -c fettlectl -n '__fettlectl_at 0 promise' -a 'add revise keep break withdraw link assign list suggest kinds kind'
-complete -c fettlectl -n '__fettlectl_at 0 commitment' -a 'add list remove'
+complete -c fettlectl -n '__fettlectl_at 0 commitment' -a 'add change list remove'
 complete -c fettlectl -n '__fettlectl_at 0 compensation' -a 'list give waive'
 complete -c fettlectl -n '__fettlectl_at 0 claim' -a 'list end'
 complete -c fettlectl -n '__fettlectl_at 1 promise compensation claim' -k -a '(__fettlectl_numbers)'
@@ -276,6 +276,7 @@ complete -c fettlectl -n '__fettlectl_in promise' -l told-how -x -a 'phone messa
 complete -c fettlectl -n '__fettlectl_in promise' -l told-at -x -d 'When'
 complete -c fettlectl -n '__fettlectl_in promise' -l requires -x -a 'order visit task none' -d 'What must stand behind it'
 complete -c fettlectl -n '__fettlectl_in promise' -l backing -x -d 'What stands behind it'
+complete -c fettlectl -n '__fettlectl_in promise' -l lead -x -d 'Minutes before it is due'
 complete -c fettlectl -n '__fettlectl_in promise' -l commitment -x -d 'A published one'
 complete -c fettlectl -n '__fettlectl_in promise' -l reason -x -a 'ours part customer carrier system' -d 'Why'
 complete -c fettlectl -n '__fettlectl_in promise' -l whom -x -d 'Name of who caused it'
@@ -294,6 +295,8 @@ complete -c fettlectl -n '__fettlectl_in commitment' -l amount -x -d 'In money'
 complete -c fettlectl -n '__fettlectl_in commitment' -l job-kind -x -a 'repair setup guidance exchange return visit mail-in enquiry complaint recall' -d 'Kinds of job'
 complete -c fettlectl -n '__fettlectl_in commitment' -l category -x -d 'Of the device'
 complete -c fettlectl -n '__fettlectl_in commitment' -l need -d 'Only who named a day'
+complete -c fettlectl -n '__fettlectl_in commitment' -l no-need -d 'Not only who named a day'
+complete -c fettlectl -n '__fettlectl_in commitment' -l no-automatic -d 'Only where it is chosen'
 complete -c fettlectl -n '__fettlectl_in commitment' -l automatic -d 'With every such job'
 complete -c fettlectl -n '__fettlectl_in commitment' -l all -d 'What has ended, too'
 complete -c fettlectl -n '__fettlectl_in compensation' -l all -d 'What has ended, too'

@@ -46,7 +46,8 @@ CREATE TABLE absence (
 ) STRICT;
 CREATE INDEX absence_by_staff ON absence (staff_id, last_day);
 
--- What the shop publishes: "ready in 3 working days or the express fee back".
+-- What the shop publishes: "ready in 3 working days or the express fee back". A new wording is a row of its own, of which
+-- first_id is the first; promises that were made of an earlier one stay with it.
 CREATE TABLE commitment (
   id           INTEGER PRIMARY KEY,
   revision     INTEGER NOT NULL DEFAULT 1,
@@ -59,7 +60,8 @@ CREATE TABLE commitment (
   amount       INTEGER NOT NULL DEFAULT 0,
   currency     TEXT,
   automatic    INTEGER NOT NULL DEFAULT 0,
-  active       INTEGER NOT NULL DEFAULT 1
+  active       INTEGER NOT NULL DEFAULT 1,
+  first_id     INTEGER REFERENCES commitment (id)
 ) STRICT;
 
 CREATE TABLE compensation (

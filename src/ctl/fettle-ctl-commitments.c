@@ -42,6 +42,8 @@ commitment_to_json (FettleCommitment *commitment)
   fettle_ctl_add_int (builder, "minor", commitment->amount);
   fettle_ctl_add_text (builder, "currency", commitment->currency);
   fettle_ctl_add_boolean (builder, "active", commitment->active);
+  fettle_ctl_add_int (builder, "version", commitment->revision);
+  fettle_ctl_add_int (builder, "first", commitment->first_id);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }
@@ -72,6 +74,8 @@ typedef struct
   char *job_kinds;
   char *categories;
   double hours;
+  gboolean no_need;
+  gboolean no_automatic;
   gboolean all;
 } Extra;
 
@@ -114,6 +118,67 @@ add_commitment (FettleCtl *ctl, FettleCommitment *commitment, Extra *extra)
     return fettle_ctl_fail (error);
   id = fettle_commitment_store_save (ctl->connection, commitment, &error);
   if (id == 0)
+    return fettle_ctl_fail (error);
+  g_print ("%" G_GINT64_FORMAT "\n", id);
+  return FETTLE_CTL_OK;
+}
+
+static void
+take_text (char **into, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_free (*into);
+  *into = g_strdup (text);
+}
+
+/* An empty list is everybody's. */
+static void
+take_list (GStrv *into, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_strfreev (*into);
+  *into = *text != '\0' ? split (text) : NULL;
+}
+
+/* What is not named stays as it is. */
+static gboolean
+take_changes (FettleCommitment *published, FettleCommitment *asked, Extra *extra, GError **error)
+{
+  take_text (&published->text, asked->text);
+  take_text (&published->kind, asked->kind);
+  take_text (&published->compensation, asked->compensation);
+  take_list (&published->job_kinds, extra->job_kinds);
+  take_list (&published->categories, extra->categories);
+  if (asked->days != 0 || extra->hours > 0)
+    {
+      published->days = asked->days;
+      published->minutes = (int) (extra->hours * 60 + 0.5);
+    }
+  published->need = (published->need || asked->need) && !extra->no_need;
+  published->automatic = (published->automatic || asked->automatic) && !extra->no_automatic;
+  return extra->amount == NULL || fettle_money_parse (extra->amount, published->currency, &published->amount, error);
+}
+
+static int
+change_commitment (FettleCtl *ctl, const char *name, FettleCommitment *asked, Extra *extra)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleCommitment) found = NULL;
+  g_autoptr (FettleCommitment) published = NULL;
+  gint64 id;
+
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
+    return FETTLE_CTL_FAILED;
+  found = fettle_commitment_store_find (ctl->connection, name, &error);
+  if (found == NULL)
+    return fettle_ctl_fail (error);
+  published = fettle_record_copy (found);
+  if (published->currency == NULL)
+    published->currency = g_strdup (ctl->shop->service_point->currency);
+  if (!take_changes (published, asked, extra, &error)
+      || (id = fettle_commitment_store_save (ctl->connection, published, &error)) == 0)
     return fettle_ctl_fail (error);
   g_print ("%" G_GINT64_FORMAT "\n", id);
   return FETTLE_CTL_OK;
@@ -165,6 +230,8 @@ fettle_ctl_commitment (FettleCtl *ctl, int argc, char **argv)
     { "category", 0, 0, G_OPTION_ARG_STRING, &extra.categories, NULL, NULL },
     { "need", 0, 0, G_OPTION_ARG_NONE, &commitment->need, NULL, NULL },
     { "automatic", 0, 0, G_OPTION_ARG_NONE, &commitment->automatic, NULL, NULL },
+    { "no-need", 0, 0, G_OPTION_ARG_NONE, &extra.no_need, NULL, NULL },
+    { "no-automatic", 0, 0, G_OPTION_ARG_NONE, &extra.no_automatic, NULL, NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &extra.all, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -179,7 +246,10 @@ fettle_ctl_commitment (FettleCtl *ctl, int argc, char **argv)
     return list_commitments (ctl, extra.all);
   if (argc == 3 && g_str_equal (argv[1], "remove"))
     return remove_commitment (ctl, argv[2]);
-  return fettle_ctl_misuse (_ ("commitment: use add, list or remove ID; fettlectl --help shows the whole line."));
+  if (argc == 3 && g_str_equal (argv[1], "change"))
+    return change_commitment (ctl, argv[2], commitment, &extra);
+  return fettle_ctl_misuse (
+      _ ("commitment: use add, change ID, list or remove ID; fettlectl --help shows the whole line."));
 }
 
 static FettleLanguage *

@@ -43,6 +43,7 @@ typedef struct
   char *state;
   char *category;
   char *fault;
+  int lead;
   gboolean all;
 } Options;
 
@@ -435,6 +436,8 @@ save_kind (FettleCtl *ctl, Options *o, const char *id)
       g_free (kind->requires);
       kind->requires = g_str_equal (o->requires, "none") ? NULL : g_strdup (o->requires);
     }
+  if (o->lead >= 0)
+    kind->lead = o->lead;
   if (!fettle_commitment_store_save_kind (ctl->connection, kind, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
@@ -460,7 +463,7 @@ list_kinds (FettleCtl *ctl)
 
       if (!ctl->json)
         {
-          g_print ("%s\t%s\t%s\n", kind->id, name, kind->requires != NULL ? kind->requires : "");
+          g_print ("%s\t%s\t%s\t%d\n", kind->id, name, kind->requires != NULL ? kind->requires : "", kind->lead);
           continue;
         }
       builder = json_builder_new ();
@@ -468,6 +471,7 @@ list_kinds (FettleCtl *ctl)
       fettle_ctl_add_text (builder, "id", kind->id);
       fettle_ctl_add_text (builder, "text", name);
       fettle_ctl_add_text (builder, "requires", kind->requires);
+      fettle_ctl_add_int (builder, "lead_minutes", kind->lead);
       json_builder_end_object (builder);
       node = json_builder_get_root (builder);
       fettle_ctl_print_json (node);
@@ -514,7 +518,7 @@ run (FettleCtl *ctl, Options *o, int argc, char **argv)
 int
 fettle_ctl_promise (FettleCtl *ctl, int argc, char **argv)
 {
-  g_auto (Options) o = { NULL };
+  g_auto (Options) o = { .lead = -1 };
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &o.kind, NULL, NULL },
     { "due", 0, 0, G_OPTION_ARG_STRING, &o.due, NULL, NULL },
@@ -535,6 +539,7 @@ fettle_ctl_promise (FettleCtl *ctl, int argc, char **argv)
     { "note", 0, 0, G_OPTION_ARG_STRING, &o.note, NULL, NULL },
     { "by", 0, 0, G_OPTION_ARG_STRING, &o.by, NULL, NULL },
     { "state", 0, 0, G_OPTION_ARG_STRING, &o.state, NULL, NULL },
+    { "lead", 0, 0, G_OPTION_ARG_INT, &o.lead, NULL, NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &o.all, NULL, NULL },
     { "category", 0, 0, G_OPTION_ARG_STRING, &o.category, NULL, NULL },
     { "fault", 0, 0, G_OPTION_ARG_STRING, &o.fault, NULL, NULL },

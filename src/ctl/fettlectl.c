@@ -98,7 +98,7 @@ static const FettleCommand commands[] = {
     " | link ID|NUMBER --backing TEXT [--by STAFF]"
     " | assign ID|NUMBER [--owner STAFF|none] [--deputy STAFF|none] [--note TEXT] [--by STAFF]"
     " | list [--state STATE] [--owner STAFF] [--all] [--json] | suggest --category CATEGORY [--fault TEXT] [--json]"
-    " | kinds [--json] | kind KIND [--text NAME] [--requires order|visit|task|none]",
+    " | kinds [--json] | kind KIND [--text NAME] [--requires order|visit|task|none] [--lead MINUTES]",
     N_ ("promise something to a customer, keep it, or give it a new time; KIND is ready, call-back, part, visit, "
         "delivery, reply or the shop's own; HOW is phone, message, mail or counter; a job's NUMBER will do where it "
         "has "
@@ -108,7 +108,8 @@ static const FettleCommand commands[] = {
     fettle_ctl_promise },
   { "commitment",
     "add --text TEXT --working-days N|--working-hours N [--kind KIND] [--compensation TEXT] [--amount AMOUNT]"
-    " [--job-kind KIND,…] [--category CATEGORY,…] [--need] [--automatic] | list [--all] [--json] | remove ID",
+    " [--job-kind KIND,…] [--category CATEGORY,…] [--need] [--automatic] | list [--all] [--json] | remove ID"
+    " | change ID [the same] [--no-need] [--no-automatic]",
     N_ ("what the shop publishes and holds itself to; --automatic goes with every job it is for, another is chosen at "
         "the intake"),
     fettle_ctl_commitment },

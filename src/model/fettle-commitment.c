@@ -34,6 +34,7 @@ FETTLE_DEFINE_RECORD (FettlePromiseKind, fettle_promise_kind)
 static const FettleField fettle_commitment_fields[] = {
   FETTLE_FIELD (FettleCommitment, id, "id", INT64),
   FETTLE_FIELD (FettleCommitment, revision, "revision", INT64),
+  FETTLE_FIELD (FettleCommitment, first_id, "first-id", INT64),
   FETTLE_FIELD (FettleCommitment, text, "text", STRING),
   FETTLE_FIELD (FettleCommitment, kind, "kind", STRING),
   FETTLE_FIELD (FettleCommitment, job_kinds, "job-kinds", STRV),
@@ -281,6 +282,32 @@ fettle_commitment_take_condition (FettleCommitment *self, const char *condition)
   self->job_kinds = kinds != NULL ? g_strsplit (kinds, "\n", -1) : NULL;
   self->categories = categories != NULL ? g_strsplit (categories, "\n", -1) : NULL;
   self->need = fettle_details_has (details, "need");
+}
+
+/* What is not said and what is empty are the same. */
+static gboolean
+says_the_same (const char *a, const char *b)
+{
+  return g_strcmp0 (a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+/**
+ * fettle_commitment_is_same:
+ *
+ * Returns: whether both commit the shop to the same in the same words, whatever their rows
+ */
+gboolean
+fettle_commitment_is_same (FettleCommitment *self, FettleCommitment *other)
+{
+  g_autofree char *condition = fettle_commitment_condition (self);
+  g_autofree char *other_condition = fettle_commitment_condition (other);
+
+  return says_the_same (self->text, other->text) && says_the_same (self->kind, other->kind)
+         && says_the_same (condition, other_condition) && self->days == other->days && self->minutes == other->minutes
+         && says_the_same (self->compensation, other->compensation) && self->amount == other->amount
+         && (self->amount == 0 || says_the_same (self->currency, other->currency))
+         && (self->automatic != FALSE) == (other->automatic != FALSE)
+         && (self->active != FALSE) == (other->active != FALSE);
 }
 
 /**

@@ -42,7 +42,8 @@ FETTLE_DECLARE_RECORD (FettleCommitment, fettle_commitment, FETTLE, COMMITMENT)
 /**
  * FettleCommitment:
  * @id: row
- * @revision: grows with every change
+ * @revision: which wording it is, from 1; a new one is a row of its own
+ * @first_id: row of its first wording
  * @text: as published: "Ready in 3 working days or the express fee back"
  * @kind: kind of the promise it makes
  * @job_kinds: ids of the kinds of job it is for; NULL for all
@@ -61,6 +62,7 @@ struct _FettleCommitment
   FettleRecord parent_instance;
   gint64 id;
   gint64 revision;
+  gint64 first_id;
   char *text;
   char *kind;
   GStrv job_kinds;
@@ -161,6 +163,7 @@ GPtrArray *fettle_promise_kinds_merge (GPtrArray *own);
 FettlePromiseKind *fettle_promise_kinds_find (GPtrArray *kinds, const char *id);
 gboolean fettle_promise_kind_validate (FettlePromiseKind *self, GError **error);
 
+gboolean fettle_commitment_is_same (FettleCommitment *self, FettleCommitment *other);
 gboolean fettle_commitment_validate (FettleCommitment *self, GError **error);
 gboolean fettle_commitment_is_for (FettleCommitment *self, FettleKind kind, const char *category, gint64 need_by);
 gint64 fettle_commitment_due (FettleCommitment *self, FettleCalendar *calendar, gint64 from);

@@ -1,6 +1,7 @@
 /* fettle-commitment-store.c: kinds of promises, and what the shop publishes, as kept.
  *
- * What is no longer published stays as it was for the promises that were made of it, and is not offered any more.
+ * What is no longer published, or has another wording by now, stays as it was for the promises that were made of it,
+ * and is not offered any more.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,6 +15,7 @@
 #include "fettle-setup-store.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
+#include "fettle-transaction.h"
 
 /**
  * fettle_commitment_store_list_kinds:
@@ -98,45 +100,78 @@ bind_commitment (FettleStatement *save, FettleCommitment *commitment)
   fettle_statement_bind_boolean (save, ":active", commitment->active);
 }
 
+static gint64
+insert_commitment (FettleConnection *connection, FettleCommitment *commitment, GError **error)
+{
+  g_autoptr (FettleStatement) insert = fettle_connection_prepare (
+      connection,
+      "INSERT INTO commitment (text, kind, condition, days, minutes, compensation, amount, currency, automatic, active,"
+      " revision, first_id) VALUES (:text, :kind, :condition, :days, :minutes, :compensation, :amount, :currency,"
+      " :automatic, :active, :revision, :first)");
+
+  bind_commitment (insert, commitment);
+  fettle_statement_bind_int (insert, ":revision", commitment->id == 0 ? 1 : commitment->revision + 1);
+  fettle_statement_bind_id (insert, ":first", commitment->first_id);
+  return fettle_statement_run (insert, error) ? fettle_connection_last_id (connection) : 0;
+}
+
+/* It is not offered any more, as long as it still is as it was seen. */
+static gboolean
+retire (FettleConnection *connection, FettleCommitment *commitment, GError **error)
+{
+  g_autoptr (FettleStatement) update = fettle_connection_prepare (
+      connection, "UPDATE commitment SET active = 0 WHERE id = :id AND revision = :revision AND active = 1");
+
+  fettle_statement_bind_int (update, ":id", commitment->id);
+  fettle_statement_bind_int (update, ":revision", commitment->revision);
+  if (!fettle_statement_run (update, error))
+    return FALSE;
+  if (fettle_connection_changes (connection) == 1)
+    return TRUE;
+  g_set_error_literal (
+      error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
+      _ ("Somebody else changed this meanwhile. Look at it as it is now, and make your change again."));
+  return FALSE;
+}
+
+/* The wording that was stays, for the promises that were made of it. */
+static gint64
+save_again (FettleConnection *connection, FettleCommitment *commitment, GError **error)
+{
+  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  g_autoptr (FettleCommitment) before
+      = transaction != NULL ? fettle_commitment_store_load (connection, commitment->id, error) : NULL;
+  g_autoptr (FettleCommitment) next = NULL;
+  gint64 id;
+
+  if (before == NULL)
+    return 0;
+  if (before->revision == commitment->revision && fettle_commitment_is_same (before, commitment))
+    return commitment->id;
+  next = fettle_record_copy (commitment);
+  next->first_id = before->first_id;
+  if (!retire (connection, commitment, error))
+    return 0;
+  id = insert_commitment (connection, next, error);
+  return id != 0 && fettle_transaction_commit (transaction, error) ? id : 0;
+}
+
 /**
  * fettle_commitment_store_save:
  * @commitment: with @id 0 for a new one
  *
- * Returns: the row, or 0 with an error; %FETTLE_STORE_ERROR_CONFLICT where it is no longer at the revision that was
- * seen
+ * Publishes it. A change to one that is published is a new wording with a row of its own; jobs that were given the
+ * former keep it.
+ *
+ * Returns: the row, or 0 with an error; %FETTLE_STORE_ERROR_CONFLICT where it is no longer the wording that was seen
  */
 gint64
 fettle_commitment_store_save (FettleConnection *connection, FettleCommitment *commitment, GError **error)
 {
-  g_autoptr (FettleStatement) save = NULL;
-
   if (!fettle_commitment_validate (commitment, error) || !check_kind (connection, commitment->kind, error))
     return 0;
-  save = fettle_connection_prepare (
-      connection,
-      commitment->id == 0
-          ? "INSERT INTO commitment (text, kind, condition, days, minutes, compensation, amount, currency, automatic,"
-            " active) VALUES (:text, :kind, :condition, :days, :minutes, :compensation, :amount, :currency, :automatic,"
-            " :active)"
-          : "UPDATE commitment SET revision = revision + 1, text = :text, kind = :kind, condition = :condition,"
-            " days = :days, minutes = :minutes, compensation = :compensation, amount = :amount, currency = :currency,"
-            " automatic = :automatic, active = :active WHERE id = :id AND revision = :revision");
-  bind_commitment (save, commitment);
-  if (commitment->id != 0)
-    {
-      fettle_statement_bind_int (save, ":id", commitment->id);
-      fettle_statement_bind_int (save, ":revision", commitment->revision);
-    }
-  if (!fettle_statement_run (save, error))
-    return 0;
-  if (commitment->id == 0)
-    return fettle_connection_last_id (connection);
-  if (fettle_connection_changes (connection) == 1)
-    return commitment->id;
-  g_set_error_literal (
-      error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
-      _ ("Somebody else changed this meanwhile. Look at it as it is now, and make your change again."));
-  return 0;
+  return commitment->id == 0 ? insert_commitment (connection, commitment, error)
+                             : save_again (connection, commitment, error);
 }
 
 static gboolean
@@ -155,8 +190,8 @@ no_such (GError **error)
 gboolean
 fettle_commitment_store_remove (FettleConnection *connection, gint64 commitment_id, GError **error)
 {
-  g_autoptr (FettleStatement) update = fettle_connection_prepare (
-      connection, "UPDATE commitment SET active = 0, revision = revision + 1 WHERE id = :id AND active = 1");
+  g_autoptr (FettleStatement) update
+      = fettle_connection_prepare (connection, "UPDATE commitment SET active = 0 WHERE id = :id AND active = 1");
 
   fettle_statement_bind_int (update, ":id", commitment_id);
   if (!fettle_statement_run (update, error))
@@ -165,7 +200,8 @@ fettle_commitment_store_remove (FettleConnection *connection, gint64 commitment_
 }
 
 #define COMMITMENT_COLUMNS                                                                                             \
-  "id, revision, text, kind, condition, days, minutes, compensation, amount, currency, automatic, active"
+  "id, revision, text, kind, condition, days, minutes, compensation, amount, currency, automatic, active,"             \
+  " coalesce (first_id, id)"
 
 static FettleCommitment *
 read_commitment (FettleStatement *row)
@@ -184,6 +220,7 @@ read_commitment (FettleStatement *row)
   commitment->currency = fettle_statement_dup (row, 9);
   commitment->automatic = fettle_statement_boolean (row, 10);
   commitment->active = fettle_statement_boolean (row, 11);
+  commitment->first_id = fettle_statement_int (row, 12);
   return commitment;
 }
 
@@ -210,14 +247,14 @@ fettle_commitment_store_load (FettleConnection *connection, gint64 commitment_id
  * fettle_commitment_store_list:
  * @with_former: whether those that are no longer published are wanted, too
  *
- * Returns: (transfer full) (element-type FettleCommitment) (nullable): in the order in which they were published
+ * Returns: (transfer full) (element-type FettleCommitment) (nullable): in the order in which they were first published
  */
 GPtrArray *
 fettle_commitment_store_list (FettleConnection *connection, gboolean with_former, GError **error)
 {
   g_autoptr (FettleStatement) rows
-      = fettle_connection_prepare (connection,
-                                   "SELECT " COMMITMENT_COLUMNS " FROM commitment WHERE active >= :active ORDER BY id");
+      = fettle_connection_prepare (connection, "SELECT " COMMITMENT_COLUMNS
+                                               " FROM commitment WHERE active >= :active ORDER BY 13, id");
   g_autoptr (GPtrArray) commitments = g_ptr_array_new_with_free_func (g_object_unref);
   FettleStep step;
 

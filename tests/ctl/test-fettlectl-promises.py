@@ -307,9 +307,15 @@ def a_kind_of_the_shops_own():
         shop.ok("promise", "kind", "loan-back", "--text", "Loaner back", "--requires", "task")
         shop.ok("promise", "kind", "part", "--requires", "none")
         kinds = {line["id"]: line for line in shop.lines("promise", "kinds")}
-        assert kinds["loan-back"] == {"id": "loan-back", "text": "Loaner back", "requires": "task"}, kinds
+        assert kinds["loan-back"] == {"id": "loan-back", "text": "Loaner back", "requires": "task", "lead_minutes": 120}, kinds
         assert kinds["part"]["requires"] is None and kinds["ready"]["text"] == "Ready to collect", kinds
-        shop.ok("promise", "add", number, "--kind", "loan-back", "--due", "2026-03-12", at=MONDAY)
+        # Warned of from so many minutes of opening time on: four days of nine hours are Thursday's closing time.
+        shop.ok("promise", "kind", "loan-back", "--lead", str(4 * 9 * 60))
+        shop.refused(1, "promise", "kind", "loan-back", "--lead", "99999999")
+        assert {line["id"]: line for line in shop.lines("promise", "kinds")}["loan-back"]["lead_minutes"] == 2160
+        shop.ok("promise", "add", number, "--kind", "loan-back", "--due", "2026-03-05T18:00:00+01:00", at=MONDAY)
+        soon = [line["kind"] for line in shop.lines("promise", "list", "--state", "due-soon", at=MONDAY)]
+        assert soon == ["loan-back"], soon
         shop.ok("promise", "add", number, "--kind", "part", "--due", "2026-03-12", at=MONDAY)
         behind = [line["kind"] for line in shop.lines("promise", "list", "--state", "nothing-behind", at=MONDAY)]
         assert behind == ["loan-back"], behind
@@ -410,6 +416,31 @@ def who_only_looks_ahead_leaves_nothing_behind():
         assert len(owed) == 1 and owed[0]["id"] == 0 and owed[0]["due_at"] == "2035-01-02T18:00:00+01:00"
         assert "compensation-due" not in [event["what"] for event in shop.show(number, at=ahead)["events"]]
         assert shop.lines("compensation", "list") == []
+
+
+@test
+def a_new_wording_is_for_those_who_come_after_it():
+    with Shop() as shop:
+        first = express(shop, "--automatic", "--category", "Laptop", "--need")
+        shop.ok("commitment", "change", first, "--no-need")
+        second = shop.lines("commitment", "list")[0]
+        assert second["version"] == 2 and second["first"] == int(first) and not second["need"] and second["automatic"]
+        old = shop.take(MONDAY)
+        third = shop.ok("commitment", "change", str(second["id"]), "--text", "In 4 working days or half the fee back",
+                        "--working-days", "4", "--amount", "7", "--category", "").strip()
+        new = shop.take(MONDAY)
+        listed = shop.lines("commitment", "list")
+        assert [line["id"] for line in listed] == [int(third)] and listed[0]["categories"] == [], listed
+        assert len(shop.lines("commitment", "list", "--all")) == 3
+        assert promise_of(shop.show(old))["text"].startswith("Delivered in 2 working days")
+        assert promise_of(shop.show(new))["text"].startswith("In 4 working days")
+        owed = shop.lines("compensation", "list", at="2026-03-20T10:00:00+01:00")
+        assert {line["job"]: line["minor"] for line in owed} == {old: 1500, new: 700}, owed
+        shop.refused(1, "commitment", "change", first, "--amount", "9")
+        shop.refused(1, "commitment", "change", third, "--amount", "nine")
+        shop.refused(2, "commitment", "change")
+        assert shop.ok("commitment", "change", third, "--amount", "7").strip() == third
+        shop.ok("check")
 
 
 @test

@@ -85,6 +85,7 @@ test_kept_as_written (Shop *shop, gconstpointer data)
       = fettle_commitment_store_find (shop->connection, " tomorrow OR the express fee back", NULL);
   g_autoptr (FettleCommitment) numbered = fettle_commitment_store_find (shop->connection, "1", NULL);
   g_autoptr (GError) error = NULL;
+  gint64 again;
 
   g_assert_true (fettle_record_equal (read, found));
   g_assert_true (fettle_record_equal (read, numbered));
@@ -92,11 +93,16 @@ test_kept_as_written (Shop *shop, gconstpointer data)
   g_assert_cmpint (read->amount, ==, 1500);
   g_free (read->text);
   read->text = g_strdup ("In a day");
-  g_assert_cmpint (fettle_commitment_store_save (shop->connection, read, &error), ==, id);
+  again = fettle_commitment_store_save (shop->connection, read, &error);
+  g_assert_cmpint (again, >, id);
   /* It was seen before that change. */
+  g_free (found->text);
+  found->text = g_strdup ("Some time");
   g_assert_cmpint (fettle_commitment_store_save (shop->connection, found, &error), ==, 0);
   shop_file_expect (error, FETTLE_STORE_ERROR_CONFLICT);
-  g_assert_true (fettle_commitment_store_remove (shop->connection, id, NULL));
+  g_assert_true (fettle_commitment_store_remove (shop->connection, again, NULL));
+  g_assert_false (fettle_commitment_store_remove (shop->connection, again, &error));
+  shop_file_expect (error, FETTLE_STORE_ERROR_NOT_FOUND);
   g_assert_false (fettle_commitment_store_remove (shop->connection, id, &error));
   shop_file_expect (error, FETTLE_STORE_ERROR_NOT_FOUND);
   g_assert_null (fettle_commitment_store_find (shop->connection, "In a day", &error));
@@ -144,6 +150,54 @@ test_attached (Shop *shop, gconstpointer data)
   g_assert_cmpstr (promise->owner_name, ==, "Ada");
   g_assert_cmpint (job->summary->promised_due, ==, DUE);
   g_assert_cmpuint (without->promises->len, ==, 0);
+  shop_assert_sound (shop);
+}
+
+/* Whoever was given the former wording keeps it, with what it says they get; others are given the new one. */
+static void
+test_new_wording (Shop *shop, gconstpointer data)
+{
+  gint64 id = publish (shop, "ready", 1, TRUE), other = publish (shop, "visit", 2, FALSE), next;
+  g_autoptr (FettleJob) before = take_with (shop, NULL);
+  g_autoptr (FettleCommitment) changed = fettle_commitment_store_load (shop->connection, id, NULL);
+  g_autoptr (FettleCommitment) old = NULL;
+  g_autoptr (FettleJob) after = NULL;
+  g_autoptr (FettleJob) kept = NULL;
+  g_autoptr (GPtrArray) published = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) owed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Nothing changed: nothing is written. */
+  g_assert_cmpint (fettle_commitment_store_save (shop->connection, changed, &error), ==, id);
+  g_free (changed->text);
+  changed->text = g_strdup ("In two days or half the fee back");
+  changed->days = 2;
+  changed->amount = 700;
+  next = fettle_commitment_store_save (shop->connection, changed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (next, >, other);
+  old = fettle_commitment_store_load (shop->connection, id, NULL);
+  g_assert_cmpstr (old->text, ==, "Tomorrow or the express fee back");
+  g_assert_false (old->active);
+  published = fettle_commitment_store_list (shop->connection, FALSE, NULL);
+  /* In the place of the former. */
+  g_assert_cmpuint (published->len, ==, 2);
+  g_assert_cmpint (((FettleCommitment *) published->pdata[0])->id, ==, next);
+  g_assert_cmpint (((FettleCommitment *) published->pdata[0])->revision, ==, 2);
+  g_assert_cmpint (((FettleCommitment *) published->pdata[0])->first_id, ==, id);
+  all = fettle_commitment_store_list (shop->connection, TRUE, NULL);
+  g_assert_cmpuint (all->len, ==, 3);
+  after = take_with (shop, NULL);
+  g_assert_cmpint (((FettlePromise *) after->promises->pdata[0])->commitment_id, ==, next);
+  g_assert_cmpstr (((FettlePromise *) after->promises->pdata[0])->text, ==, "In two days or half the fee back");
+  kept = shop_load (shop, before->summary->id);
+  g_assert_cmpint (((FettlePromise *) kept->promises->pdata[0])->commitment_id, ==, id);
+  g_assert_cmpstr (((FettlePromise *) kept->promises->pdata[0])->text, ==, "Tomorrow or the express fee back");
+  fettle_clock_set (DUE + HOUR);
+  g_assert_cmpint (fettle_compensation_store_sweep (shop->connection, &error), ==, 1);
+  owed = fettle_compensation_store_list (shop->connection, before->summary->id, FALSE, NULL);
+  g_assert_cmpint (((FettleCompensation *) owed->pdata[0])->amount, ==, 1500);
   shop_assert_sound (shop);
 }
 
@@ -305,6 +359,7 @@ main (int argc, char *argv[])
   shop_add ("/commitment-store/kept-as-written", test_kept_as_written);
   shop_add ("/commitment-store/kinds", test_kinds);
   shop_add ("/commitment-store/attached", test_attached);
+  shop_add ("/commitment-store/new-wording", test_new_wording);
   shop_add ("/commitment-store/sweep", test_sweep);
   shop_add ("/commitment-store/claim-follows", test_claim_follows);
   shop_add ("/commitment-store/not-owed", test_not_owed);

@@ -74,7 +74,7 @@ static const struct
   { "FROM queue_counter", "the counters of a shop" },
   { "FROM ticket WHERE day > :since", "what was served in two weeks" },
   { "WHERE x.job_id = :job ORDER BY x.due_at", "what one job owes" },
-  { "ORDER BY j.told_at LIMIT :limit", "what is open" },
+  { "FROM commitment", "what a shop publishes" },
   { "FROM opening_hours", "a week" },
   { "FROM closed_day", "the days of a year" },
   { "FROM absence a", "who is away" },

@@ -234,6 +234,75 @@ find_button (GtkWidget *top, const char *label)
   return NULL;
 }
 
+/* The button of a row, by its tooltip. */
+static GtkWidget *
+find_by_tooltip (GtkWidget *top, const char *tooltip)
+{
+  GtkWidget *button;
+
+  for (guint nth = 0; (button = ui_find (top, GTK_TYPE_BUTTON, nth)) != NULL; nth++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
+      return button;
+  return NULL;
+}
+
+/* The form comes up with what was published, and publishes it anew in its place. */
+static void
+new_wording (UiShop *shop, GtkWidget *group, GtkWidget *publish)
+{
+  g_signal_emit_by_name (find_by_tooltip (group, "New Wording"), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (of_setup (group, "text"))), ==,
+                   "Ready in 3 working days or the fee back");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (of_setup (group, "amount"))), ==, "15.00");
+  g_assert_true (gtk_widget_get_visible (of_setup (group, "cancel")));
+  g_signal_emit_by_name (of_setup (group, "cancel"), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (of_setup (group, "text"))), ==, "");
+  g_assert_false (gtk_widget_get_visible (of_setup (group, "cancel")));
+  g_signal_emit_by_name (find_by_tooltip (group, "New Wording"), "clicked");
+  gtk_editable_set_text (GTK_EDITABLE (of_setup (group, "text")), "Ready in 4 working days or the fee back");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (of_setup (group, "time")), 4);
+  g_signal_emit_by_name (publish, "clicked");
+  ui_wait_until (ui_find_label (group, "Ready in 4 working days or the fee back") != NULL);
+  ui_wait_until (ui_find_label (group, "Ready in 3 working days or the fee back") == NULL);
+  g_assert_nonnull (ui_find_label (group, "4 working days · the express fee · €15.00"));
+  g_assert_cmpuint (count_published (shop), ==, 1);
+  g_assert_false (gtk_widget_get_visible (of_setup (group, "cancel")));
+}
+
+static int
+lead_of (UiShop *shop, const char *id)
+{
+  g_autoptr (GPtrArray) kinds = NULL;
+
+  fettle_desk_list_promise_kinds_async (shop->desk, NULL, on_listed, &kinds);
+  ui_wait_until (kinds != NULL);
+  return fettle_promise_kinds_find (kinds, id)->lead;
+}
+
+static void
+test_lead (UiShop *shop, gconstpointer n_jobs)
+{
+  GtkWidget *group = g_object_new (FETTLE_TYPE_SETUP_PROMISES, "desk", shop->desk, NULL);
+  GtkWidget *window = ui_window_new (group, 760, 900);
+  GtkWidget *spin = NULL;
+
+  ui_wait_until (ui_find_label (group, "Call back") != NULL);
+  for (guint nth = 0; spin == NULL; nth++)
+    {
+      GtkWidget *found = ui_find (group, GTK_TYPE_SPIN_BUTTON, nth);
+      FettlePromiseKind *kind;
+
+      g_assert_nonnull (found);
+      kind = g_object_get_data (G_OBJECT (found), "kind");
+      spin = kind != NULL && g_str_equal (kind->id, "call-back") ? found : NULL;
+    }
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, 120);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 480);
+  ui_wait_until (lead_of (shop, "call-back") == 480);
+  g_assert_cmpint (lead_of (shop, "ready"), ==, 120);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_publish (UiShop *shop, gconstpointer n_jobs)
 {
@@ -253,6 +322,7 @@ test_publish (UiShop *shop, gconstpointer n_jobs)
   g_assert_cmpuint (count_published (shop), ==, 1);
   g_assert_nonnull (ui_find_label (group, "3 working days · the express fee · €15.00"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (of_setup (group, "text"))), ==, "");
+  new_wording (shop, group, publish);
   gtk_editable_set_text (GTK_EDITABLE (of_setup (group, "new_kind")), "Loaner back");
   g_signal_emit_by_name (of_setup (group, "new_kind"), "apply");
   ui_wait_until (ui_find_label (group, "Loaner back") != NULL);
@@ -385,6 +455,7 @@ main (int argc, char **argv)
   ui_shop_add ("/promise-forms/life", 1, test_life);
   ui_shop_add ("/promise-forms/draft", 1, test_draft);
   ui_shop_add ("/promise-forms/publish", 1, test_publish);
+  ui_shop_add ("/promise-forms/lead", 1, test_lead);
   ui_shop_add ("/promise-forms/owed", 1, test_owed);
   ui_shop_add ("/promise-forms/word", 1, test_word);
   return g_test_run ();

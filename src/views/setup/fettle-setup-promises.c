@@ -1,7 +1,7 @@
 /* fettle-setup-promises.c: what the shop publishes and holds itself to, and its kinds of promises.
  *
- * A row a commitment, which can be taken back, and a form for a new one; a row a kind, with what it requires. Each
- * change is saved at once. Main thread.
+ * A row a commitment, which can be taken back or get a new wording, and a form for that and for a new one; a row a
+ * kind, with what it requires and how long before it is due it warns. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,11 +19,16 @@
 #include "fettle-say.h"
 #include "fettle-words.h"
 
+/* A month of long days. */
+#define MOST_LEAD 20000
+
 struct _FettleSetupPromises
 {
   FettleSetupGroup parent_instance;
   AdwPreferencesGroup *published;
   AdwPreferencesGroup *kinds;
+  AdwPreferencesGroup *form;
+  GtkWidget *cancel;
   GtkWidget *text;
   GtkSpinButton *time;
   GtkDropDown *unit;
@@ -39,6 +44,7 @@ struct _FettleSetupPromises
   GPtrArray *published_rows;
   GPtrArray *kind_rows;
   GPtrArray *all_kinds;
+  FettleCommitment *editing; /* which gets a new wording, NULL for a new one */
   gboolean is_filling;
 };
 
@@ -70,6 +76,16 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+on_lead_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FettleSetupPromises) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!fettle_desk_finish_done (FETTLE_DESK (source), result, &error) && error != NULL)
+    fettle_say_error (GTK_WIDGET (self), error);
+}
+
+static void
 clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
@@ -84,6 +100,64 @@ on_remove (GtkButton *button, FettleSetupPromises *self)
 
   fettle_desk_remove_commitment_async (desk_of (self), commitment->id, cancellable_of (self), on_done,
                                        g_object_ref (self));
+}
+
+static void
+choose_promise_kind (FettleSetupPromises *self, const char *id)
+{
+  for (guint i = 0; self->all_kinds != NULL && i < self->all_kinds->len; i++)
+    if (g_strcmp0 (((FettlePromiseKind *) self->all_kinds->pdata[i])->id, id) == 0)
+      gtk_drop_down_set_selected (self->kind, i);
+}
+
+static void
+fill_form (FettleSetupPromises *self, FettleCommitment *commitment)
+{
+  const gboolean in_days = commitment->days > 0 || commitment->minutes == 0;
+  g_autofree char *amount
+      = commitment->amount != 0 ? fettle_money_to_string (commitment->amount, commitment->currency) : g_strdup ("");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->text), commitment->text != NULL ? commitment->text : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->compensation),
+                         commitment->compensation != NULL ? commitment->compensation : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->amount), amount);
+  gtk_drop_down_set_selected (self->unit, in_days ? 0 : 1);
+  gtk_spin_button_set_value (self->time, in_days ? commitment->days : (commitment->minutes + 30) / 60);
+  choose_promise_kind (self, commitment->kind);
+  gtk_drop_down_set_selected (self->job_kind,
+                              commitment->job_kinds != NULL ? fettle_kind_from_id (commitment->job_kinds[0]) : 0);
+  fettle_category_choice_set (self->category, commitment->categories != NULL ? commitment->categories[0] : NULL);
+  gtk_switch_set_active (self->need, commitment->need);
+  gtk_switch_set_active (self->automatic, commitment->automatic);
+}
+
+/* The form is for a new one again, or for a new wording of @commitment. */
+static void
+edit (FettleSetupPromises *self, FettleCommitment *commitment)
+{
+  g_autoptr (FettleCommitment) empty = fettle_commitment_new ();
+
+  g_set_object (&self->editing, commitment);
+  empty->days = 3;
+  fill_form (self, commitment != NULL ? commitment : empty);
+  adw_preferences_group_set_title (self->form, commitment != NULL ? _ ("A New Wording") : _ ("Publish Something"));
+  adw_preferences_group_set_description (self->form, commitment != NULL
+                                                         ? _ ("Jobs that were given the former one keep it.")
+                                                         : NULL);
+  gtk_widget_set_visible (self->cancel, commitment != NULL);
+}
+
+static void
+on_change (GtkButton *button, FettleSetupPromises *self)
+{
+  edit (self, g_object_get_data (G_OBJECT (button), "commitment"));
+  gtk_widget_grab_focus (self->text);
+}
+
+static void
+on_cancel (FettleSetupPromises *self)
+{
+  edit (self, NULL);
 }
 
 static void
@@ -122,25 +196,40 @@ describe (FettleCommitment *commitment)
 }
 
 static void
+add_button (FettleSetupPromises *self,
+            GtkWidget *row,
+            FettleCommitment *commitment,
+            const char *icon,
+            const char *tooltip,
+            const char *label,
+            GCallback on_clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (button), "commitment", g_object_ref (commitment), g_object_unref);
+  g_signal_connect_object (button, "clicked", on_clicked, self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
 add_published (FettleSetupPromises *self, FettleCommitment *commitment)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *subtitle = describe (commitment);
-  g_autofree char *label = g_strdup_printf (_ ("Publish no more: %s"), commitment->text);
+  g_autofree char *change = g_strdup_printf (_ ("New wording: %s"), commitment->text);
+  g_autofree char *remove = g_strdup_printf (_ ("Publish no more: %s"), commitment->text);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), commitment->text);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, _ ("Publish It No More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (remove), "commitment", g_object_ref (commitment), g_object_unref);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
+  add_button (self, row, commitment, "document-edit-symbolic", _ ("New Wording"), change, G_CALLBACK (on_change));
+  add_button (self, row, commitment, "user-trash-symbolic", _ ("Publish It No More"), remove, G_CALLBACK (on_remove));
   adw_preferences_group_add (self->published, row);
   g_ptr_array_add (self->published_rows, row);
 }
@@ -176,6 +265,36 @@ on_requires_selected (GtkDropDown *down, GParamSpec *pspec, FettleSetupPromises 
   g_free (kind->requires);
   kind->requires = g_strdup (requires);
   fettle_desk_save_promise_kind_async (desk_of (self), kind, cancellable_of (self), on_done, g_object_ref (self));
+}
+
+static void
+on_lead_changed (GtkSpinButton *spin, FettleSetupPromises *self)
+{
+  FettlePromiseKind *known = g_object_get_data (G_OBJECT (spin), "kind");
+  g_autoptr (FettlePromiseKind) kind = fettle_record_copy (known);
+
+  kind->lead = gtk_spin_button_get_value_as_int (spin);
+  if (self->is_filling || kind->lead == known->lead)
+    return;
+  /* Without loading anew: the person is still turning it. */
+  known->lead = kind->lead;
+  fettle_desk_save_promise_kind_async (desk_of (self), kind, cancellable_of (self), on_lead_saved, g_object_ref (self));
+}
+
+static GtkWidget *
+make_lead (FettleSetupPromises *self, FettlePromiseKind *kind)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (0, MOST_LEAD, 30);
+  g_autofree char *label
+      = g_strdup_printf (_ ("From how many minutes of opening time before it “%s” is due soon"), name_of (kind));
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), kind->lead);
+  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (spin, _ ("Minutes of opening time before it is due from which it is due soon"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (spin), "kind", g_object_ref (kind), g_object_unref);
+  g_signal_connect_object (spin, "value-changed", G_CALLBACK (on_lead_changed), self, 0);
+  return spin;
 }
 
 static GtkWidget *
@@ -220,6 +339,7 @@ on_kinds (GObject *source, GAsyncResult *result, gpointer data)
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name_of (kind));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_lead (self, kind));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_requires (self, kind));
       adw_preferences_group_add (self->kinds, row);
       g_ptr_array_add (self->kind_rows, row);
@@ -228,6 +348,8 @@ on_kinds (GObject *source, GAsyncResult *result, gpointer data)
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
   g_clear_pointer (&self->all_kinds, g_ptr_array_unref);
   self->all_kinds = g_steal_pointer (&kinds);
+  if (self->editing != NULL)
+    choose_promise_kind (self, self->editing->kind);
   self->is_filling = FALSE;
 }
 
@@ -263,11 +385,7 @@ on_published (GObject *source, GAsyncResult *result, gpointer data)
       fettle_mistake_show (self->text, error->message);
       return;
     }
-  gtk_editable_set_text (GTK_EDITABLE (self->text), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->compensation), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->amount), "");
-  gtk_switch_set_active (self->need, FALSE);
-  gtk_switch_set_active (self->automatic, FALSE);
+  edit (self, NULL);
   load (self);
 }
 
@@ -275,6 +393,26 @@ static char *
 typed (GtkWidget *row)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+/* What the form has no room for, such as several kinds of jobs, stays as long as its first is not changed. */
+static void
+keep_lists (FettleCommitment *commitment, FettleCommitment *before)
+{
+  if (before->job_kinds != NULL && commitment->job_kinds != NULL
+      && g_str_equal (before->job_kinds[0], commitment->job_kinds[0]))
+    {
+      g_strfreev (commitment->job_kinds);
+      commitment->job_kinds = g_strdupv (before->job_kinds);
+    }
+  if (before->categories != NULL && commitment->categories != NULL
+      && g_str_equal (before->categories[0], commitment->categories[0]))
+    {
+      g_strfreev (commitment->categories);
+      commitment->categories = g_strdupv (before->categories);
+    }
+  if (commitment->minutes > 0 && (before->minutes + 30) / 60 * 60 == commitment->minutes)
+    commitment->minutes = before->minutes;
 }
 
 static FettleCommitment *
@@ -307,6 +445,11 @@ read_form (FettleSetupPromises *self, GError **error)
   commitment->currency = g_strdup (shop->service_point->currency);
   if (*amount != '\0' && !fettle_money_parse (amount, commitment->currency, &commitment->amount, error))
     return NULL;
+  if (self->editing == NULL)
+    return g_steal_pointer (&commitment);
+  commitment->id = self->editing->id;
+  commitment->revision = self->editing->revision;
+  keep_lists (commitment, self->editing);
   return g_steal_pointer (&commitment);
 }
 
@@ -364,6 +507,7 @@ fettle_setup_promises_finalize (GObject *object)
   g_ptr_array_unref (self->published_rows);
   g_ptr_array_unref (self->kind_rows);
   g_clear_pointer (&self->all_kinds, g_ptr_array_unref);
+  g_clear_object (&self->editing);
   G_OBJECT_CLASS (fettle_setup_promises_parent_class)->finalize (object);
 }
 
@@ -379,6 +523,8 @@ fettle_setup_promises_class_init (FettleSetupPromisesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-promises.ui");
   BIND (published);
   BIND (kinds);
+  BIND (form);
+  BIND (cancel);
   BIND (text);
   BIND (time);
   BIND (unit);
@@ -391,6 +537,7 @@ fettle_setup_promises_class_init (FettleSetupPromisesClass *klass)
   BIND (automatic);
   BIND (new_kind);
   gtk_widget_class_bind_template_callback (widget_class, on_publish);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_add_kind);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
 }
