@@ -12,9 +12,20 @@
 
 #include "fettle-category-choice.h"
 #include "fettle-json.h"
+#include "fettle-word-choice.h"
+
+typedef enum
+{
+  AS_ENTRY,
+  AS_TEXT_VIEW,
+  AS_CHOICE,
+  AS_CATEGORY,
+  AS_WORD,
+} Form;
 
 typedef struct
 {
+  Form form;
   char *property;
   char *label;
   GtkWidget *control;
@@ -77,41 +88,74 @@ value_of (GObject *record, const char *property)
   return text != NULL ? text : g_strdup ("");
 }
 
+static GtkTextBuffer *
+buffer_of (const Entry *entry)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry->control));
+}
+
+static char *
+typed_in_buffer (const Entry *entry)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer_of (entry), &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer_of (entry), &start, &end, FALSE));
+}
+
 static char *
 typed (const Entry *entry)
 {
-  if (entry->ids != NULL)
-    {
-      guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (entry->control));
+  const char *chosen = NULL;
+  guint selected;
 
+  switch (entry->form)
+    {
+    case AS_CHOICE:
+      selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (entry->control));
       return g_strdup (selected < g_strv_length ((char **) entry->ids) ? entry->ids[selected] : "");
+    case AS_CATEGORY:
+      chosen = fettle_category_choice_get (GTK_DROP_DOWN (entry->control));
+      return g_strdup (chosen != NULL ? chosen : "");
+    case AS_WORD:
+      chosen = fettle_word_choice_get (GTK_DROP_DOWN (entry->control));
+      return g_strdup (chosen != NULL ? chosen : "");
+    case AS_TEXT_VIEW:
+      return typed_in_buffer (entry);
+    case AS_ENTRY:
+    default:
+      return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry->control))));
     }
-  if (GTK_IS_DROP_DOWN (entry->control))
-    {
-      const char *category = fettle_category_choice_get (GTK_DROP_DOWN (entry->control));
-
-      return g_strdup (category != NULL ? category : "");
-    }
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry->control))));
 }
 
 static void
 put (const Entry *entry, const char *text)
 {
-  if (entry->ids == NULL && GTK_IS_DROP_DOWN (entry->control))
+  g_autofree char *now = typed (entry);
+
+  switch (entry->form)
     {
+    case AS_CHOICE:
+      for (guint i = 0; entry->ids[i] != NULL; i++)
+        if (g_str_equal (entry->ids[i], text))
+          gtk_drop_down_set_selected (GTK_DROP_DOWN (entry->control), i);
+      break;
+    case AS_CATEGORY:
       fettle_category_choice_set (GTK_DROP_DOWN (entry->control), *text != '\0' ? text : NULL);
-      return;
-    }
-  if (entry->ids == NULL)
-    {
+      break;
+    case AS_WORD:
+      fettle_word_choice_set (GTK_DROP_DOWN (entry->control), *text != '\0' ? text : NULL);
+      break;
+    case AS_TEXT_VIEW:
+      if (!g_str_equal (now, text))
+        gtk_text_buffer_set_text (buffer_of (entry), text, -1);
+      break;
+    case AS_ENTRY:
+    default:
       if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry->control)), text))
         gtk_editable_set_text (GTK_EDITABLE (entry->control), text);
-      return;
+      break;
     }
-  for (guint i = 0; entry->ids[i] != NULL; i++)
-    if (g_str_equal (entry->ids[i], text))
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (entry->control), i);
 }
 
 static void
@@ -121,13 +165,20 @@ on_control_changed (FettleRecordForm *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What says that it was changed. */
+static gpointer
+emitter_of (const Entry *entry)
+{
+  return entry->form == AS_TEXT_VIEW ? (gpointer) buffer_of (entry) : (gpointer) entry->control;
+}
+
 static void
 fettle_record_form_dispose (GObject *object)
 {
   FettleRecordForm *self = FETTLE_RECORD_FORM (object);
 
   for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
-    g_signal_handlers_disconnect_by_data (g_array_index (self->entries, Entry, i).control, self);
+    g_signal_handlers_disconnect_by_data (emitter_of (&g_array_index (self->entries, Entry, i)), self);
   g_clear_pointer (&self->entries, g_array_unref);
   g_clear_object (&self->record);
   G_OBJECT_CLASS (fettle_record_form_parent_class)->dispose (object);
@@ -155,12 +206,17 @@ fettle_record_form_new (void)
 }
 
 static void
-add (FettleRecordForm *self, const char *property, const char *label, GtkWidget *control, const char *const *ids)
+add (FettleRecordForm *self,
+     Form form,
+     const char *property,
+     const char *label,
+     gpointer control,
+     const char *const *ids)
 {
-  Entry entry = { g_strdup (property), g_strdup (label), g_object_ref (control), ids };
+  Entry entry = { form, g_strdup (property), g_strdup (label), g_object_ref (control), ids };
 
   g_array_append_val (self->entries, entry);
-  g_signal_connect_swapped (control, GTK_IS_DROP_DOWN (control) ? "notify::selected" : "changed",
+  g_signal_connect_swapped (emitter_of (&entry), GTK_IS_DROP_DOWN (control) ? "notify::selected" : "changed",
                             G_CALLBACK (on_control_changed), self);
 }
 
@@ -173,7 +229,7 @@ add (FettleRecordForm *self, const char *property, const char *label, GtkWidget 
 void
 fettle_record_form_add (FettleRecordForm *self, const char *property, const char *label, GtkEditable *editable)
 {
-  add (self, property, label, GTK_WIDGET (editable), NULL);
+  add (self, AS_ENTRY, property, label, editable, NULL);
 }
 
 /**
@@ -187,7 +243,7 @@ fettle_record_form_add_choice (FettleRecordForm *self,
                                GtkDropDown *choice,
                                const char *const *ids)
 {
-  add (self, property, label, GTK_WIDGET (choice), ids);
+  add (self, AS_CHOICE, property, label, choice, ids);
 }
 
 /**
@@ -197,7 +253,39 @@ fettle_record_form_add_choice (FettleRecordForm *self,
 void
 fettle_record_form_add_category (FettleRecordForm *self, const char *property, const char *label, GtkDropDown *choice)
 {
-  add (self, property, label, GTK_WIDGET (choice), NULL);
+  add (self, AS_CATEGORY, property, label, choice, NULL);
+}
+
+/**
+ * fettle_record_form_add_text:
+ * @view: where several lines are typed
+ */
+void
+fettle_record_form_add_text (FettleRecordForm *self, const char *property, const char *label, GtkTextView *view)
+{
+  add (self, AS_TEXT_VIEW, property, label, view, NULL);
+}
+
+/**
+ * fettle_record_form_add_word:
+ * @choice: filled by fettle_record_form_fill_words()
+ */
+void
+fettle_record_form_add_word (FettleRecordForm *self, const char *property, const char *label, GtkDropDown *choice)
+{
+  add (self, AS_WORD, property, label, choice, NULL);
+}
+
+/**
+ * fettle_record_form_fill_words:
+ * @words: (element-type FettleCustomerWord): what can be chosen; what is chosen stays
+ */
+void
+fettle_record_form_fill_words (FettleRecordForm *self, GtkDropDown *choice, GPtrArray *words)
+{
+  self->filling = TRUE;
+  fettle_word_choice_fill (choice, words);
+  self->filling = FALSE;
 }
 
 /**

@@ -25,6 +25,9 @@ void fettle_record_form_add_choice (FettleRecordForm *self,
 void
 fettle_record_form_add_category (FettleRecordForm *self, const char *property, const char *label, GtkDropDown *choice);
 
+void fettle_record_form_add_text (FettleRecordForm *self, const char *property, const char *label, GtkTextView *view);
+void fettle_record_form_add_word (FettleRecordForm *self, const char *property, const char *label, GtkDropDown *choice);
+void fettle_record_form_fill_words (FettleRecordForm *self, GtkDropDown *choice, GPtrArray *words);
 void fettle_record_form_show (FettleRecordForm *self, gpointer record);
 char *fettle_record_form_renew (FettleRecordForm *self, gpointer record);
 gpointer fettle_record_form_get_record (FettleRecordForm *self);

@@ -98,6 +98,10 @@ STEPS = [
     ("claim", "claim list"),
     ("contact", "contact add {job} --direction in --channel mail --text Where_is_it --reply-by {later} --by Ada"),
     ("contact", "contact answer {contact} --text Soon --by Ada"),
+    ("customer", "customer set Ann_Lee --segment private --story Her_radio"),
+    ("customer", "customer figures --from 2025-03-01 --to 2025-03-31"),
+    ("cost", "cost add {job} --travel 12.50 --minutes 40 --note By_tram --by Ada"),
+    ("cost", "cost take-back {job_cost} --by Ada"),
     ("need", "need add {job} --text Order_it --by Ada"),
     ("need", "need done {job_need} --by Ada"),
     ("option", "option offer {job} --text Repair_it --by Ada"),
@@ -156,7 +160,7 @@ def _():
     for index, (name, line) in enumerate(STEPS):
         if name not in known:
             continue
-        for table in ("contact", "job_need", "job_option"):
+        for table in ("contact", "job_need", "job_option", "job_cost"):
             NAMES[table] = last_id(table)
         # After a while there is something that waits.
         when = at(9, index, "2025-03-17") if name in ("snooze", "attention") else at(10 + index // 60, index % 60)

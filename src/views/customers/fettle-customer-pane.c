@@ -10,7 +10,10 @@
 #include <glib/gi18n.h>
 
 #include "fettle-columns-layout.h"
+#include "fettle-cost.h"
 #include "fettle-customer-contacts.h"
+#include "fettle-customer-word.h"
+#include "fettle-desk-customers.h"
 #include "fettle-direction.h"
 #include "fettle-draft-keeper.h"
 #include "fettle-form-row.h"
@@ -26,7 +29,8 @@
 #include "fettle-store-error.h"
 #include "fettle-two-lines.h"
 
-#define MOST_JOBS 500
+#define MOST_JOBS  500
+#define MOST_COSTS 1000
 
 struct _FettleCustomerPane
 {
@@ -46,6 +50,10 @@ struct _FettleCustomerPane
   GtkDropDown *language;
   GtkDropDown *channel;
   GtkEditable *note;
+  GtkDropDown *segment;
+  GtkDropDown *referral;
+  GtkTextView *story;
+  GtkLabel *costs;
   GtkRevealer *doubles_revealer;
   GtkListBox *doubles;
   FettleCustomerContacts *contacts;
@@ -191,6 +199,41 @@ on_jobs_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_segments_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleCustomerPane) self = user_data;
+  g_autoptr (GPtrArray) words = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+
+  if (words != NULL)
+    fettle_record_form_fill_words (self->form, self->segment, words);
+}
+
+static void
+on_referrals_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleCustomerPane) self = user_data;
+  g_autoptr (GPtrArray) words = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+
+  if (words != NULL)
+    fettle_record_form_fill_words (self->form, self->referral, words);
+}
+
+static void
+on_costs_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleCustomerPane) self = user_data;
+  g_autoptr (GPtrArray) costs = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  g_autofree char *sum = costs != NULL ? fettle_costs_sum_text (costs, NULL) : NULL;
+  /* Translators: all that coming here cost one customer so far: money and time. */
+  g_autofree char *text = sum != NULL ? g_strdup_printf (_ ("To come here cost them so far: %s"), sum) : NULL;
+
+  if (costs == NULL)
+    return;
+  gtk_label_set_text (self->costs, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->costs), text != NULL);
+}
+
+static void
 on_merge_clicked (FettleCustomerPane *self, GtkWidget *button)
 {
   gint64 *id = g_object_get_data (G_OBJECT (button), "fettle-id");
@@ -247,7 +290,12 @@ load (FettleCustomerPane *self, gint64 id)
   self->cancellable = g_cancellable_new ();
   filter->customer_id = id;
   filter->limit = MOST_JOBS;
+  fettle_desk_list_customer_words_async (self->desk, FETTLE_CUSTOMER_SEGMENT, self->cancellable, on_segments_listed,
+                                         g_object_ref (self));
+  fettle_desk_list_customer_words_async (self->desk, FETTLE_CUSTOMER_REFERRAL, self->cancellable, on_referrals_listed,
+                                         g_object_ref (self));
   fettle_desk_load_customer_async (self->desk, id, self->cancellable, on_loaded, g_object_ref (self));
+  fettle_desk_list_costs_async (self->desk, id, MOST_COSTS, self->cancellable, on_costs_listed, g_object_ref (self));
   fettle_desk_list_units_of_owner_async (self->desk, id, self->cancellable, on_units_listed, g_object_ref (self));
   fettle_desk_list_jobs_async (self->desk, filter, self->cancellable, on_jobs_listed, g_object_ref (self));
   fettle_desk_find_duplicate_customers_async (self->desk, id, self->cancellable, on_doubles_found, g_object_ref (self));
@@ -279,6 +327,7 @@ static gboolean
 judge (FettleCustomerPane *self, FettleCustomer *customer)
 {
   g_autoptr (GPtrArray) mistakes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) wrong = NULL;
 
   if (customer->name == NULL && customer->phones[0] == NULL)
     add_mistake (mistakes, "name", _ ("A name or a phone number is needed."));
@@ -296,6 +345,8 @@ judge (FettleCustomerPane *self, FettleCustomer *customer)
       if (!fettle_email_validate (customer->email, &error))
         add_mistake (mistakes, "email", error->message);
     }
+  if (!fettle_customer_check_story (customer, &wrong))
+    add_mistake (mistakes, "story", wrong->message);
   fettle_form_show_mistakes (self->form_box, mistakes);
   fettle_form_focus_first_mistake (self->form_box);
   return mistakes->len == 0;
@@ -320,6 +371,12 @@ read_form (FettleCustomerPane *self)
   customer->channel = fettle_record_form_get (self->form, "channel");
   g_free (customer->note);
   customer->note = fettle_record_form_get (self->form, "note");
+  g_free (customer->segment);
+  customer->segment = fettle_record_form_get (self->form, "segment");
+  g_free (customer->referral);
+  customer->referral = fettle_record_form_get (self->form, "referral");
+  g_free (customer->story);
+  customer->story = fettle_record_form_get (self->form, "story");
   return customer;
 }
 
@@ -517,6 +574,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, language);
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, channel);
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, note);
+  gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, segment);
+  gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, referral);
+  gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, story);
+  gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, costs);
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, doubles_revealer);
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, doubles);
   gtk_widget_class_bind_template_child (widget_class, FettleCustomerPane, contacts);
@@ -568,6 +629,9 @@ fettle_customer_pane_init (FettleCustomerPane *self)
   fettle_record_form_add_choice (self->form, "language", _ ("Language"), self->language, languages);
   fettle_record_form_add_choice (self->form, "channel", _ ("Reached by"), self->channel, channels);
   fettle_record_form_add (self->form, "note", _ ("Note"), self->note);
+  fettle_record_form_add_word (self->form, "segment", _ ("Segment"), self->segment);
+  fettle_record_form_add_word (self->form, "referral", _ ("Heard of us"), self->referral);
+  fettle_record_form_add_text (self->form, "story", _ ("Story"), self->story);
   g_signal_connect_swapped (self->form, "changed", G_CALLBACK (on_form_changed), self);
   self->unit_list = fettle_record_list_new ();
   self->job_list = fettle_record_list_new ();

@@ -8,6 +8,7 @@
 #include "fettle-job-device.h"
 #include "fettle-job-arrival.h"
 #include "fettle-job-contacts.h"
+#include "fettle-job-costs.h"
 #include "fettle-job-after.h"
 #include "fettle-job-facts.h"
 #include "fettle-job-form.h"
@@ -37,6 +38,7 @@ struct _FettleJobPage
   FettleJobDevice *device;
   FettleJobContacts *contacts;
   FettleJobOptions *options;
+  FettleJobCosts *costs;
   FettleJobAfter *after;
   FettleTimelineView *timeline;
   FettleNoteBar *note;

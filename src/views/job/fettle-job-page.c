@@ -80,6 +80,7 @@ show_job (FettleJobPage *self, FettleJob *job)
   fettle_job_device_set (self->device, job, self->desk);
   fettle_job_contacts_set (self->contacts, job, self->desk);
   fettle_job_options_set (self->options, job, self->desk);
+  fettle_job_costs_set (self->costs, job, self->desk);
   fettle_job_after_set (self->after, job, self->desk);
   fettle_timeline_view_set_shop (self->timeline, fettle_desk_get_shop (self->desk));
   fettle_timeline_view_set (self->timeline, job->events, fettle_desk_get_zone (self->desk));
@@ -307,6 +308,7 @@ bind_children (GtkWidgetClass *widget_class)
   g_type_ensure (FETTLE_TYPE_JOB_DEVICE);
   g_type_ensure (FETTLE_TYPE_JOB_ARRIVAL);
   g_type_ensure (FETTLE_TYPE_JOB_CONTACTS);
+  g_type_ensure (FETTLE_TYPE_JOB_COSTS);
   g_type_ensure (FETTLE_TYPE_JOB_AFTER);
   g_type_ensure (FETTLE_TYPE_JOB_FACTS);
   g_type_ensure (FETTLE_TYPE_JOB_FORM);
@@ -327,6 +329,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, device);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, contacts);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, options);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobPage, costs);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, after);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, note);
