@@ -8,6 +8,20 @@
 #include "config.h"
 #include "fettle-file-chooser.h"
 
+/* Where a file was chosen last, for as long as the program runs. */
+static char *last_folder;
+
+static void
+keep_folder (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    return;
+  g_free (last_folder);
+  last_folder = g_path_get_dirname (path);
+}
+
 static void
 on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
@@ -19,7 +33,10 @@ on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_signal_handlers_disconnect_by_data (dialog, task);
   gtk_native_dialog_hide (dialog);
   if (file != NULL)
-    g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
+    {
+      keep_folder (file);
+      g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
+    }
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nothing was chosen");
 }
@@ -33,6 +50,22 @@ add_filter (GtkFileChooser *chooser, const FettleFileWish *wish)
   for (guint i = 0; wish->patterns[i] != NULL; i++)
     gtk_file_filter_add_pattern (filter, wish->patterns[i]);
   gtk_file_chooser_add_filter (chooser, filter);
+}
+
+/**
+ * fettle_file_chooser_folder:
+ *
+ * Returns: (transfer none): path of where files go when nothing else is said: where the last one went, or else the
+ *   person's documents, and never the folder that the program happened to be started from
+ */
+const char *
+fettle_file_chooser_folder (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (last_folder != NULL && g_file_test (last_folder, G_FILE_TEST_IS_DIR))
+    return last_folder;
+  return documents != NULL && g_file_test (documents, G_FILE_TEST_IS_DIR) ? documents : g_get_home_dir ();
 }
 
 /**
@@ -53,14 +86,12 @@ fettle_file_chooser_choose_async (GtkWidget *from,
       = gtk_file_chooser_native_new (wish->title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, wish->action,
                                      wish->accept, NULL);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  g_autoptr (GFile) folder = NULL;
 
   if (wish->name != NULL && wish->action == GTK_FILE_CHOOSER_ACTION_SAVE)
     gtk_file_chooser_set_current_name (chooser, wish->name);
-  if (wish->folder != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_new_for_path (wish->folder);
-      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-    }
+  folder = g_file_new_for_path (wish->folder != NULL ? wish->folder : fettle_file_chooser_folder ());
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
   if (wish->patterns != NULL)
     add_filter (chooser, wish);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @title: of the dialog
  * @accept: (nullable): label of the button, with a mnemonic; NULL is the ready one
  * @name: (nullable): a name to save under
- * @folder: (nullable): path of the folder to begin in
+ * @folder: (nullable): path of the folder to begin in; NULL is fettle_file_chooser_folder()
  * @filter_name: (nullable): what kind of file, such as "Pictures"
  * @patterns: (nullable): such as *.png, ended with NULL
  */
@@ -29,6 +29,7 @@ typedef struct
   const char *const *patterns;
 } FettleFileWish;
 
+const char *fettle_file_chooser_folder (void);
 void fettle_file_chooser_choose_async (GtkWidget *from,
                                        const FettleFileWish *wish,
                                        GCancellable *cancellable,

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fettle-file-chooser.h"
 #include "fettle-print-queue.h"
 
 /* Without this handler GTK 4.8 takes a document to be one page, whatever the class says. */
@@ -62,6 +63,19 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *ta
   answer (task, operation, result);
 }
 
+/* How many, and what "Print to File" calls its file and where it puts it, if it is not told otherwise. */
+static GtkPrintSettings *
+make_settings (FettlePrintout *printout)
+{
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+  g_autofree char *name = fettle_printout_make_file_name (printout);
+
+  gtk_print_settings_set_n_copies (settings, fettle_printout_get_copies (printout));
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, fettle_file_chooser_folder ());
+  return settings;
+}
+
 /**
  * fettle_print_dialog_run_async:
  * @parent: the dialog stands before it
@@ -74,13 +88,12 @@ fettle_print_dialog_run_async (GtkWindow *parent,
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = fettle_print_queue_make_page_setup (fettle_printout_get_document (printout));
-  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autoptr (GtkPrintSettings) settings = make_settings (printout);
   g_autofree char *title = fettle_printout_make_title (printout);
   g_autoptr (GTask) task = g_task_new (printout, NULL, callback, user_data);
   g_autoptr (GError) error = NULL;
   GtkPrintOperationResult result;
 
-  gtk_print_settings_set_n_copies (settings, fettle_printout_get_copies (printout));
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);

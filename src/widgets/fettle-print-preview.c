@@ -287,9 +287,8 @@ static void
 save_pdf (GtkWidget *widget, const char *action, GVariant *nothing)
 {
   FettlePrintPreview *self = FETTLE_PRINT_PREVIEW (widget);
-  g_autofree char *name
-      = g_strdup_printf ("%s-%s.pdf", fettle_document_kind_id (fettle_printout_get_kind (self->printout)),
-                         fettle_printout_get_number (self->printout));
+  g_autofree char *stem = fettle_printout_make_file_name (self->printout);
+  g_autofree char *name = g_strdup_printf ("%s.pdf", stem);
   const char *patterns[] = { "*.pdf", NULL };
   FettleFileWish wish = {
     .action = GTK_FILE_CHOOSER_ACTION_SAVE,

@@ -366,6 +366,17 @@ fettle_printout_make_title (FettlePrintout *self)
 }
 
 /**
+ * fettle_printout_make_file_name:
+ *
+ * Returns: (transfer full): "job-sheet-2026-000017": what a file of it is called, without its ending
+ */
+char *
+fettle_printout_make_file_name (FettlePrintout *self)
+{
+  return g_strdup_printf ("%s-%s", fettle_document_kind_id (self->kind), self->number);
+}
+
+/**
  * fettle_printout_write_temporary:
  *
  * Returns: (transfer full) (nullable): path of the document as PDF, in a folder of its own

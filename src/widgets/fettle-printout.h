@@ -47,6 +47,7 @@ const char *fettle_printout_get_number (FettlePrintout *self);
 const char *fettle_printout_get_printer (FettlePrintout *self);
 int fettle_printout_get_copies (FettlePrintout *self);
 char *fettle_printout_make_title (FettlePrintout *self);
+char *fettle_printout_make_file_name (FettlePrintout *self);
 void fettle_printout_set_paper (FettlePrintout *self, FettlePaper paper);
 char *fettle_printout_write_temporary (FettlePrintout *self, GError **error);
 void fettle_printout_remove_temporary (const char *path);

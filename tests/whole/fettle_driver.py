@@ -248,7 +248,8 @@ class Program:
         """The window that has the keyboard. GTK 4.8 does not say so of a dialog: one that is there has it."""
         self.bus.clear_cache()
         windows = list(children(self.bus))
-        dialogs = [window for window in windows if window.get_role_name() in ("dialog", "alert")]
+        # A file chooser is of no role at all there.
+        dialogs = [window for window in windows if window.get_role_name() in ("dialog", "alert", "filler")]
         return dialogs[-1] if dialogs else next((window for window in windows if state(window, "active")), None)
 
     def focused(self):
