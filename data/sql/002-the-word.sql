@@ -313,6 +313,7 @@ CREATE TABLE job_part (
   state      TEXT NOT NULL,
   condition  TEXT,
   at         INTEGER NOT NULL,
+  ordered_at INTEGER NOT NULL DEFAULT 0,
   return_due INTEGER NOT NULL DEFAULT 0,
   returned_at INTEGER NOT NULL DEFAULT 0,
   by_id      INTEGER REFERENCES staff (id)
@@ -390,7 +391,8 @@ CREATE INDEX job_cost_by_job ON job_cost (job_id);
 -- Measures: what is asked of a period.
 CREATE INDEX job_by_cancelled ON job (stage, stage_since, received_at) WHERE stage = 'cancelled';
 CREATE INDEX follow_up_by_due ON follow_up (due);
-CREATE INDEX job_part_by_time ON job_part (at);
+CREATE INDEX job_part_by_time ON job_part (at) WHERE ordered_at = 0;
+CREATE INDEX job_part_by_order ON job_part (ordered_at) WHERE ordered_at <> 0;
 
 INSERT INTO paper_style (document, paper, at_once) VALUES
   ('ticket', '80mm', 1),

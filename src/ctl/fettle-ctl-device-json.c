@@ -82,6 +82,7 @@ fettle_ctl_add_part (FettleCtl *ctl, JsonBuilder *builder, FettlePart *part)
   fettle_ctl_add_text (builder, "state", part->state);
   fettle_ctl_add_text (builder, "condition", part->condition);
   fettle_ctl_add_moment (ctl, builder, "at", part->at);
+  fettle_ctl_add_moment (ctl, builder, "ordered_at", part->ordered_at);
   fettle_ctl_add_moment (ctl, builder, "return_due", part->return_due);
   fettle_ctl_add_moment (ctl, builder, "returned_at", part->returned_at);
   fettle_ctl_add_text (builder, "by", part->by_name);

@@ -84,16 +84,17 @@ return_part (FettleCtl *ctl, const char *text, const char *condition, const char
              : fettle_ctl_fail (error);
 }
 
+typedef gint64 (*WritePart) (FettleConnection *connection, FettlePart *form, const char *desk, GError **error);
+
 static int
-write_part (FettleCtl *ctl, FettlePart *form, const char *number, gboolean ahead, const char *return_due)
+write_part (FettleCtl *ctl, FettlePart *form, const char *number, WritePart write, const char *return_due)
 {
   g_autoptr (GError) error = NULL;
   gint64 id;
 
   if (!find (ctl, number, &form->job_id) || !fettle_ctl_read_time (ctl, "--return-due", return_due, &form->return_due))
     return FETTLE_CTL_FAILED;
-  id = ahead ? fettle_device_store_send_part (ctl->connection, form, DESK, &error)
-             : fettle_device_store_fit_part (ctl->connection, form, DESK, &error);
+  id = write (ctl->connection, form, DESK, &error);
   return print_id (id, error);
 }
 
@@ -105,11 +106,13 @@ fettle_ctl_part (FettleCtl *ctl, int argc, char **argv)
   g_autofree char *condition = NULL;
   g_autofree char *note = NULL;
   g_autofree char *serial = NULL;
+  gboolean from_stock = FALSE;
   const GOptionEntry entries[] = {
     { "name", 0, 0, G_OPTION_ARG_STRING, &form->name, NULL, NULL },
     { "serial-out", 0, 0, G_OPTION_ARG_STRING, &form->serial_out, NULL, NULL },
     { "serial-in", 0, 0, G_OPTION_ARG_STRING, &form->serial_in, NULL, NULL },
     { "source", 0, 0, G_OPTION_ARG_STRING, &form->source, NULL, NULL },
+    { "from-stock", 0, 0, G_OPTION_ARG_NONE, &from_stock, NULL, NULL },
     { "return-due", 0, 0, G_OPTION_ARG_STRING, &return_due, NULL, NULL },
     { "condition", 0, 0, G_OPTION_ARG_STRING, &condition, NULL, NULL },
     { "note", 0, 0, G_OPTION_ARG_STRING, &note, NULL, NULL },
@@ -120,16 +123,22 @@ fettle_ctl_part (FettleCtl *ctl, int argc, char **argv)
 
   if (!fettle_ctl_parse (ctl, "part", entries, &argc, &argv, 1, 2))
     return FETTLE_CTL_USAGE;
+  if (from_stock && (form->source != NULL || g_str_equal (argv[1], "order")))
+    return fettle_ctl_misuse (_ ("part: --from-stock says where a part comes from that was at hand."));
+  if (from_stock)
+    form->source = g_strdup (FETTLE_PART_STOCK);
   if (g_str_equal (argv[1], "list"))
     return list_parts (ctl, argc == 3 ? argv[2] : NULL, serial);
   if (g_str_equal (argv[1], "fit") && argc == 3)
-    return write_part (ctl, form, argv[2], FALSE, NULL);
+    return write_part (ctl, form, argv[2], fettle_device_store_fit_part, NULL);
+  if (g_str_equal (argv[1], "order") && argc == 3)
+    return write_part (ctl, form, argv[2], fettle_device_store_order_part, NULL);
   if (g_str_equal (argv[1], "send") && argc == 3)
-    return write_part (ctl, form, argv[2], TRUE, return_due);
+    return write_part (ctl, form, argv[2], fettle_device_store_send_part, return_due);
   if (g_str_equal (argv[1], "returned") && argc == 3)
     return return_part (ctl, argv[2], condition, note, form->by_name);
-  return fettle_ctl_misuse (
-      _ ("part: use fit NUMBER, send NUMBER, returned ID or list; fettlectl --help shows the whole line."));
+  return fettle_ctl_misuse (_ (
+      "part: use order NUMBER, fit NUMBER, send NUMBER, returned ID or list; fettlectl --help shows the whole line."));
 }
 
 static void

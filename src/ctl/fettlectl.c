@@ -36,10 +36,12 @@ static const FettleCommand commands[] = {
   { "test", "NUMBER --name soak|hand-over|final --result passed|failed [--note TEXT] [--by STAFF]",
     N_ ("write down how a test of the device went"), fettle_ctl_test },
   { "part",
-    "fit NUMBER --name NAME [--serial-out SERIAL] [--serial-in SERIAL] [--source TEXT] [--by STAFF] | "
-    "send NUMBER --name NAME [--serial-in SERIAL] --return-due TIME|DAY [--source TEXT] [--by STAFF] | "
+    "order NUMBER --name NAME [--source TEXT] [--by STAFF] | "
+    "fit NUMBER --name NAME [--serial-out SERIAL] [--serial-in SERIAL] [--source TEXT|--from-stock] [--by STAFF] | "
+    "send NUMBER --name NAME [--serial-in SERIAL] --return-due TIME|DAY [--source TEXT|--from-stock] [--by STAFF] | "
     "returned ID [--condition faulty|not-faulty] [--note TEXT] [--by STAFF] | list NUMBER|--serial SERIAL [--json]",
-    N_ ("change a part, send one ahead of the old one, take one back, or find parts by serial"), fettle_ctl_part },
+    N_ ("order or change a part, send one ahead of the old one, take one back, or find parts by serial"),
+    fettle_ctl_part },
   { "parcel",
     "send NUMBER --carrier CARRIER --number PARCEL [--direction in|out] [--content TEXT] [--due TIME|DAY] "
     "[--without-device] [--by STAFF] | "

@@ -39,8 +39,9 @@ static const List tests = {
 
 static const List states = {
   "state of a part",
-  { "fitted", "sent", "returned" },
-  { NC_ ("state of a part", "Fitted"), NC_ ("state of a part", "Sent ahead"), NC_ ("state of a part", "Came back") },
+  { "fitted", "sent", "returned", "ordered" },
+  { NC_ ("state of a part", "Fitted"), NC_ ("state of a part", "Sent ahead"), NC_ ("state of a part", "Came back"),
+    NC_ ("state of a part", "Ordered") },
 };
 
 static const List conditions = {
@@ -88,6 +89,20 @@ const char *
 fettle_device_words_part_state (FettleLanguage *language, const char *id)
 {
   return pick (&states, language, id);
+}
+
+/**
+ * fettle_device_words_source:
+ * @source: where a part came from: a name, or %FETTLE_PART_STOCK
+ *
+ * Returns: to stand inside a sentence: "our stock"
+ */
+const char *
+fettle_device_words_source (FettleLanguage *language, const char *source)
+{
+  return g_strcmp0 (source, FETTLE_PART_STOCK) == 0
+             ? fettle_language_text_context (language, "where a part came from", "our stock")
+             : source;
 }
 
 /**

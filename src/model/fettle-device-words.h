@@ -13,6 +13,7 @@ const char *const *fettle_device_words_measure_ids (void);
 const char *const *fettle_device_words_test_ids (void);
 const char *fettle_device_words_measure (FettleLanguage *language, const char *id);
 const char *fettle_device_words_test (FettleLanguage *language, const char *id);
+const char *fettle_device_words_source (FettleLanguage *language, const char *source);
 const char *fettle_device_words_part_state (FettleLanguage *language, const char *id);
 const char *fettle_device_words_condition (FettleLanguage *language, const char *id);
 char *fettle_device_words_value (FettleLanguage *language, gint64 value, const char *unit);

@@ -31,6 +31,7 @@ static const FettleField fettle_part_fields[] = {
   FETTLE_FIELD (FettlePart, state, "state", STRING),
   FETTLE_FIELD (FettlePart, condition, "condition", STRING),
   FETTLE_FIELD (FettlePart, at, "at", INT64),
+  FETTLE_FIELD (FettlePart, ordered_at, "ordered-at", INT64),
   FETTLE_FIELD (FettlePart, return_due, "return-due", INT64),
   FETTLE_FIELD (FettlePart, returned_at, "returned-at", INT64),
   FETTLE_FIELD (FettlePart, by_name, "by-name", STRING),

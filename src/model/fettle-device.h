@@ -46,10 +46,11 @@ FETTLE_DECLARE_RECORD (FettlePart, fettle_part, FETTLE, PART)
  * @name: what it is
  * @serial_out: of what was taken out, or NULL
  * @serial_in: of what was put in or sent, or NULL
- * @source: where the new one came from, or NULL
- * @state: fitted, sent (ahead, the old one is to come back), or returned
+ * @source: where the new one came from or is ordered: a name, %FETTLE_PART_STOCK, or NULL
+ * @state: ordered, fitted, sent (ahead, the old one is to come back), or returned
  * @condition: of what came back: faulty, not-faulty, or NULL
  * @at: moment
+ * @ordered_at: moment it was ordered, 0 where it was not
  * @return_due: moment by which the old one, or the unused new one, is to come back; 0 for none
  * @returned_at: moment, 0
  * @by_name: who did it, or NULL
@@ -67,10 +68,14 @@ struct _FettlePart
   char *state;
   char *condition;
   gint64 at;
+  gint64 ordered_at;
   gint64 return_due;
   gint64 returned_at;
   char *by_name;
 };
+
+/* The source of what was at hand. */
+#define FETTLE_PART_STOCK "stock"
 
 #define FETTLE_TYPE_READING (fettle_reading_get_type ())
 FETTLE_DECLARE_RECORD (FettleReading, fettle_reading, FETTLE, READING)

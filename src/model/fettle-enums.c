@@ -120,7 +120,8 @@ IDS (FettleEventKind,
      "promise-assigned",
      "device-expected",
      "cost-noted",
-     "cost-taken-back")
+     "cost-taken-back",
+     "part-ordered")
 
 /**
  * fettle_stage_is_open:

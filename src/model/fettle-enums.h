@@ -158,8 +158,9 @@ typedef enum
   FETTLE_EVENT_DEVICE_EXPECTED,
   FETTLE_EVENT_COST_NOTED,
   FETTLE_EVENT_COST_TAKEN_BACK,
+  FETTLE_EVENT_PART_ORDERED,
 } FettleEventKind;
-#define FETTLE_N_EVENT_KINDS (FETTLE_EVENT_COST_TAKEN_BACK + 1)
+#define FETTLE_N_EVENT_KINDS (FETTLE_EVENT_PART_ORDERED + 1)
 
 const char *fettle_stage_id (FettleStage value);
 FettleStage fettle_stage_from_id (const char *id);

@@ -47,7 +47,21 @@ tell_serials (FettleTelling *t)
     fettle_tell_with (t, fettle_language_text (t->language, "Put in: %s."), fettle_tell_detail (t, "serial_in"));
   if (!t->for_customer && fettle_tell_detail (t, "source") != NULL)
     /* Translators: where a part came from. */
-    fettle_tell_with (t, fettle_language_text (t->language, "From: %s."), fettle_tell_detail (t, "source"));
+    fettle_tell_with (t, fettle_language_text (t->language, "From: %s."),
+                      fettle_device_words_source (t->language, fettle_tell_detail (t, "source")));
+}
+
+void
+fettle_tell_part_ordered (FettleTelling *t)
+{
+  if (fettle_tell_detail (t, "name") == NULL)
+    fettle_tell_plain (t);
+  else
+    fettle_tell_with (t,
+                      t->for_customer ? fettle_language_text (t->language, "We ordered: %s.")
+                                      : fettle_language_text (t->language, "Part ordered: %s."),
+                      fettle_tell_detail (t, "name"));
+  tell_serials (t);
 }
 
 void

@@ -49,6 +49,7 @@ void fettle_tell_option (FettleTelling *t);
 void fettle_tell_diagnosed (FettleTelling *t);
 void fettle_tell_part_fitted (FettleTelling *t);
 void fettle_tell_part_sent (FettleTelling *t);
+void fettle_tell_part_ordered (FettleTelling *t);
 void fettle_tell_part_returned (FettleTelling *t);
 void fettle_tell_measured (FettleTelling *t);
 void fettle_tell_tested (FettleTelling *t);

@@ -360,6 +360,7 @@ static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
   [FETTLE_EVENT_DIAGNOSED] = fettle_tell_diagnosed,
   [FETTLE_EVENT_PART_FITTED] = fettle_tell_part_fitted,
   [FETTLE_EVENT_PART_SENT] = fettle_tell_part_sent,
+  [FETTLE_EVENT_PART_ORDERED] = fettle_tell_part_ordered,
   [FETTLE_EVENT_PROMISE_ASSIGNED] = fettle_tell_promise_assigned,
   [FETTLE_EVENT_DEVICE_EXPECTED] = fettle_tell_device_expected,
   [FETTLE_EVENT_PART_RETURNED] = fettle_tell_part_returned,

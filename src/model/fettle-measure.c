@@ -78,7 +78,7 @@ static const Row rows[FETTLE_N_MEASURES] = {
       NC_ ("rule of a measure", "turnaround without the customer’s time: 95 in 100 took no longer") },
   [FETTLE_MEASURE_PARTS_FILL_RATE]
   = { "parts-fill-rate", FETTLE_MEASURED_PERCENT, FETTLE_MORE_IS_BETTER, NC_ ("measure", "Parts at hand"),
-      NC_ ("rule of a measure", "parts marked as from stock ÷ parts fitted whose source is known") },
+      NC_ ("rule of a measure", "parts taken from stock without an order ÷ parts asked for") },
   [FETTLE_MEASURE_NO_FAULT_FOUND]
   = { "no-fault-found", FETTLE_MEASURED_PERCENT, FETTLE_MORE_IS_WORSE, NC_ ("measure", "No fault found"),
       NC_ ("rule of a measure", "no fault found ÷ jobs handed over that were diagnosed") },

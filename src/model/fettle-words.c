@@ -176,6 +176,7 @@ static const char *const events[] = {
   [FETTLE_EVENT_DEVICE_EXPECTED] = NC_ ("event", "The device is expected on another day"),
   [FETTLE_EVENT_COST_NOTED] = NC_ ("event", "What it cost the customer was noted"),
   [FETTLE_EVENT_COST_TAKEN_BACK] = NC_ ("event", "A cost of the customer was taken back"),
+  [FETTLE_EVENT_PART_ORDERED] = NC_ ("event", "A part was ordered"),
 };
 ASSERT_COMPLETE (events, FETTLE_N_EVENT_KINDS);
 
@@ -229,6 +230,7 @@ static const char *const public_events[] = {
   [FETTLE_EVENT_DEVICE_EXPECTED] = NC_ ("event for the customer", "We expect your device on another day"),
   [FETTLE_EVENT_COST_NOTED] = NC_ ("event for the customer", "We noted what it cost you"),
   [FETTLE_EVENT_COST_TAKEN_BACK] = NC_ ("event for the customer", "We corrected what it cost you"),
+  [FETTLE_EVENT_PART_ORDERED] = NC_ ("event for the customer", "We ordered a part"),
 };
 ASSERT_COMPLETE (public_events, FETTLE_N_EVENT_KINDS);
 

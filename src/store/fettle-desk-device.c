@@ -14,6 +14,8 @@ change_part (FettleConnection *connection, FettlePart *part, const char *desk, G
   if (g_strcmp0 (part->state, "returned") == 0)
     return fettle_device_store_return_part (connection, part->id, part->condition, part->source, part->by_name, desk,
                                             error);
+  if (g_strcmp0 (part->state, "ordered") == 0)
+    return fettle_device_store_order_part (connection, part, desk, error) != 0;
   if (g_strcmp0 (part->state, "sent") == 0)
     return fettle_device_store_send_part (connection, part, desk, error) != 0;
   return fettle_device_store_fit_part (connection, part, desk, error) != 0;

@@ -14,6 +14,7 @@
 #include "fettle-event-store.h"
 #include "fettle-job-change.h"
 #include "fettle-plain-text.h"
+#include "fettle-search-text.h"
 #include "fettle-promise-store.h"
 #include "fettle-serial.h"
 #include "fettle-statement.h"
@@ -146,8 +147,9 @@ insert_part (Change *change, FettlePart *form, const char *state, GError **error
   g_autoptr (FettleStatement) insert = fettle_connection_prepare (
       change->job.connection,
       "INSERT INTO job_part (job_id, name, serial_out, serial_in, key_out, key_in, source, state, "
-      "at, return_due, by_id)"
-      " VALUES (:job, :name, :out, :in, :key_out, :key_in, :source, :state, :at, :due, :by)");
+      "at, ordered_at, return_due, by_id)"
+      " VALUES (:job, :name, :out, :in, :key_out, :key_in, :source, :state, :at, :ordered, :due, :by)");
+  gint64 now = fettle_timeline_at (change->job.timeline);
 
   fettle_statement_bind_int (insert, ":job", form->job_id);
   bind_trimmed (insert, ":name", form->name);
@@ -157,7 +159,8 @@ insert_part (Change *change, FettlePart *form, const char *state, GError **error
   bind_key (insert, ":key_in", form->serial_in);
   bind_trimmed (insert, ":source", form->source);
   fettle_statement_bind_text (insert, ":state", state);
-  fettle_statement_bind_int (insert, ":at", fettle_timeline_at (change->job.timeline));
+  fettle_statement_bind_int (insert, ":at", now);
+  fettle_statement_bind_int (insert, ":ordered", g_str_equal (state, "ordered") ? now : 0);
   fettle_statement_bind_int (insert, ":due", form->return_due);
   fettle_statement_bind_id (insert, ":by", change->job.by_id);
   return fettle_statement_run (insert, error) ? fettle_connection_last_id (change->job.connection) : 0;
@@ -181,6 +184,49 @@ find_sent (Change *change, FettlePart *form, GError **error)
   return step == FETTLE_STEP_ROW ? fettle_statement_int (row, 0) : step == FETTLE_STEP_DONE ? 0 : -1;
 }
 
+/* What was ordered for the job: the line that the form names, else the first of that name; 0 and -1 as above. */
+static gint64
+find_ordered (Change *change, FettlePart *form, GError **error)
+{
+  g_autoptr (FettleStatement) rows
+      = fettle_connection_prepare (change->job.connection, "SELECT id, name FROM job_part WHERE job_id = :job"
+                                                           " AND state = 'ordered' ORDER BY id");
+  g_autofree char *wanted = fettle_search_normalise (form->name);
+  FettleStep step;
+
+  fettle_statement_bind_int (rows, ":job", form->job_id);
+  while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
+    {
+      gint64 id = fettle_statement_int (rows, 0);
+      g_autofree char *name = fettle_search_normalise (fettle_statement_text (rows, 1));
+
+      if (form->id != 0 ? form->id == id : g_strcmp0 (name, wanted) == 0)
+        return id;
+    }
+  return step == FETTLE_STEP_DONE ? 0 : -1;
+}
+
+/* An ordered line is fitted now and stays ordered then: it was not at hand. */
+static gboolean
+fit_ordered (Change *change, gint64 id, FettlePart *form, GError **error)
+{
+  g_autoptr (FettleStatement) update = fettle_connection_prepare (
+      change->job.connection,
+      "UPDATE job_part SET state = 'fitted', at = :at, by_id = :by, serial_out = coalesce (:out, serial_out),"
+      " serial_in = coalesce (:in, serial_in), key_out = coalesce (:key_out, key_out),"
+      " key_in = coalesce (:key_in, key_in), source = coalesce (:source, source) WHERE id = :id");
+
+  fettle_statement_bind_int (update, ":at", fettle_timeline_at (change->job.timeline));
+  fettle_statement_bind_id (update, ":by", change->job.by_id);
+  bind_trimmed (update, ":out", form->serial_out);
+  bind_trimmed (update, ":in", form->serial_in);
+  bind_key (update, ":key_out", form->serial_out);
+  bind_key (update, ":key_in", form->serial_in);
+  bind_trimmed (update, ":source", form->source);
+  fettle_statement_bind_int (update, ":id", id);
+  return fettle_statement_run (update, error);
+}
+
 static gboolean
 fit_sent (Change *change, gint64 id, FettlePart *form, GError **error)
 {
@@ -195,11 +241,26 @@ fit_sent (Change *change, gint64 id, FettlePart *form, GError **error)
   return fettle_statement_run (update, error);
 }
 
+/* The row that is fitted: what was sent ahead, what was ordered, or a new one. */
+static gint64
+fit (Change *change, FettlePart *form, GError **error)
+{
+  gint64 id = form->id == 0 ? find_sent (change, form, error) : 0;
+
+  if (id != 0)
+    return id > 0 && fit_sent (change, id, form, error) ? id : 0;
+  id = find_ordered (change, form, error);
+  if (id != 0)
+    return id > 0 && fit_ordered (change, id, form, error) ? id : 0;
+  return insert_part (change, form, "fitted", error);
+}
+
 /**
  * fettle_device_store_fit_part:
  * @form: its job, name, serials and source
  *
- * Writes that a part was changed. One that was sent ahead for this job, known by its serial, is fitted by it.
+ * Writes that a part was changed. One that was sent ahead for this job, known by its serial, or ordered for it, known
+ * by its row or else by its name, is fitted by it.
  *
  * Returns: the row of the part, or 0 with an error
  */
@@ -211,13 +272,34 @@ fettle_device_store_fit_part (FettleConnection *connection, FettlePart *form, co
 
   if (!fettle_part_validate (form, fettle_clock_now (), error)
       || !change_begin (&change, connection, form->job_id, form->by_name, desk, error)
-      || (id = find_sent (&change, form, error)) < 0)
-    return 0;
-  if (id != 0 ? !fit_sent (&change, id, form, error) : (id = insert_part (&change, form, "fitted", error)) == 0)
+      || (id = fit (&change, form, error)) == 0)
     return 0;
   set_part_details (&change, id, form);
   return change_say (&change, FETTLE_EVENT_PART_FITTED, TRUE, error) && fettle_job_change_end (&change.job, error) ? id
                                                                                                                    : 0;
+}
+
+/**
+ * fettle_device_store_order_part:
+ * @form: its job, name and where it is ordered
+ *
+ * Writes that a part is needed that is not at hand.
+ *
+ * Returns: the row of the part, or 0 with an error
+ */
+gint64
+fettle_device_store_order_part (FettleConnection *connection, FettlePart *form, const char *desk, GError **error)
+{
+  g_auto (Change) change = { { NULL } };
+  gint64 id;
+
+  if (!fettle_part_validate (form, fettle_clock_now (), error)
+      || !change_begin (&change, connection, form->job_id, form->by_name, desk, error)
+      || (id = insert_part (&change, form, "ordered", error)) == 0)
+    return 0;
+  set_part_details (&change, id, form);
+  return change_say (&change, FETTLE_EVENT_PART_ORDERED, TRUE, error) && fettle_job_change_end (&change.job, error) ? id
+                                                                                                                    : 0;
 }
 
 /**

@@ -12,7 +12,7 @@
 
 #define PART_COLUMNS                                                                                                   \
   "p.id, p.job_id, j.number, p.name, p.serial_out, p.serial_in, p.source, p.state, p.condition, p.at, p.return_due,"   \
-  " p.returned_at, s.name"
+  " p.returned_at, s.name, p.ordered_at"
 #define PART_TABLES " FROM job_part p JOIN job j ON j.id = p.job_id LEFT JOIN staff s ON s.id = p.by_id "
 
 static FettlePart *
@@ -33,6 +33,7 @@ read_part (FettleStatement *row)
   part->return_due = fettle_statement_int (row, 10);
   part->returned_at = fettle_statement_int (row, 11);
   part->by_name = fettle_statement_dup (row, 12);
+  part->ordered_at = fettle_statement_int (row, 13);
   return part;
 }
 
@@ -197,7 +198,8 @@ read_tables (FettleConnection *connection, FettleDevice *device, FettleJob *job,
 {
   gint64 id = job->summary->id;
 
-  if (says (job->events, FETTLE_EVENT_PART_FITTED, FETTLE_EVENT_PART_SENT))
+  if (says (job->events, FETTLE_EVENT_PART_FITTED, FETTLE_EVENT_PART_SENT)
+      || says (job->events, FETTLE_EVENT_PART_ORDERED, FETTLE_EVENT_PART_ORDERED))
     {
       g_autoptr (GPtrArray) parts = fettle_device_store_list_parts_of_job (connection, id, error);
 

@@ -23,6 +23,8 @@ FettlePart *fettle_device_store_load_part (FettleConnection *connection, gint64 
 gboolean
 fettle_device_store_diagnose (FettleConnection *connection, FettleDiagnosis *form, const char *desk, GError **error);
 gint64 fettle_device_store_fit_part (FettleConnection *connection, FettlePart *form, const char *desk, GError **error);
+gint64
+fettle_device_store_order_part (FettleConnection *connection, FettlePart *form, const char *desk, GError **error);
 gint64 fettle_device_store_send_part (FettleConnection *connection, FettlePart *form, const char *desk, GError **error);
 gboolean fettle_device_store_return_part (FettleConnection *connection,
                                           gint64 part_id,

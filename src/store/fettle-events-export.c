@@ -224,12 +224,12 @@ static gboolean
 write_parts (Export *export, GError **error)
 {
   static const Column columns[] = {
-    { "id", AS_NUMBER }, { "job", AS_NUMBER },  { "number", AS_TEXT },
-    { "at", AS_MOMENT }, { "source", AS_TEXT }, { "state", AS_TEXT },
+    { "id", AS_NUMBER },   { "job", AS_NUMBER }, { "number", AS_TEXT },       { "at", AS_MOMENT },
+    { "source", AS_TEXT }, { "state", AS_TEXT }, { "ordered_at", AS_MOMENT },
   };
 
   return write_rows (export, "part",
-                     "SELECT p.id, p.job_id, j.number, p.at, p.source, p.state FROM job_part p"
+                     "SELECT p.id, p.job_id, j.number, p.at, p.source, p.state, p.ordered_at FROM job_part p"
                      " JOIN job j ON j.id = p.job_id ORDER BY p.id",
                      columns, G_N_ELEMENTS (columns), error);
 }

@@ -326,15 +326,17 @@ read_answers (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError 
   return done;
 }
 
-/* There is no stock yet: that a part came from it is known where somebody wrote so. As long as nobody does, that none
- * is marked says nothing, and there is no data. */
+/* A line is asked for when it is ordered, else when it is fitted or sent; it was at hand if it came from stock without
+ * an order. As long as nobody marks what came from stock or what is ordered, that none is says nothing: no data. */
 static gboolean
 read_parts (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError **error)
 {
   g_autoptr (FettleStatement) rows
       = fettle_connection_prepare (reading->connection,
-                                   "SELECT job_id, at, lower (trim (source)) IN ('stock', '库存') FROM job_part"
-                                   " WHERE at >= :from AND at < :to AND source IS NOT NULL ORDER BY at, id");
+                                   "SELECT job_id, at, lower (trim (source)) IN ('stock', '库存'), 0 FROM job_part"
+                                   " WHERE ordered_at = 0 AND at >= :from AND at < :to"
+                                   " UNION ALL SELECT job_id, ordered_at, 0, 1 FROM job_part"
+                                   " WHERE ordered_at <> 0 AND ordered_at >= :from AND ordered_at < :to");
   gboolean marked = FALSE;
   FettleStep step;
 
@@ -344,7 +346,7 @@ read_parts (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError **
       FettlePartFact part
           = { fettle_statement_int (rows, 0), fettle_statement_int (rows, 1), fettle_statement_boolean (rows, 2) };
 
-      marked |= part.from_stock;
+      marked |= part.from_stock || fettle_statement_boolean (rows, 3);
       g_array_append_val (facts->parts, part);
     }
   if (!marked)

@@ -359,9 +359,14 @@ play_job (Maker *maker, int position)
   finish (maker, job);
   if (chance (maker, 20))
     run_row (maker,
-             "INSERT INTO job_part (job_id, name, source, state, at) SELECT :job, 'Screen', :text, 'fitted', :at"
-             " WHERE :other = 0 AND :a IS NULL AND :b IS NULL",
-             job->summary->id, maker->at, 0, chance (maker, 60) ? "stock" : "ordered", -1, -1);
+             "INSERT INTO job_part (job_id, name, source, state, at, ordered_at)"
+             " SELECT :job, 'Screen', :text, 'fitted', :at, :other WHERE :a IS NULL AND :b IS NULL",
+             job->summary->id, maker->at,
+             chance (maker, 30) ? maker->at - g_rand_int_range (maker->rand, 1, 20) * FETTLE_DAY : 0,
+             chance (maker, 60)   ? "stock"
+             : chance (maker, 50) ? "the maker"
+                                  : NULL,
+             -1, -1);
 }
 
 static void

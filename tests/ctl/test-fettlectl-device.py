@@ -190,6 +190,28 @@ def parts_are_found_by_serial():
 
 
 @test
+def a_part_at_hand_and_one_ordered():
+    with Shop() as shop:
+        number = shop.take()
+        ordered = shop.ok("part", "order", number, "--name", "Fan", "--source", "the maker", "--by", "Bo",
+                          at=MONDAY).strip()
+        assert shop.show(number)["parts"][0]["state"] == "ordered"
+        shop.ok("part", "fit", number, "--name", "Battery", "--from-stock", at=MONDAY)
+        shop.ok("part", "fit", number, "--name", "Seal", at=MONDAY)
+        assert shop.ok("part", "fit", number, "--name", "fan", "--serial-in", "F-2", at=WEDNESDAY).strip() == ordered
+        fan, = [part for part in shop.lines("part", "list", number) if part["name"] == "Fan"]
+        assert (fan["state"], fan["source"], fan["serial_in"]) == ("fitted", "the maker", "F-2"), fan
+        assert fan["ordered_at"] and fan["at"] > fan["ordered_at"], fan
+        day = MONDAY[:10]
+        rate, = [line for line in shop.lines("measures", "--from", day, "--to", day, at=WEDNESDAY)
+                 if line["measure"] == "parts-fill-rate"]
+        assert (rate["numerator"], rate["denominator"]) == (1, 3), rate
+        shop.refused(2, "part", "fit", number, "--name", "Lid", "--source", "the maker", "--from-stock")
+        shop.refused(2, "part", "order", number, "--name", "Lid", "--from-stock")
+        shop.refused(1, "part", "order", number)
+
+
+@test
 def a_part_goes_ahead_and_the_old_one_comes_back():
     with Shop() as shop:
         number = shop.take()

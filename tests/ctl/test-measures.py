@@ -181,9 +181,14 @@ class Year:
         return datetime.datetime.fromtimestamp(at // SECOND, self.zone).date()
 
     def marks_stock(self, first, last):
-        """Whether any part of these days is marked as from stock; else that none is says nothing."""
+        """Whether any part of these days is marked as from stock or ordered; else that none is says nothing."""
         begins, ends = self.begins(first), self.begins(last + datetime.timedelta(1))
-        return any(part["source"] == "stock" and begins <= moment(part["at"]) < ends for part in self.parts)
+        return any((part["source"] == "stock" or part["ordered_at"]) and begins <= self.asked_at(part) < ends
+                   for part in self.parts)
+
+    @staticmethod
+    def asked_at(part):
+        return moment(part["ordered_at"] or part["at"])
 
     def measure(self, first, last):
         """{id: (value, n, numerator, denominator)}, a fraction for value; None where there is nothing to divide by."""
@@ -260,8 +265,8 @@ class Year:
             times(f"{name}-95", values, 95)
         times("queue-wait-median", waits)
 
-        parts = [part["source"] == "stock" for part in self.parts if part["source"] and inside(moment(part["at"]))
-                 and self.stock_is_marked]
+        parts = [part["source"] == "stock" and not part["ordered_at"] for part in self.parts
+                 if inside(self.asked_at(part)) and self.stock_is_marked]
         share("parts-fill-rate", sum(parts), len(parts))
         looked = [job.outcome == "no-fault-found" for job in gone if job.diagnosed or job.outcome == "no-fault-found"]
         share("no-fault-found", sum(looked), len(looked))

@@ -265,6 +265,55 @@ test_sent_ahead (Shop *shop, gconstpointer data)
   shop_assert_sound (shop);
 }
 
+/* An ordered line is the one that is fitted, by its row or by its name, and stays known as ordered. */
+static void
+test_ordered (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) job = shop_take_in (shop, "Grace", NULL, "Book", "noise");
+  g_autoptr (FettlePart) fan = make_part (job->summary->id, "Fan", NULL, NULL);
+  g_autoptr (FettlePart) disk = make_part (job->summary->id, "Disk", NULL, NULL);
+  g_autoptr (FettlePart) fan_in = make_part (job->summary->id, " fan", "F-1", "F-2");
+  g_autoptr (FettlePart) by_row = make_part (job->summary->id, "Disk, 1 TB", NULL, "D-2");
+  g_autoptr (FettlePart) screw = make_part (job->summary->id, "Screw", NULL, NULL);
+  g_autoptr (FettleJob) waiting = NULL;
+  g_autoptr (FettleJob) after = NULL;
+  gint64 fan_id, disk_id;
+  static const struct
+  {
+    const char *serial_in;
+    const char *source;
+    gint64 ordered_at;
+  } wanted[] = { { NULL, FETTLE_PART_STOCK, 0 }, { "F-2", "the maker", SHOP_NOW }, { "D-2", NULL, SHOP_NOW } };
+
+  fan->source = g_strdup ("the maker");
+  fan_id = fettle_device_store_order_part (shop->connection, fan, NULL, NULL);
+  disk_id = fettle_device_store_order_part (shop->connection, disk, NULL, NULL);
+  waiting = shop_load (shop, job->summary->id);
+  g_assert_cmpuint (waiting->device->parts->len, ==, 2);
+  g_assert_cmpstr (((FettlePart *) waiting->device->parts->pdata[0])->state, ==, "ordered");
+  g_assert_cmpint (shop_last_event (waiting)->kind, ==, FETTLE_EVENT_PART_ORDERED);
+  fettle_clock_set (SHOP_NOW + DAY);
+  screw->source = g_strdup (FETTLE_PART_STOCK);
+  g_assert_cmpint (fettle_device_store_fit_part (shop->connection, screw, NULL, NULL), !=, 0);
+  fettle_clock_set (SHOP_NOW + 2 * DAY);
+  g_assert_cmpint (fettle_device_store_fit_part (shop->connection, fan_in, NULL, NULL), ==, fan_id);
+  by_row->id = disk_id;
+  g_assert_cmpint (fettle_device_store_fit_part (shop->connection, by_row, NULL, NULL), ==, disk_id);
+  after = shop_load (shop, job->summary->id);
+  g_assert_cmpuint (after->device->parts->len, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      FettlePart *part = after->device->parts->pdata[i];
+
+      g_assert_cmpstr (part->state, ==, "fitted");
+      g_assert_cmpstr (part->serial_in, ==, wanted[i].serial_in);
+      g_assert_cmpstr (part->source, ==, wanted[i].source);
+      g_assert_cmpint (part->ordered_at, ==, wanted[i].ordered_at);
+      g_assert_cmpint (part->at, ==, SHOP_NOW + (i == 0 ? 1 : 2) * DAY);
+    }
+  shop_assert_sound (shop);
+}
+
 static void
 test_parcels (Shop *shop, gconstpointer data)
 {
@@ -386,6 +435,7 @@ main (int argc, char *argv[])
   shop_add ("/device-store/soak-before-ready", test_soak_before_ready);
   shop_add ("/device-store/parts-by-serial", test_parts_by_serial);
   shop_add ("/device-store/sent-ahead", test_sent_ahead);
+  shop_add ("/device-store/ordered", test_ordered);
   shop_add ("/device-store/parcels", test_parcels);
   shop_add ("/device-store/term-counts-stays", test_term_counts_stays);
   shop_add ("/device-store/term-of-intake", test_term_of_intake);

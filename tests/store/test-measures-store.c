@@ -199,19 +199,22 @@ test_imported (Shop *shop, gconstpointer data)
 }
 
 static void
-add_part (Shop *shop, gint64 job_id, const char *source)
+add_part (Shop *shop, gint64 job_id, const char *source, gint64 ordered_at)
 {
   g_autoptr (FettleStatement) insert
-      = fettle_connection_prepare (shop->connection, "INSERT INTO job_part (job_id, name, source, state, at)"
-                                                     " VALUES (:job, 'Screen', :source, 'fitted', :at)");
+      = fettle_connection_prepare (shop->connection,
+                                   "INSERT INTO job_part (job_id, name, source, state, at, ordered_at)"
+                                   " VALUES (:job, 'Screen', :source, 'fitted', :at, :ordered)");
 
   fettle_statement_bind_int (insert, ":job", job_id);
   fettle_statement_bind_text (insert, ":source", source);
   fettle_statement_bind_int (insert, ":at", SHOP_NOW);
+  fettle_statement_bind_int (insert, ":ordered", ordered_at);
   g_assert_true (fettle_statement_run (insert, NULL));
 }
 
-/* While nobody marks what came from stock, that none is marked is no figure. */
+/* While nobody marks what came from stock or was ordered, that nothing is says nothing. Then every line that was asked
+ * for counts, when it was asked for, and what was ordered was not at hand even if it lay there in the end. */
 static void
 test_parts (Shop *shop, gconstpointer data)
 {
@@ -219,13 +222,15 @@ test_parts (Shop *shop, gconstpointer data)
   g_autoptr (FettleMeasures) without = NULL;
   g_autoptr (FettleMeasures) with = NULL;
 
-  add_part (shop, job_id, "the maker");
-  add_part (shop, job_id, NULL);
+  add_part (shop, job_id, "the maker", 0);
+  add_part (shop, job_id, NULL, 0);
   without = compute (shop, march ());
   g_assert_false (fettle_measures_figure (without, FETTLE_MEASURE_PARTS_FILL_RATE)->has_value);
-  add_part (shop, job_id, "Stock");
+  add_part (shop, job_id, "Stock", 0);
+  add_part (shop, job_id, "stock", SHOP_NOW);
+  add_part (shop, job_id, "stock", SHOP_NOW - 40 * DAY);
   with = compute (shop, march ());
-  assert_share (with, FETTLE_MEASURE_PARTS_FILL_RATE, 1, 2);
+  assert_share (with, FETTLE_MEASURE_PARTS_FILL_RATE, 1, 4);
 }
 
 static void

@@ -145,6 +145,40 @@ test_parts (UiShop *shop, gconstpointer n_jobs)
   close_job (&opened);
 }
 
+/* What was at hand is one click; an ordered part is fitted from its own line. */
+static void
+test_ordered_part (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_job (shop, 2);
+  GtkWidget *dialog = open_dialog (&opened, FETTLE_ENTRY_PART_FITTED);
+  FettlePart *part;
+
+  type (dialog, "name", "Battery");
+  type (dialog, "note", "somewhere");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (part_of (dialog, "mark")), TRUE);
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (part_of (dialog, "note"))));
+  save (dialog);
+  ui_wait_until (shown (&opened)->parts->len == 1);
+  g_assert_cmpstr (((FettlePart *) shown (&opened)->parts->pdata[0])->source, ==, FETTLE_PART_STOCK);
+
+  dialog = open_dialog (&opened, FETTLE_ENTRY_PART_ORDERED);
+  type (dialog, "name", "Disk");
+  type (dialog, "note", "the maker");
+  save (dialog);
+  ui_wait_until (shown (&opened)->parts->len == 2);
+  ui_wait_until (ui_find_label (opened.page, "Ordered: Disk") != NULL);
+  part = shown (&opened)->parts->pdata[1];
+  gtk_widget_activate_action (ui_find (opened.page, FETTLE_TYPE_JOB_DEVICE, 0), "device.part-fitted", "x", part->id);
+  ui_wait_until (find_dialog () != NULL);
+  dialog = find_dialog ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (part_of (dialog, "mark"))));
+  type (dialog, "third", "D-2");
+  save (dialog);
+  ui_wait_until (ui_find_label (opened.page, "Fitted: Disk (in: D-2)") != NULL);
+  g_assert_cmpuint (shown (&opened)->parts->len, ==, 2);
+  close_job (&opened);
+}
+
 static void
 add_reading (Opened *opened, guint when, const char *value)
 {
@@ -244,6 +278,7 @@ main (int argc, char *argv[])
   adw_init ();
   ui_shop_add ("/device/diagnosis", 4, test_diagnosis);
   ui_shop_add ("/device/parts", 4, test_parts);
+  ui_shop_add ("/device/ordered-part", 4, test_ordered_part);
   ui_shop_add ("/device/readings", 4, test_readings);
   ui_shop_add ("/device/parcels", 4, test_parcels);
   ui_shop_add ("/device/draft", 4, test_draft);

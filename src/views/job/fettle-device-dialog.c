@@ -111,11 +111,13 @@ static const Rows rows[FETTLE_N_DEVICE_ENTRIES] = {
                                .second = N_ ("C_ode"),
                                .note = N_ ("I_n words"),
                                .mark = N_ ("The fault _comes and goes") },
+  [FETTLE_ENTRY_PART_ORDERED] = { .title = N_ ("Part Ordered"), .name = N_ ("_Part"), .note = N_ ("_From") },
   [FETTLE_ENTRY_PART_FITTED] = { .title = N_ ("Part Changed"),
                                  .name = N_ ("_Part"),
                                  .second = N_ ("Serial _out"),
                                  .third = N_ ("Serial _in"),
-                                 .note = N_ ("_From") },
+                                 .note = N_ ("_From"),
+                                 .mark = N_ ("From our sto_ck") },
   [FETTLE_ENTRY_PART_SENT] = { .title = N_ ("Part Sent Ahead"),
                                .name = N_ ("_Part"),
                                .third = N_ ("_Serial"),
@@ -185,6 +187,16 @@ picked (FettleDeviceDialog *self)
   return rows[self->entry].picks[gtk_drop_down_get_selected (self->pick)];
 }
 
+/* What was at hand is from nowhere else; an ordered part was not at hand. */
+static void
+update_source (FettleDeviceDialog *self)
+{
+  if (self->entry != FETTLE_ENTRY_PART_FITTED)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->note_row), !gtk_check_button_get_active (self->mark));
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), self->part_id == 0);
+}
+
 /* Drafts. */
 
 static void
@@ -193,6 +205,7 @@ on_part_changed (FettleDeviceDialog *self)
   g_autoptr (FettleDetails) draft = NULL;
   g_autofree char *content = NULL;
 
+  update_source (self);
   if (self->filling || self->keeper == NULL)
     return;
   draft = fettle_details_new ();
@@ -254,11 +267,15 @@ read_part (FettleDeviceDialog *self, gint64 due)
   form->name = fettle_entry_dup_text (self->name);
   form->serial_out = fettle_entry_dup_text (self->second);
   form->serial_in = fettle_entry_dup_text (self->third);
-  form->source = fettle_entry_dup_text (self->note);
+  if (self->entry == FETTLE_ENTRY_PART_FITTED && self->part_id == 0 && gtk_check_button_get_active (self->mark))
+    form->source = g_strdup (FETTLE_PART_STOCK);
+  else
+    form->source = fettle_entry_dup_text (self->note);
   form->return_due = due;
-  form->state = g_strdup (self->entry == FETTLE_ENTRY_PART_RETURNED ? "returned"
-                          : self->entry == FETTLE_ENTRY_PART_SENT   ? "sent"
-                                                                    : "fitted");
+  form->state = g_strdup (self->entry == FETTLE_ENTRY_PART_RETURNED  ? "returned"
+                          : self->entry == FETTLE_ENTRY_PART_SENT    ? "sent"
+                          : self->entry == FETTLE_ENTRY_PART_ORDERED ? "ordered"
+                                                                     : "fitted");
   form->condition = self->entry == FETTLE_ENTRY_PART_RETURNED ? g_strdup (chosen (self)) : NULL;
   form->by_name = g_strdup (fettle_desk_get_person (self->desk));
   form->job_id = self->job->summary->id;
@@ -329,6 +346,7 @@ read_form (FettleDeviceDialog *self, GError **error)
     case FETTLE_ENTRY_PARCEL_SENT:
     case FETTLE_ENTRY_PARCEL_ARRIVED:
       return read_parcel (self, due);
+    case FETTLE_ENTRY_PART_ORDERED:
     case FETTLE_ENTRY_PART_FITTED:
     case FETTLE_ENTRY_PART_SENT:
     case FETTLE_ENTRY_PART_RETURNED:
@@ -517,10 +535,15 @@ static void
 show_dialog (FettleDeviceDialog *self)
 {
   g_autofree char *form = g_strdup_printf ("device-%d", (int) self->entry);
+  /* What was typed of one part is not another's. */
+  g_autofree char *subject = self->part_id != 0
+                                 ? g_strdup_printf ("%s/%" G_GINT64_FORMAT, self->job->summary->number, self->part_id)
+                                 : g_strdup (self->job->summary->number);
 
+  update_source (self);
   self->filling = FALSE;
   self->keeper = fettle_draft_keeper_new (self->desk, form, on_draft_found, self);
-  fettle_draft_keeper_set_subject (self->keeper, self->job->summary->number);
+  fettle_draft_keeper_set_subject (self->keeper, subject);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
 }
@@ -544,6 +567,21 @@ void
 fettle_device_dialog_present (GtkWidget *from, FettleDesk *desk, FettleJob *job, FettleDeviceEntry entry)
 {
   show_dialog (make_dialog (from, desk, job, entry));
+}
+
+/**
+ * fettle_device_dialog_present_fitting:
+ * @part: that was ordered
+ */
+void
+fettle_device_dialog_present_fitting (GtkWidget *from, FettleDesk *desk, FettleJob *job, FettlePart *part)
+{
+  FettleDeviceDialog *self = make_dialog (from, desk, job, FETTLE_ENTRY_PART_FITTED);
+
+  self->part_id = part->id;
+  fettle_entry_set_text (self->name, part->name);
+  fettle_entry_set_text (self->note, part->source);
+  show_dialog (self);
 }
 
 /**

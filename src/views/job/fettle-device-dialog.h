@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   FETTLE_ENTRY_DIAGNOSIS,
+  FETTLE_ENTRY_PART_ORDERED,
   FETTLE_ENTRY_PART_FITTED,
   FETTLE_ENTRY_PART_SENT,
   FETTLE_ENTRY_READING,
@@ -32,6 +33,7 @@ G_DECLARE_FINAL_TYPE (FettleDeviceDialog, fettle_device_dialog, FETTLE, DEVICE_D
 
 const char *fettle_device_dialog_title (FettleDeviceEntry entry);
 void fettle_device_dialog_present (GtkWidget *from, FettleDesk *desk, FettleJob *job, FettleDeviceEntry entry);
+void fettle_device_dialog_present_fitting (GtkWidget *from, FettleDesk *desk, FettleJob *job, FettlePart *part);
 void fettle_device_dialog_present_return (GtkWidget *from, FettleDesk *desk, FettleJob *job, FettlePart *part);
 void fettle_device_dialog_present_arrival (GtkWidget *from, FettleDesk *desk, FettleJob *job, FettleParcel *parcel);
 

@@ -135,6 +135,7 @@ static void
 add_part (FettleJobDevice *self, FettlePart *part)
 {
   gboolean is_owed = part->return_due != 0 && part->returned_at == 0;
+  gboolean is_ordered = g_strcmp0 (part->state, "ordered") == 0;
   g_autofree char *words = fettle_device_words_part (NULL, part);
   g_autofree char *title = g_strdup_printf (
       /* Translators: what became of a part, such as Fitted, and the part. */
@@ -153,7 +154,9 @@ add_part (FettleJobDevice *self, FettlePart *part)
   else if (back != NULL)
     subtitle = g_strdup_printf (_ ("Came back %s"), back);
   add_line (self, title, subtitle != NULL ? subtitle : at, is_owed && part->return_due < fettle_clock_now (),
-            is_owed ? make_button (self, _ ("Came Back"), "device.part-back", part->id) : NULL);
+            is_owed      ? make_button (self, _ ("Came Back"), "device.part-back", part->id)
+            : is_ordered ? make_button (self, _ ("Fitted…"), "device.part-fitted", part->id)
+                         : NULL);
 }
 
 static void
@@ -259,18 +262,33 @@ add_entry (GSimpleAction *action, GVariant *entry, gpointer data)
     fettle_device_dialog_present (GTK_WIDGET (self), self->desk, self->job, g_variant_get_int32 (entry));
 }
 
+static FettlePart *
+find_part (FettleJobDevice *self, gint64 id)
+{
+  for (guint i = 0; self->job != NULL && i < self->job->device->parts->len; i++)
+    if (((FettlePart *) self->job->device->parts->pdata[i])->id == id)
+      return self->job->device->parts->pdata[i];
+  return NULL;
+}
+
 static void
 part_back (GSimpleAction *action, GVariant *id, gpointer data)
 {
   FettleJobDevice *self = data;
+  FettlePart *part = find_part (self, g_variant_get_int64 (id));
 
-  for (guint i = 0; self->job != NULL && i < self->job->device->parts->len; i++)
-    {
-      FettlePart *part = self->job->device->parts->pdata[i];
+  if (part != NULL)
+    fettle_device_dialog_present_return (GTK_WIDGET (self), self->desk, self->job, part);
+}
 
-      if (part->id == g_variant_get_int64 (id))
-        fettle_device_dialog_present_return (GTK_WIDGET (self), self->desk, self->job, part);
-    }
+static void
+part_fitted (GSimpleAction *action, GVariant *id, gpointer data)
+{
+  FettleJobDevice *self = data;
+  FettlePart *part = find_part (self, g_variant_get_int64 (id));
+
+  if (part != NULL)
+    fettle_device_dialog_present_fitting (GTK_WIDGET (self), self->desk, self->job, part);
 }
 
 static void
@@ -292,6 +310,7 @@ add_actions (FettleJobDevice *self)
 {
   static const GActionEntry actions[] = {
     { .name = "add", .activate = add_entry, .parameter_type = "i" },
+    { .name = "part-fitted", .activate = part_fitted, .parameter_type = "x" },
     { .name = "part-back", .activate = part_back, .parameter_type = "x" },
     { .name = "parcel-here", .activate = parcel_here, .parameter_type = "x" },
   };
