@@ -178,9 +178,7 @@ fettle_ctl_snooze (FettleCtl *ctl, int argc, char **argv)
     return FETTLE_CTL_USAGE;
   if (until == NULL || reason == NULL)
     return fettle_ctl_misuse (_ ("snooze: say until when and why: --until TIME --reason TEXT."));
-  if (!fettle_moment_from_rfc3339 (until, &moment, &error))
-    return fettle_ctl_fail (error);
-  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || !fettle_ctl_read_time (ctl, "--until", until, &moment))
     return FETTLE_CTL_FAILED;
   if (!fettle_attention_store_snooze (ctl->connection, argv[1], moment, reason, by, &error))
     return fettle_ctl_fail (error);

@@ -58,21 +58,12 @@ find_customer (FettleCtl *ctl, const char *name, gboolean is_new)
 }
 
 static gboolean
-take_reply_by (FettleContact *contact, const char *text)
+take_reply_by (FettleCtl *ctl, FettleContact *contact, const char *text)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (text == NULL)
-    return TRUE;
-  if (g_str_equal (text, "none"))
-    {
-      contact->reply_by = FETTLE_CONTACT_NO_REPLY;
-      return TRUE;
-    }
-  if (fettle_moment_from_rfc3339 (text, &contact->reply_by, &error))
-    return TRUE;
-  fettle_ctl_fail (error);
-  return FALSE;
+  if (g_strcmp0 (text, "none") != 0)
+    return fettle_ctl_read_time (ctl, "--reply-by", text, &contact->reply_by);
+  contact->reply_by = FETTLE_CONTACT_NO_REPLY;
+  return TRUE;
 }
 
 static int
@@ -109,7 +100,7 @@ add_contact (FettleCtl *ctl, Options *options, const char *number)
     return fettle_ctl_misuse (_ ("contact add: a job has its customer; leave out --customer or the NUMBER."));
   if (contact->direction == NULL || contact->channel == NULL || contact->text == NULL)
     return fettle_ctl_misuse (_ ("contact add: --direction, --channel and --text are needed."));
-  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || !take_reply_by (contact, options->reply_by))
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || !take_reply_by (ctl, contact, options->reply_by))
     return FETTLE_CTL_FAILED;
   if (number != NULL && (contact->job_id = fettle_ctl_find_job (ctl, number)) == 0)
     return FETTLE_CTL_FAILED;

@@ -294,9 +294,8 @@ run_request (FettleCtl *ctl, int argc, char **argv)
 
   if (!fettle_ctl_parse (ctl, "followup request", entries, &argc, &argv, 1, 1))
     return FETTLE_CTL_USAGE;
-  if (due_text != NULL && !fettle_moment_from_rfc3339 (due_text, &due, &error))
-    return fettle_ctl_fail (error);
-  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
+  if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || !fettle_ctl_read_time (ctl, "--due", due_text, &due)
+      || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
   id = fettle_follow_up_store_request (ctl->connection, job_id, text, owner, due, by, DESK, &error);
   if (id == 0)

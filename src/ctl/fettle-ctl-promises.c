@@ -60,31 +60,6 @@ options_clear (Options *o)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* RFC 3339, or as people type it; a day alone is closing time on that day, or its end where the shop is closed. */
-static gboolean
-read_time (FettleCtl *ctl, const char *option, const char *text, gint64 *moment)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-  gboolean has_time = TRUE;
-  gint64 closing;
-
-  if (fettle_moment_from_rfc3339 (text, moment, NULL))
-    return TRUE;
-  if (!fettle_typed_time_parse (text, fettle_clock_now (), ctl->zone, moment, &has_time, &error))
-    {
-      sentence = fettle_sentence (error);
-      fettle_ctl_misuse ("promise: %s: %s", option, sentence);
-      return FALSE;
-    }
-  if (has_time)
-    return TRUE;
-  closing = fettle_calendar_closing_time (fettle_ctl_calendar_of_shop (ctl), *moment);
-  *moment
-      = closing != 0 ? closing : fettle_calendar_day_end (fettle_ctl_calendar_of_shop (ctl), *moment) - FETTLE_MINUTE;
-  return TRUE;
-}
-
 static gboolean
 read_range (FettleCtl *ctl, const char *text, gint64 *from, gint64 *due)
 {
@@ -137,10 +112,10 @@ read_due (FettleCtl *ctl, Options *o, gint64 *from, gint64 *due)
     }
   if (o->range != NULL)
     return read_range (ctl, o->range, from, due);
-  if (o->due_from != NULL && !read_time (ctl, "--due-from", o->due_from, from))
+  if (o->due_from != NULL && !fettle_ctl_read_time (ctl, "--due-from", o->due_from, from))
     return FALSE;
   if (o->due != NULL)
-    return read_time (ctl, "--due", o->due, due);
+    return fettle_ctl_read_time (ctl, "--due", o->due, due);
   if (o->hours != NULL && !read_hours (o->hours, &minutes))
     return FALSE;
   *due = o->hours != NULL
@@ -190,7 +165,7 @@ add (FettleCtl *ctl, Options *o, const char *number)
     return FETTLE_CTL_FAILED;
   if (o->commitment == NULL && !read_due (ctl, o, &promise->due_from, &promise->due))
     return FETTLE_CTL_USAGE;
-  if (o->told_at != NULL && !read_time (ctl, "--told-at", o->told_at, &promise->told_at))
+  if (o->told_at != NULL && !fettle_ctl_read_time (ctl, "--told-at", o->told_at, &promise->told_at))
     return FETTLE_CTL_USAGE;
   promise->job_id = fettle_ctl_find_job (ctl, number);
   if (promise->job_id == 0 || !take_staff (ctl, o->owner, &promise->owner_id)

@@ -8,11 +8,22 @@
 
 #include "fettle-clock.h"
 #include "fettle-compensation-store.h"
+#include "fettle-ctl-promises.h"
 #include "fettle-job-store.h"
 #include "fettle-migration.h"
 #include "fettle-sentence.h"
 #include "fettle-store-error.h"
+#include "fettle-typed-time.h"
 #include "fettle-zone.h"
+
+/* --at as people type it: "2026-03-01 09:30". A day alone is not a moment. */
+static gboolean
+read_typed (FettleCtl *ctl, GTimeZone *zone, gint64 *moment)
+{
+  gboolean has_time = FALSE;
+
+  return fettle_typed_time_parse (ctl->at, fettle_clock_entered (), zone, moment, &has_time, NULL) && has_time;
+}
 
 /* --at TIME: everything that follows happens at that moment; what is written down says when it was entered. */
 static gboolean
@@ -23,7 +34,7 @@ act_at (FettleCtl *ctl)
 
   if (ctl->at == NULL)
     return TRUE;
-  if (!fettle_moment_from_rfc3339 (ctl->at, &moment, &error))
+  if (!fettle_moment_from_rfc3339 (ctl->at, &moment, &error) && !read_typed (ctl, NULL, &moment))
     {
       g_autofree char *sentence = fettle_sentence (error);
 
@@ -32,6 +43,16 @@ act_at (FettleCtl *ctl)
     }
   fettle_clock_act_at (moment);
   return TRUE;
+}
+
+/* A time without its offset is one of the shop's zone, which is known only when its file is open. */
+static void
+act_at_in_zone (FettleCtl *ctl)
+{
+  gint64 moment = 0;
+
+  if (ctl->at != NULL && !fettle_moment_from_rfc3339 (ctl->at, &moment, NULL) && read_typed (ctl, ctl->zone, &moment))
+    fettle_clock_act_at (moment);
 }
 
 /**
@@ -123,6 +144,7 @@ fettle_ctl_open (FettleCtl *ctl, FettleOpenMode mode)
   if (ctl->shop != NULL)
     {
       ctl->zone = fettle_shop_make_zone (ctl->shop);
+      act_at_in_zone (ctl);
       return mode == FETTLE_OPEN_READ_ONLY || sweep (ctl);
     }
   if (g_error_matches (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND))
@@ -246,7 +268,7 @@ fettle_ctl_read_id (const char *text, gint64 *id)
 /**
  * fettle_ctl_read_time:
  * @option: that gave it, for the sentence
- * @text: (nullable): RFC 3339, or a day as YYYY-MM-DD, which means until the shop closes on it
+ * @text: (nullable): RFC 3339, or as people type it in the shop's zone; a day alone means until the shop closes on it
  * @moment: (inout): left alone where there is no text
  *
  * Needs the shop's file open.
@@ -256,27 +278,26 @@ fettle_ctl_read_id (const char *text, gint64 *id)
 gboolean
 fettle_ctl_read_time (FettleCtl *ctl, const char *option, const char *text, gint64 *moment)
 {
-  g_autoptr (FettleCalendar) calendar = NULL;
+  FettleCalendar *calendar;
   g_autoptr (GError) error = NULL;
-  FettleZoneView view;
-  gint64 day = 0, noon, closing;
+  gboolean has_time = TRUE;
+  gint64 closing;
 
-  if (text == NULL)
+  if (text == NULL || fettle_moment_from_rfc3339 (text, moment, NULL))
     return TRUE;
-  if (!fettle_day_parse (text, &day))
+  if (!fettle_typed_time_parse (text, fettle_clock_now (), ctl->zone, moment, &has_time, &error))
     {
-      if (fettle_moment_from_rfc3339 (text, moment, &error))
-        return TRUE;
-      fettle_ctl_fail_text ("%s: %s", option, error->message);
+      g_autofree char *sentence = fettle_sentence (error);
+
+      fettle_ctl_fail_text ("%s: %s", option, sentence);
       return FALSE;
     }
-  fettle_zone_view_init (&view, ctl->zone);
-  calendar = fettle_shop_make_calendar (ctl->shop);
-  noon = fettle_zone_view_moment (&view, day, 12 * 60, FETTLE_ZONE_START);
-  closing = fettle_calendar_closing_time (calendar, noon);
-  *moment = closing != 0 && fettle_zone_view_day (&view, closing) == day
-                ? closing
-                : fettle_zone_view_moment (&view, day, 24 * 60, FETTLE_ZONE_END) - FETTLE_MINUTE;
+  if (has_time)
+    return TRUE;
+  calendar = fettle_ctl_calendar_of_shop (ctl);
+  /* A day's first hours may belong to the night before; its noon is its own. */
+  closing = fettle_calendar_closing_time (calendar, *moment + 12 * FETTLE_HOUR);
+  *moment = closing != 0 ? closing : fettle_calendar_day_end (calendar, *moment) - FETTLE_MINUTE;
   return TRUE;
 }
 

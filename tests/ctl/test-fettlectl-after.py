@@ -455,7 +455,7 @@ def words_that_are_not_there_are_refused():
         shop.refused(1, "followup", "answer", number, "--csat", "5")
         shop.refused(1, "followup", "answer", "99", "--csat", "5")
         shop.refused(1, "followup", "line", "2026-000999", "--owner", "Eve")
-        shop.refused(1, "followup", "request", number, "--text", "x", "--due", "tomorrow")
+        shop.refused(1, "followup", "request", number, "--text", "x", "--due", "the day after never")
         shop.refused(1, "followup", "request", number, "--text", " ")
         shop.refused(1, "followup", "close", number)
         shop.refused(1, "leak", "2026-000999")

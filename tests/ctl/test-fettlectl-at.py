@@ -106,7 +106,11 @@ STEPS = [
     ("need", "need done {job_need} --by Ada"),
     ("option", "option offer {job} --text Repair_it --by Ada"),
     ("option", "option choose {job_option} --by Ada"),
+    ("expect", "expect {expected} --on 2025-03-21 --reason Later --by Ada"),
     ("arrive", "arrive {expected} --by Ada"),
+    ("cost", "cost add {job} --parking 2.50 --by Ada"),
+    ("cost", "cost list {job}"),
+    ("customer", "customer list"),
     ("ticket", "ticket take"),
     ("ticket", "ticket list"),
     ("phrase", "phrase list --situation greeting"),
@@ -229,6 +233,34 @@ def _():
     ahead = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=40)).isoformat(timespec="seconds")
     ok("move", NAMES["now"], "diagnosing", when=ahead)
     assert "entered ahead of its time" in ok("show", NAMES["now"])
+
+
+@point("a time may be typed, everywhere, and is one of the shop's zone whatever the computer's is")
+def _():
+    os.environ["TZ"] = "Asia/Tokyo"
+    number = take("2025-04-07 09:30")
+    [(row, received)] = rows("SELECT id, received_at FROM job WHERE number = ?", number)
+    assert received == moment("2025-04-07T09:30:00+02:00"), received
+    when = "2025-04-07 10:00"
+    for line, sql, wanted in (
+            ("need add {} --text x --due 2025-04-08", "SELECT max(due) FROM job_need", "2025-04-08T18:00:00+02:00"),
+            ("need add {} --text x --due tomorrow_11:00", "SELECT due FROM job_need ORDER BY id DESC", "2025-04-08T11:00:00+02:00"),
+            ("followup request {} --text x --due 2025-04-09", "SELECT due FROM follow_up ORDER BY id DESC", "2025-04-09T18:00:00+02:00"),
+            ("contact add {} --direction in --channel mail --text x --reply-by 2025-04-10", "SELECT reply_by FROM contact ORDER BY id DESC",
+             "2025-04-10T18:00:00+02:00"),
+            ("promise add {} --due 2025-04-11", "SELECT due FROM promise ORDER BY id DESC", "2025-04-11T18:00:00+02:00"),
+            ("promise add {} --due friday_12:00", "SELECT due FROM promise ORDER BY id DESC", "2025-04-11T12:00:00+02:00"),
+            ("parcel send {} --carrier Post --number P-7 --due 2025-04-12_09:15", "SELECT due FROM parcel ORDER BY id DESC",
+             "2025-04-12T09:15:00+02:00")):
+        if line.startswith("followup request"):
+            ok("followup", "line", number, "--owner", "Ada", when=when)
+        ok(*[word.format(number).replace("_", " ") for word in line.split()], when=when)
+        assert rows(sql)[0][0] == moment(wanted), (line, rows(sql)[0], moment(wanted))
+    ok("snooze", f"reply:{last_id('contact')}", "--until", "2025-04-10", "--reason", "x", when="2025-04-10 12:00")
+    assert rows("SELECT until FROM snooze ORDER BY rowid DESC")[0][0] == moment("2025-04-10T18:00:00+02:00")
+    for wrong in ("2025-04-07", "the day after never", "2025-04-31 10:00"):
+        assert run("attention", when=wrong).returncode == 2, wrong
+    del os.environ["TZ"]
 
 
 @point("a time that is none is refused by every command, and nothing is written")

@@ -166,7 +166,7 @@ def what_is_refused():
         shop.refused(2, "snooze", at=at)
         shop.refused(2, "snooze", item["key"], at=at)
         shop.refused(2, "snooze", item["key"], "--until", "2026-03-03T12:00:00+01:00", at=at)
-        shop.refused(1, "snooze", item["key"], "--until", "tomorrow", "--reason", "x", at=at)
+        shop.refused(1, "snooze", item["key"], "--until", "the day after never", "--reason", "x", at=at)
         shop.refused(1, "snooze", item["key"], "--until", "2026-03-02T10:59:00+01:00", "--reason", "x", at=at)
         shop.refused(1, "snooze", item["key"], "--until", "2026-03-03T12:00:00+01:00", "--reason", "  ", at=at)
         shop.refused(1, "snooze", "promise:99", "--until", "2026-03-03T12:00:00+01:00", "--reason", "x", at=at)

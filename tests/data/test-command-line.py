@@ -73,7 +73,7 @@ def page(name):
 @point("the manual has every command with every option, and no other option")
 def _():
     text = page("fettlectl.1")
-    known = {"--db", "--json", "--help", "--version", "--note"} | set().union(*usage().values())
+    known = {"--db", "--at", "--json", "--help", "--version", "--note"} | set().union(*usage().values())
     for command, options in usage().items():
         assert re.search(rf"Cm {command}\b", text), command
         part = " ".join(re.findall(rf"^ Cm {command}\b(.*)", text, re.MULTILINE))
