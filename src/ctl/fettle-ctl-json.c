@@ -267,7 +267,7 @@ fettle_ctl_public_job_to_json (FettleCtl *ctl, FettleJob *job, FettleLanguage *l
   fettle_ctl_add_text (builder, "number", job->summary->number);
   fettle_ctl_add_text (builder, "stage", fettle_stage_id (job->summary->stage));
   fettle_ctl_add_text (builder, "clock", fettle_clock_holder_id (job->summary->clock));
-  fettle_ctl_add_moment (ctl, builder, "promised_due", job->summary->promised_due);
+  fettle_ctl_add_moment (ctl, builder, "promised_due", job->summary->back_due);
   add_clock_times (ctl, builder, job, TRUE);
   json_builder_set_member_name (builder, "timeline");
   json_builder_begin_array (builder);

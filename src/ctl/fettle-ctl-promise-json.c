@@ -286,8 +286,7 @@ fettle_ctl_add_forecast (FettleCtl *ctl, JsonBuilder *builder, FettleJob *job)
   fettle_ctl_add_boolean (builder, "need_by_at_risk",
                           is_to_do && summary->need_by != 0
                               && ((forecast != NULL && fettle_forecast_passes (forecast, summary->need_by))
-                                  || summary->promised_due > summary->need_by
-                                  || fettle_clock_now () > summary->need_by));
+                                  || summary->back_due > summary->need_by || fettle_clock_now () > summary->need_by));
 }
 
 /**

@@ -164,8 +164,17 @@ need_by_phrase (FettleAttention *self, FettleLanguage *language, FettleCalendar 
   g_autofree char *promised
       = self->other_due != 0 ? fettle_language_format_day_short (language, self->other_due, zone) : NULL;
 
+  if (g_strcmp0 (needed, promised) == 0)
+    {
+      /* On one day it is the hours that do not meet. */
+      g_free (needed);
+      g_free (promised);
+      needed = fettle_language_format_date_time (language, self->due, zone);
+      promised = fettle_language_format_date_time (language, self->other_due, zone);
+    }
+
   return promised != NULL
-             /* Translators: both texts are days. */
+             /* Translators: both texts are days, with hours where it is one day. */
              ? g_strdup_printf (fettle_language_text (language, "needed by %s, promised for %s"), needed, promised)
              : g_strdup_printf (fettle_language_text (language, "needed by %s, and nothing is promised"), needed);
 }

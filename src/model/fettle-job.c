@@ -30,6 +30,7 @@ static const FettleField fettle_job_summary_fields[] = {
   FETTLE_FIELD (FettleJobSummary, handed_over_at, "handed-over-at", INT64),
   FETTLE_FIELD (FettleJobSummary, need_by, "need-by", INT64),
   FETTLE_FIELD (FettleJobSummary, promised_due, "promised-due", INT64),
+  FETTLE_FIELD (FettleJobSummary, back_due, "back-due", INT64),
   FETTLE_FIELD (FettleJobSummary, first_due, "first-due", INT64),
   FETTLE_FIELD (FettleJobSummary, device_expected, "device-expected", BOOLEAN),
   FETTLE_FIELD (FettleJobSummary, expected_at, "expected-at", INT64),

@@ -48,6 +48,7 @@ FETTLE_DECLARE_RECORD (FettleJobSummary, fettle_job_summary, FETTLE, JOB_SUMMARY
  * @handed_over_at: moment, 0
  * @need_by: moment, 0
  * @promised_due: earliest open promise, 0 for none
+ * @back_due: earliest open promise by which the customer has the device again, 0 for none; only as read from the store
  * @first_due: of the first promise as first said, 0
  * @device_expected: whether it was opened before its device came, and waits for it
  * @expected_at: moment at which such a device is expected, 0
@@ -84,6 +85,7 @@ struct _FettleJobSummary
   gint64 handed_over_at;
   gint64 need_by;
   gint64 promised_due;
+  gint64 back_due;
   gint64 first_due;
   gboolean device_expected;
   gint64 expected_at;

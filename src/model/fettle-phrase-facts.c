@@ -8,6 +8,7 @@
 
 #include "fettle-event-words.h"
 #include "fettle-plain-text.h"
+#include "fettle-promise-rules.h"
 
 /* A device that has been ready for so long is called for. */
 #define UNCOLLECTED_AFTER (14 * G_TIME_SPAN_DAY)
@@ -48,7 +49,8 @@ fettle_phrase_facts_new (FettleServicePoint *shop, const char *staff)
   return facts;
 }
 
-/* The promise that is due first; the last one that was open where none is. */
+/* What “we promised you” means to a customer: when they have the device again. Only where nothing was said of that it
+ * is whatever is due first, such as a call. */
 static FettlePromise *
 find_promise (FettleJob *job)
 {
@@ -57,8 +59,12 @@ find_promise (FettleJob *job)
   for (guint i = 0; i < job->promises->len; i++)
     {
       FettlePromise *promise = job->promises->pdata[i];
+      gboolean brings_back = fettle_promise_brings_back (promise);
 
-      if (promise->state == FETTLE_PROMISE_OPEN && (found == NULL || promise->due < found->due))
+      if (promise->state != FETTLE_PROMISE_OPEN)
+        continue;
+      if (found == NULL || brings_back > fettle_promise_brings_back (found)
+          || (brings_back == fettle_promise_brings_back (found) && promise->due < found->due))
         found = promise;
     }
   return found;

@@ -121,6 +121,20 @@ fettle_promise_is_done (FettlePromise *self)
 }
 
 /**
+ * fettle_promise_brings_back:
+ *
+ * Returns: whether the customer has the device again when it is kept: neither a part that comes nor a call is that.
+ *   FETTLE_JOB_BACK_DUE of the store asks the same.
+ */
+gboolean
+fettle_promise_brings_back (FettlePromise *self)
+{
+  static const char *const kinds[] = { "ready", "visit", "delivery", NULL };
+
+  return self->kind != NULL && g_strv_contains (kinds, self->kind);
+}
+
+/**
  * fettle_promise_soon_until:
  * @lead: minutes of opening time
  *

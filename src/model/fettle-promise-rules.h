@@ -50,6 +50,7 @@ fettle_promise_missed_by (FettlePromise *self, FettleCalendar *calendar, gint64 
 char *fettle_promise_missed_text (FettleLanguage *language, int days, gint64 working_time);
 gint64 fettle_promise_binding_due (FettlePromise *self);
 gboolean fettle_promise_is_done (FettlePromise *self);
+gboolean fettle_promise_brings_back (FettlePromise *self);
 const char *fettle_promise_kind_words (FettlePromise *self, FettleLanguage *language);
 
 /* What a promise may require, ended by NULL; and which of them a ready kind requires by itself. */

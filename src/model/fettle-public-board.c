@@ -40,7 +40,8 @@ fettle_public_board_rows (GPtrArray *jobs)
       row->model = g_strdup (job->model);
       row->stage = job->stage;
       row->position = job->position;
-      row->promised_due = job->promised_due;
+      /* That a part comes or somebody calls is no day on which to come by. */
+      row->promised_due = job->back_due;
       g_ptr_array_add (rows, row);
     }
   return rows;

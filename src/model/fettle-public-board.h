@@ -17,7 +17,7 @@ FETTLE_DECLARE_RECORD (FettlePublicRow, fettle_public_row, FETTLE, PUBLIC_ROW)
  * @model: what is repaired, without a serial
  * @stage: where it is
  * @position: 1, 2, 3 in its stage in fair order
- * @promised_due: moment by which it is promised, 0 for none
+ * @promised_due: moment by which the customer was promised to have it again, 0 for none
  *
  * One job on the public board. There is nothing else in it, so nothing else can be shown: no name, phone, fault or
  * code.

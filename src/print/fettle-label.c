@@ -48,9 +48,9 @@ add_promise (const FettleSheet *sheet, FettleFlow *flow)
   g_autofree char *due = NULL;
   g_autofree char *line = NULL;
 
-  if (job->promised_due == 0)
+  if (job->back_due == 0)
     return;
-  due = fettle_sheet_date_time (sheet, job->promised_due);
+  due = fettle_sheet_date_time (sheet, job->back_due);
   line = g_strdup_printf (fettle_language_text (sheet->language, "promised: %s"), due);
   fettle_flow_text_lines (flow, FETTLE_TEXT_STRONG, line, 1);
 }

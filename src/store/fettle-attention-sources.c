@@ -8,6 +8,7 @@
 #include "fettle-attention-sources.h"
 
 #include "fettle-clock.h"
+#include "fettle-job-rows.h"
 #include "fettle-queue-store.h"
 #include "fettle-statement.h"
 #include "fettle-unit.h"
@@ -99,9 +100,9 @@ static const char arrivals_sql[]
       " ORDER BY j.expected_at, j.id LIMIT :limit";
 
 static const char need_by_sql[]
-    = "SELECT " JOB_COLUMNS ", j.id, NULL, NULL, NULL, j.received_at, j.need_by, j.promised_due, 0, 0, NULL"
+    = "SELECT " JOB_COLUMNS ", j.id, NULL, NULL, NULL, j.received_at, j.need_by, " FETTLE_JOB_BACK_DUE ", 0, 0, NULL"
       " FROM job j" JOB_THINGS "WHERE j.need_by <> 0 AND " STILL_OPEN " AND j.stage <> 'ready'"
-      " AND (j.promised_due > j.need_by OR j.promised_due = 0 AND j.need_by < :before)"
+      " AND (" FETTLE_JOB_BACK_DUE " > j.need_by OR " FETTLE_JOB_BACK_DUE " = 0 AND j.need_by < :before)"
       " ORDER BY j.need_by, j.id LIMIT :limit";
 
 static const char untold_sql[]

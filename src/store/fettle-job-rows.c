@@ -53,6 +53,7 @@ fettle_job_rows_read_summary (FettleStatement *row)
   job->about_id = fettle_statement_int (row, 26);
   job->about_as = fettle_statement_dup (row, 27);
   job->about_number = fettle_statement_dup (row, 28);
+  job->back_due = fettle_statement_int (row, 29);
   return job;
 }
 

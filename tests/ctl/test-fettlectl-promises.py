@@ -67,6 +67,32 @@ class Shop:
 
 
 @test
+def what_a_customer_reads_is_when_the_device_is_back():
+    with Shop() as shop:
+        number = shop.take(MONDAY, need_by="2026-03-05T12:00:00+01:00")
+        shop.ok("promise", "add", number, "--kind", "part", "--working-days", "1", "--by", "Ada", at=MONDAY)
+        board = os.path.join(shop.folder, "board.json")
+
+        def public():
+            shop.ok("board", "--public", "--output", board, at=MONDAY)
+            with open(board, encoding="utf-8") as file:
+                cards = [card for stage in json.load(file)["stages"] for card in stage["jobs"]]
+            told = json.loads(shop.ok("show", number, "--public", "--json", at=MONDAY))
+            assert [card["promised_due"] for card in cards] == [told["promised_due"]]
+            return told["promised_due"]
+        # That a part comes is no day on which to come by.
+        assert public() is None
+        shop.ok("promise", "add", number, "--working-days", "4", "--by", "Ada", at=MONDAY)
+        assert public() == "2026-03-06T18:00:00+01:00"
+        job = shop.show(number, at=MONDAY)
+        assert job["promised_due"] == "2026-03-03T18:00:00+01:00" and job["need_by_at_risk"] is True, job
+        assert "needed by Thu 5 Mar, promised for Fri 6 Mar" in shop.ok("attention", at=MONDAY)
+        said = "\n".join(line["text"] for line in shop.lines("phrase", "list", "--situation", "received", "--job", number,
+                                                             at=MONDAY))
+        assert "Fri 6 Mar" in said and "Tue 3 Mar" not in said, said
+
+
+@test
 def absences():
     with Shop() as shop:
         one = shop.ok("absence", "add", "Ada", "--from", "2026-03-09", "--to", "2026-03-13", "--deputy", "Bo",

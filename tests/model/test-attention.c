@@ -100,6 +100,8 @@ static const struct
     "Before it arrives “Order the board”: open for 7 days" },
   { FETTLE_ATTENTION_NEED_BY, "Camera", NULL, "2013-06-15T12:00:00+08:00", "2013-06-18T12:00:00+08:00", FALSE, 0,
     "Camera: needed by Sat 15 Jun, promised for Tue 18 Jun" },
+  { FETTLE_ATTENTION_NEED_BY, "Camera", NULL, "2013-06-15T12:00:00+08:00", "2013-06-15T18:00:00+08:00", FALSE, 0,
+    "Camera: needed by Sat 15 Jun 2013, 12:00, promised for Sat 15 Jun 2013, 18:00" },
   { FETTLE_ATTENTION_NEED_BY, "Camera", NULL, "2013-06-15T12:00:00+08:00", NULL, FALSE, 0,
     "Camera: needed by Sat 15 Jun, and nothing is promised" },
   { FETTLE_ATTENTION_TELL, "Camera", "2013-06-12T12:00:00+08:00", NULL, NULL, FALSE, 0,

@@ -296,6 +296,41 @@ test_facts (void)
   g_assert_null (fettle_details_get (after, "ahead"));
 }
 
+/* “We promised you Thursday” is about the device: neither a call nor a part that comes earlier takes its place. */
+static void
+test_facts_of_several_promises (void)
+{
+  static const struct
+  {
+    const char *kind;
+    int days;
+    FettlePromiseState state;
+    int said;
+  } steps[] = {
+    { "part", 2, FETTLE_PROMISE_OPEN, 2 },     { "call-back", 1, FETTLE_PROMISE_OPEN, 1 },
+    { "ready", 6, FETTLE_PROMISE_OPEN, 6 },    { "delivery", 5, FETTLE_PROMISE_OPEN, 5 },
+    { "delivery", 3, FETTLE_PROMISE_KEPT, 5 }, { "loan-back", 1, FETTLE_PROMISE_OPEN, 5 },
+  };
+  g_autoptr (FettleJob) job = make_job ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
+  FettleLanguage *english = fettle_language_get ("en");
+
+  g_ptr_array_set_size (job->promises, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (FettleDetails) facts = fettle_phrase_facts_new (NULL, NULL);
+      g_autofree char *said = fettle_language_format_date_time (english, NOW + steps[i].said * DAY, zone);
+      FettlePromise *promise = fettle_promise_new ();
+
+      promise->kind = g_strdup (steps[i].kind);
+      promise->state = steps[i].state;
+      promise->first_due = promise->due = NOW + steps[i].days * DAY;
+      g_ptr_array_add (job->promises, promise);
+      fettle_phrase_facts_add_job (facts, job, english, zone);
+      g_assert_cmpstr (fettle_details_get (facts, "due"), ==, said);
+    }
+}
+
 static void
 test_situation_of_job (void)
 {
@@ -357,6 +392,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/phrase/own-words", test_own_words);
   g_test_add_func ("/phrase/forbidden", test_forbidden);
   g_test_add_func ("/phrase/facts", test_facts);
+  g_test_add_func ("/phrase/facts-of-several-promises", test_facts_of_several_promises);
   g_test_add_func ("/phrase/situation-of-job", test_situation_of_job);
   g_test_add_func ("/phrase/words", test_words);
   return g_test_run ();

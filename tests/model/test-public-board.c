@@ -20,6 +20,7 @@ make_job (FettleStage stage)
   job->model = g_strdup ("Tessera Book 14");
   job->position = 3;
   job->promised_due = G_GINT64_CONSTANT (1790000000) * G_USEC_PER_SEC;
+  job->back_due = job->promised_due + G_TIME_SPAN_DAY;
   return job;
 }
 
@@ -39,6 +40,8 @@ test_only_these (void)
   g_assert_cmpstr (row->number, ==, "2026-000017");
   g_assert_cmpstr (row->model, ==, "Tessera Book 14");
   g_assert_cmpint (row->position, ==, 3);
+  /* When the device is back; that a part comes earlier is for the bench. */
+  g_assert_cmpint (row->promised_due, ==, ((FettleJobSummary *) jobs->pdata[0])->back_due);
 
   properties = g_object_class_list_properties (G_OBJECT_GET_CLASS (row), &n);
   g_assert_cmpuint (n, ==, 5);

@@ -283,6 +283,7 @@ sample_job (SampleKind kind, gboolean handed_over)
   add_parts (job, sample, kind, handed_over);
   add_promise (job, sample, kind, handed_over);
   summary->promised_due = handed_over || sample->promise == NULL ? 0 : SAMPLE_NOW + DAY + 7 * HOUR;
+  summary->back_due = summary->promised_due;
   if (handed_over)
     hand_over (job, kind);
   return job;

@@ -310,6 +310,8 @@ test_need_by (Shop *shop, gconstpointer data)
   /* Three days off and nothing promised yet: not before the day before. */
   g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_NEED_BY), ==, 0);
   promise (shop, job->summary->id, "ready", "Ready", SHOP_NOW + 5 * DAY, "Bo");
+  /* That a part comes in time does not bring the device back in time. */
+  promise (shop, job->summary->id, "call-back", "Call", SHOP_NOW + DAY, "Bo");
   list = list_for (shop, 0, FALSE);
   item = find (list, FETTLE_ATTENTION_NEED_BY);
   g_assert_nonnull (item);

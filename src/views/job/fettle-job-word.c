@@ -306,7 +306,7 @@ look_at_need (FettleJobWord *self)
     return;
   if (fettle_clock_now () > summary->need_by)
     warn (self, _ ("The customer needed it earlier than now."));
-  else if (summary->promised_due > summary->need_by)
+  else if (summary->back_due > summary->need_by)
     warn (self, _ ("It is promised for later than the customer needs it."));
   else if (summary->category != NULL)
     fettle_desk_suggest_async (self->desk, summary->category, summary->fault, NULL, on_forecast, g_object_ref (self));
