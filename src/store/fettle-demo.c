@@ -13,6 +13,7 @@
 #include "fettle-clock.h"
 #include "fettle-demo-after.h"
 #include "fettle-demo-contacts.h"
+#include "fettle-demo-customers.h"
 #include "fettle-demo-data.h"
 #include "fettle-demo-device.h"
 #include "fettle-demo-promises.h"
@@ -381,7 +382,8 @@ play (Demo *demo, GError **error)
   fettle_clock_set_of_thread (0);
   if (!fettle_demo_after (demo->connection, demo->now, error)
       || !fettle_demo_fill_contacts (demo->connection, demo->now, error)
-      || !fettle_demo_fill_promises (demo->connection, demo->calendar, demo->now, error))
+      || !fettle_demo_fill_promises (demo->connection, demo->calendar, demo->now, error)
+      || !fettle_demo_fill_customers (demo->connection, demo->now, error))
     return FALSE;
   while (more)
     if (!fettle_search_store_drain (demo->connection, 500, &more, error))

@@ -34,6 +34,9 @@ test_everything_occurs (Shop *shop, gconstpointer data)
                    >=, 2);
   g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM job WHERE device_here = 0"), >=, 1);
   g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM job_option WHERE chosen_at <> 0"), ==, 1);
+  g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM job_cost"), >=, 15);
+  g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(DISTINCT segment) FROM customer"), ==, 3);
+  g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM customer WHERE referral IS NULL"), >, 5);
   shop_assert_sound (shop);
   g_assert_false (fettle_demo_fill (shop->connection, &error));
   shop_file_expect (error, FETTLE_STORE_ERROR_ALREADY);

@@ -9,8 +9,11 @@
 #include "fettle-behind-window.h"
 #include "fettle-chart-view.h"
 #include "fettle-clock.h"
+#include "fettle-cost-store.h"
+#include "fettle-customer-store.h"
 #include "fettle-figure-card.h"
 #include "fettle-figure-row.h"
+#include "fettle-insight-customers.h"
 #include "fettle-insight-page.h"
 #include "fettle-insight-period.h"
 #include "fettle-insight-rules.h"
@@ -166,6 +169,59 @@ test_behind (UiShop *shop, gconstpointer n_jobs)
   close_page (&opened);
 }
 
+/* Somebody's segment is known, and what one of their ways cost. */
+static gpointer
+tell_cost (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FettleCustomer) now = fettle_customer_store_load (connection, 1, error);
+  g_autoptr (FettleCustomer) customer = fettle_record_copy (now);
+  g_autoptr (FettleCost) cost = fettle_cost_new ();
+
+  customer->segment = g_strdup ("business");
+  g_assert_cmpint (fettle_customer_store_save (connection, customer, NULL), !=, 0);
+  cost->job_id = 1;
+  cost->travel = 1250;
+  cost->minutes = 40;
+  g_assert_cmpint (fettle_cost_store_add (connection, cost, NULL, NULL), !=, 0);
+  return GINT_TO_POINTER (1);
+}
+
+/* Of the same days: who came, what it cost them, and their jobs behind the line. */
+static void
+test_customers (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened;
+  GtkWidget *customers, *behind, *row, *list;
+  g_autoptr (FettleJob) job = ui_shop_load (shop, 1);
+
+  g_assert_nonnull (fettle_store_call (shop->store, tell_cost, NULL, NULL));
+  opened = open_page (shop, 1024);
+  customers = ui_find (opened.page, FETTLE_TYPE_INSIGHT_CUSTOMERS, 0);
+  /* Job 1 came in in one of these months. */
+  for (int months = 0; months < 12 && ui_find_label (customers, "Business") == NULL; months++)
+    {
+      GtkWidget *period = ui_find (opened.page, FETTLE_TYPE_INSIGHT_PERIOD, 0);
+      gint64 begins, ends;
+
+      fettle_period_moments (fettle_insight_period_get (FETTLE_INSIGHT_PERIOD (period)),
+                             fettle_desk_get_zone (shop->desk), &begins, &ends);
+      if (job->summary->received_at >= begins && job->summary->received_at < ends)
+        ui_wait_until (ui_find_label (customers, "Business") != NULL);
+      else
+        gtk_widget_activate_action (opened.page, "insight.back", NULL);
+    }
+  g_assert_nonnull (ui_find_label (customers, "12.50, 40 minutes; n = 1"));
+  g_assert_nonnull (ui_find_label (customers, "nobody said what it cost them"));
+  list = GTK_WIDGET (gtk_widget_get_template_child (customers, FETTLE_TYPE_INSIGHT_CUSTOMERS, "segments"));
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  g_signal_emit_by_name (list, "row-activated", row);
+  ui_wait_until ((behind = find_behind ()) != NULL && g_list_model_get_n_items (jobs_of (behind)) == 1);
+  g_assert_nonnull (ui_find_label (behind, "Business"));
+  ui_settle ();
+  gtk_window_destroy (GTK_WINDOW (behind));
+  close_page (&opened);
+}
+
 static int
 kept_days (UiShop *shop)
 {
@@ -206,6 +262,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/insight/empty", 0, test_empty);
   ui_shop_add ("/insight/period", 40, test_period);
   ui_shop_add ("/insight/behind", 40, test_behind);
+  ui_shop_add ("/insight/customers", 10, test_customers);
   ui_shop_add ("/insight/rules", 10, test_rules);
   return g_test_run ();
 }

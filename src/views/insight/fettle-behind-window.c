@@ -32,6 +32,7 @@ struct _FettleBehindWindow
   GtkWidget *from;
   FettleDesk *desk;
   FettleMeasure measure;
+  FettleCustomerGroup *group;
   GListStore *jobs;
   GCancellable *cancellable;
 };
@@ -68,7 +69,8 @@ on_bind (FettleBehindWindow *self, GtkListItem *item)
   FettleBehindJob *job = gtk_list_item_get_item (item);
   GTimeZone *zone = fettle_desk_get_zone (self->desk);
   g_autofree char *at = fettle_language_format_date_time (NULL, job->at, zone);
-  g_autofree char *what = fettle_behind_text (self->measure, job->weight, job->value, NULL);
+  g_autofree char *what
+      = job->what != NULL ? g_strdup (job->what) : fettle_behind_text (self->measure, job->weight, job->value, NULL);
   const char *texts[N_CELLS] = { job->number, job->title, job->customer_name, at, what };
   GtkWidget *cell = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   g_autofree char *label = NULL;
@@ -104,7 +106,8 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FettleBehindWindow) self = data;
   g_autoptr (GError) error = NULL;
   guint n_all = 0;
-  g_autoptr (GPtrArray) jobs = fettle_measures_load_behind_finish (result, &n_all, &error);
+  g_autoptr (GPtrArray) jobs = self->group != NULL ? fettle_customer_figures_load_behind_finish (result, &n_all, &error)
+                                                   : fettle_measures_load_behind_finish (result, &n_all, &error);
 
   if (self->cancellable == NULL)
     return;
@@ -137,6 +140,7 @@ fettle_behind_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->from);
   g_clear_object (&self->jobs);
+  g_clear_object (&self->group);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (fettle_behind_window_parent_class)->dispose (object);
 }
@@ -178,8 +182,30 @@ load (FettleBehindWindow *self, FettlePeriod period)
 {
   const char *path = fettle_store_get_path (fettle_desk_get_store (self->desk));
 
-  fettle_measures_load_behind_async (path, period, self->measure, MOST_JOBS, self->cancellable, on_loaded,
-                                     g_object_ref (self));
+  if (self->group != NULL)
+    fettle_customer_figures_load_behind_async (path, period, self->group, MOST_JOBS, self->cancellable, on_loaded,
+                                               g_object_ref (self));
+  else
+    fettle_measures_load_behind_async (path, period, self->measure, MOST_JOBS, self->cancellable, on_loaded,
+                                       g_object_ref (self));
+}
+
+static FettleBehindWindow *
+make (GtkWidget *from, FettleDesk *desk, const char *title, const char *figure, FettlePeriod period, const char *rule)
+{
+  FettleBehindWindow *self = g_object_new (FETTLE_TYPE_BEHIND_WINDOW, NULL);
+  GtkRoot *root = gtk_widget_get_root (from);
+  g_autofree char *days = fettle_period_text (period, NULL);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", figure, days);
+
+  g_set_weak_pointer (&self->from, from);
+  self->desk = g_object_ref (desk);
+  adw_window_title_set_title (self->heading, title);
+  adw_window_title_set_subtitle (self->heading, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (self->rule, rule);
+  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  return self;
 }
 
 /**
@@ -193,21 +219,39 @@ load (FettleBehindWindow *self, FettlePeriod period)
 GtkWidget *
 fettle_behind_window_present (GtkWidget *from, FettleDesk *desk, FettlePeriod period, FettleFigure *figure)
 {
-  FettleBehindWindow *self = g_object_new (FETTLE_TYPE_BEHIND_WINDOW, NULL);
-  GtkRoot *root = gtk_widget_get_root (from);
   g_autofree char *value = fettle_figure_value_text (figure, NULL);
   g_autofree char *n = fettle_figure_n_text (figure, NULL);
-  g_autofree char *days = fettle_period_text (period, NULL);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", value, n, days);
+  g_autofree char *text = g_strdup_printf ("%s · %s", value, n);
+  FettleBehindWindow *self = make (from, desk, fettle_measure_name (figure->measure, NULL), text, period,
+                                   fettle_measure_rule (figure->measure, NULL));
 
-  g_set_weak_pointer (&self->from, from);
-  self->desk = g_object_ref (desk);
   self->measure = figure->measure;
-  adw_window_title_set_title (self->heading, fettle_measure_name (figure->measure, NULL));
-  adw_window_title_set_subtitle (self->heading, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), fettle_measure_name (figure->measure, NULL));
-  gtk_label_set_label (self->rule, fettle_measure_rule (figure->measure, NULL));
-  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  load (self, period);
+  gtk_window_present (GTK_WINDOW (self));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * fettle_behind_window_present_group:
+ * @from: the place whose window opens a job
+ * @title: what the line of the table is called
+ *
+ * Shows the jobs of a line of the table of customers.
+ *
+ * Returns: (transfer none): the window
+ */
+GtkWidget *
+fettle_behind_window_present_group (GtkWidget *from,
+                                    FettleDesk *desk,
+                                    FettlePeriod period,
+                                    FettleCustomerGroup *group,
+                                    const char *title)
+{
+  g_autofree char *count = fettle_customer_group_count_text (group, NULL);
+  FettleBehindWindow *self
+      = make (from, desk, title, count, period, _ ("Those who told what it cost them to come stand first."));
+
+  self->group = g_object_ref (group);
   load (self, period);
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WIDGET (self);

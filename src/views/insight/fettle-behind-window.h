@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "fettle-customer-figures-store.h"
 #include "fettle-desk-measures.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleBehindWindow, fettle_behind_window, FETTLE, BEHIND_WINDOW, AdwWindow)
 
 GtkWidget *fettle_behind_window_present (GtkWidget *from, FettleDesk *desk, FettlePeriod period, FettleFigure *figure);
+GtkWidget *fettle_behind_window_present_group (GtkWidget *from,
+                                               FettleDesk *desk,
+                                               FettlePeriod period,
+                                               FettleCustomerGroup *group,
+                                               const char *title);
 
 G_END_DECLS

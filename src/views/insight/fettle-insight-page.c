@@ -18,6 +18,7 @@
 #include "fettle-desk-measures.h"
 #include "fettle-figure-card.h"
 #include "fettle-figure-row.h"
+#include "fettle-insight-customers.h"
 #include "fettle-insight-period.h"
 #include "fettle-insight-rules.h"
 #include "fettle-insight-save.h"
@@ -52,6 +53,7 @@ struct _FettleInsightPage
   GtkBox *controls;
   GtkListBox *rows;
   GtkBox *charts;
+  FettleInsightCustomers *customers;
 
   FettleFigureCard *card[N_CARDS];
   FettleFigureRow *row[N_ROWS];
@@ -198,6 +200,7 @@ load (FettleInsightPage *self)
   fettle_measures_load_async (fettle_store_get_path (fettle_desk_get_store (self->desk)),
                               fettle_insight_period_get (self->period), on_progress, self, self->loading, on_loaded,
                               g_object_ref (self));
+  fettle_insight_customers_load (self->customers, self->desk, fettle_insight_period_get (self->period));
 }
 
 static void
@@ -208,7 +211,10 @@ on_stop (FettleInsightPage *self)
   g_cancellable_cancel (self->loading);
   end_reading (self);
   if (self->measures != NULL)
-    fettle_insight_period_set (self->period, period_of (self->measures));
+    {
+      fettle_insight_period_set (self->period, period_of (self->measures));
+      fettle_insight_customers_load (self->customers, self->desk, period_of (self->measures));
+    }
   fettle_say (GTK_WIDGET (self), _ ("Stopped. The figures are those of the days before."));
 }
 
@@ -389,6 +395,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, controls);
   gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, rows);
   gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, charts);
+  gtk_widget_class_bind_template_child (widget_class, FettleInsightPage, customers);
   gtk_widget_class_bind_template_callback (widget_class, on_map);
   gtk_widget_class_bind_template_callback (widget_class, on_period);
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
@@ -412,6 +419,7 @@ fettle_insight_page_class_init (FettleInsightPageClass *klass)
                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
                                                             | G_PARAM_STATIC_STRINGS));
   g_type_ensure (FETTLE_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (FETTLE_TYPE_INSIGHT_CUSTOMERS);
   g_type_ensure (FETTLE_TYPE_INSIGHT_PERIOD);
   g_type_ensure (FETTLE_TYPE_INSIGHT_RULES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-insight-page.ui");
