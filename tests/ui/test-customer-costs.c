@@ -13,6 +13,8 @@
 #include "fettle-customers-page.h"
 #include "fettle-job-costs.h"
 #include "fettle-job-page.h"
+#include "fettle-mistake.h"
+#include "fettle-setup-customers.h"
 #include "fettle-word-choice.h"
 
 #define CUSTOMER(pane, name) (gtk_widget_get_template_child (pane, FETTLE_TYPE_CUSTOMER_PANE, name))
@@ -288,6 +290,72 @@ test_sum_of_customer (UiShop *shop, gconstpointer data)
   close_window (window, page);
 }
 
+static gpointer
+list_segments (FettleConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return fettle_customer_word_store_list (connection, FETTLE_CUSTOMER_SEGMENT, error);
+}
+
+/* The word as it is kept now; NULL where there is none. */
+static FettleCustomerWord *
+kept (UiShop *shop, const char *id)
+{
+  g_autoptr (GPtrArray) words = fettle_store_call (shop->store, list_segments, NULL, NULL);
+  FettleCustomerWord *word = fettle_customer_words_find (words, id);
+
+  return word != NULL ? g_object_ref (word) : NULL;
+}
+
+static gboolean
+is_kept (UiShop *shop, const char *id, const char *name, gboolean active)
+{
+  g_autoptr (FettleCustomerWord) word = kept (shop, id);
+
+  return word != NULL && g_str_equal (word->name, name) && word->active == active;
+}
+
+/* The row of a word, by what stands in it. */
+static GtkWidget *
+find_row (GtkWidget *group, const char *text)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = ui_find (group, ADW_TYPE_ENTRY_ROW, i)) != NULL; i++)
+    if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
+      return row;
+  return NULL;
+}
+
+static void
+test_setup (UiShop *shop, gconstpointer data)
+{
+  GtkWidget *group = g_object_new (FETTLE_TYPE_SETUP_CUSTOMERS, "desk", shop->desk, NULL);
+  GtkWidget *window = ui_window_new (group, 900, 700);
+  GtkWidget *entry = GTK_WIDGET (gtk_widget_get_template_child (group, FETTLE_TYPE_SETUP_CUSTOMERS, "new_segment"));
+
+  ui_wait_until (find_row (group, "Business") != NULL && find_row (group, "A map") != NULL);
+  /* Nothing, and what is there already, is no new word. */
+  g_signal_emit_by_name (entry, "apply");
+  g_assert_true (fettle_mistake_is_shown (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "BUSINESS");
+  g_assert_false (fettle_mistake_is_shown (entry));
+  g_signal_emit_by_name (entry, "apply");
+  g_assert_true (fettle_mistake_is_shown (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " 渔民 ");
+  g_signal_emit_by_name (entry, "apply");
+  ui_wait_until (is_kept (shop, "渔民", "渔民", TRUE));
+  ui_wait_until (find_row (group, "渔民") != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_row (group, "渔民")), "Boat owners");
+  g_signal_emit_by_name (find_row (group, "Boat owners"), "apply");
+  ui_wait_until (is_kept (shop, "渔民", "Boat owners", TRUE));
+  gtk_switch_set_active (GTK_SWITCH (ui_find (find_row (group, "Business"), GTK_TYPE_SWITCH, 0)), FALSE);
+  ui_wait_until (is_kept (shop, "business", "Business", FALSE));
+  ui_settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -297,5 +365,6 @@ main (int argc, char *argv[])
   ui_shop_add ("/customer-costs/draft", 4, test_draft);
   ui_shop_add ("/customer-costs/job", 4, test_job);
   ui_shop_add ("/customer-costs/sum-of-customer", 4, test_sum_of_customer);
+  ui_shop_add ("/customer-costs/setup", 0, test_setup);
   return g_test_run ();
 }

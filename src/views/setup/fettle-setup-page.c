@@ -12,6 +12,7 @@
 #include "fettle-setup-absences.h"
 #include "fettle-setup-after.h"
 #include "fettle-setup-backup.h"
+#include "fettle-setup-customers.h"
 #include "fettle-setup-holidays.h"
 #include "fettle-setup-hours.h"
 #include "fettle-setup-papers.h"
@@ -54,6 +55,7 @@ static const struct
   { "promises", NC_ ("setup", "Promises"), fettle_setup_promises_get_type },
   { "after", NC_ ("setup", "Follow-ups"), fettle_setup_after_get_type },
   { "queue", NC_ ("setup", "Queue"), fettle_setup_queue_get_type },
+  { "customers", NC_ ("setup", "Customers"), fettle_setup_customers_get_type },
   { "stages", NC_ ("setup", "Stages"), fettle_setup_stages_get_type, fettle_setup_patience_get_type },
   { "words", NC_ ("setup", "Words"), fettle_setup_phrases_get_type },
   { "papers", NC_ ("setup", "Papers"), fettle_setup_papers_get_type },
