@@ -388,6 +388,15 @@ CREATE TABLE job_cost (
 ) STRICT;
 CREATE INDEX job_cost_by_job ON job_cost (job_id);
 
+-- Setup: who last changed what of it, and to what; where it is something else by now, it was somebody else.
+CREATE TABLE setup_change (
+  subject TEXT PRIMARY KEY,
+  content TEXT NOT NULL,
+  by_name TEXT,
+  desk    TEXT,
+  at      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Measures: what is asked of a period.
 CREATE INDEX job_by_cancelled ON job (stage, stage_since, received_at) WHERE stage = 'cancelled';
 CREATE INDEX follow_up_by_due ON follow_up (due);

@@ -184,7 +184,7 @@ fettle_attention_store_load_patience (FettleConnection *connection, GError **err
 gboolean
 fettle_attention_store_save_patience (FettleConnection *connection, FettlePatience *patience, GError **error)
 {
-  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  g_autoptr (FettleTransaction) transaction = fettle_transaction_join (connection, G_STRFUNC, error);
 
   for (FettlePatienceKind kind = 0; transaction != NULL && kind < FETTLE_N_PATIENCE; kind++)
     {

@@ -45,7 +45,7 @@ insert_span (FettleConnection *connection, const FettleWeekSpan *span, GError **
 gboolean
 fettle_calendar_store_set_week (FettleConnection *connection, GArray *week, GError **error)
 {
-  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  g_autoptr (FettleTransaction) transaction = fettle_transaction_join (connection, G_STRFUNC, error);
 
   if (transaction == NULL || !fettle_connection_execute (connection, "DELETE FROM opening_hours", error))
     return FALSE;

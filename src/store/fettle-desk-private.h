@@ -25,6 +25,7 @@ typedef struct
   int number;
   gboolean flag;
   GObject *record;
+  GObject *other_record;
   GPtrArray *list;
   GPtrArray *other_list;
   GStrv names;

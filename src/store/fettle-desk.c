@@ -233,6 +233,7 @@ request_free (gpointer data)
   FettleRequest *request = data;
 
   g_clear_object (&request->record);
+  g_clear_object (&request->other_record);
   g_clear_pointer (&request->list, g_ptr_array_unref);
   g_clear_pointer (&request->other_list, g_ptr_array_unref);
   g_clear_pointer (&request->names, g_strfreev);

@@ -74,7 +74,7 @@ save_number (FettleConnection *connection, guint which, int value, GError **erro
 gboolean
 fettle_queue_store_save_settings (FettleConnection *connection, FettleQueueSettings *settings, GError **error)
 {
-  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  g_autoptr (FettleTransaction) transaction = fettle_transaction_join (connection, G_STRFUNC, error);
 
   return transaction != NULL && save_number (connection, 0, settings->return_after, error)
          && save_number (connection, 1, settings->greeting_minutes, error)
@@ -224,7 +224,7 @@ fettle_queue_store_save_class (FettleConnection *connection, FettleServiceClass 
   g_autoptr (FettleStatement) save = NULL;
   gint64 id = service_class->id;
 
-  if (letter == NULL || (transaction = fettle_transaction_begin (connection, G_STRFUNC, error)) == NULL
+  if (letter == NULL || (transaction = fettle_transaction_join (connection, G_STRFUNC, error)) == NULL
       || !check_class (connection, service_class, letter, error))
     return 0;
   save = fettle_connection_prepare (

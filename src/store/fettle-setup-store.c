@@ -570,7 +570,7 @@ insert_closed_days (FettleConnection *connection, GPtrArray *days, GError **erro
 gboolean
 fettle_setup_store_save_hours (FettleConnection *connection, GPtrArray *hours, GPtrArray *closed_days, GError **error)
 {
-  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  g_autoptr (FettleTransaction) transaction = fettle_transaction_join (connection, G_STRFUNC, error);
 
   return transaction != NULL && fettle_connection_execute (connection, "DELETE FROM opening_hours", error)
          && fettle_connection_execute (connection, "DELETE FROM closed_day", error)

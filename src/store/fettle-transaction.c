@@ -14,6 +14,7 @@ struct _FettleTransaction
 {
   FettleConnection *connection;
   gboolean is_over;
+  gboolean is_part;
 };
 
 /* Through the prepared statements: these three are the most frequent of all. */
@@ -63,6 +64,29 @@ fettle_transaction_begin (FettleConnection *connection, const char *who, GError 
 }
 
 /**
+ * fettle_transaction_join:
+ * @who: as in fettle_transaction_begin()
+ *
+ * As fettle_transaction_begin(), or a part of the transaction that the caller has begun: then the commit is left to the
+ * caller, who must not commit after a failure.
+ *
+ * Returns: (transfer full) (nullable): the transaction or the part
+ */
+FettleTransaction *
+fettle_transaction_join (FettleConnection *connection, const char *who, GError **error)
+{
+  FettleTransaction *self;
+
+  g_return_val_if_fail (connection != NULL && who != NULL, NULL);
+  if (connection->transaction_owner == NULL)
+    return fettle_transaction_begin (connection, who, error);
+  self = g_new0 (FettleTransaction, 1);
+  self->connection = fettle_connection_ref (connection);
+  self->is_part = TRUE;
+  return self;
+}
+
+/**
  * fettle_transaction_begin_read:
  *
  * Begins a transaction in which all statements see the file as it was at the first of them. It never waits for writers
@@ -103,6 +127,11 @@ fettle_transaction_commit (FettleTransaction *self, GError **error)
 {
   g_return_val_if_fail (self != NULL && !self->is_over, FALSE);
 
+  if (self->is_part)
+    {
+      self->is_over = TRUE;
+      return TRUE;
+    }
   if (!run (self->connection, "COMMIT", error))
     {
       roll_back (self);
@@ -122,7 +151,7 @@ void
 fettle_transaction_free (FettleTransaction *self)
 {
   g_return_if_fail (self != NULL);
-  if (!self->is_over)
+  if (!self->is_over && !self->is_part)
     roll_back (self);
   fettle_connection_unref (self->connection);
   g_free (self);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct _FettleTransaction FettleTransaction;
 
 FettleTransaction *fettle_transaction_begin (FettleConnection *connection, const char *who, GError **error);
+FettleTransaction *fettle_transaction_join (FettleConnection *connection, const char *who, GError **error);
 FettleTransaction *fettle_transaction_begin_read (FettleConnection *connection, const char *who, GError **error);
 gboolean fettle_transaction_commit (FettleTransaction *self, GError **error);
 void fettle_transaction_free (FettleTransaction *self);

@@ -1,0 +1,106 @@
+/* fettle-setup-edit.h: changes of the shop's settings that do not overwrite what another desk has changed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "fettle-setup-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FettleSetupTopic:
+ * @FETTLE_SETUP_SHOP: #FettleServicePoint
+ * @FETTLE_SETUP_STAFF: #FettleStaff
+ * @FETTLE_SETUP_STAGE: #FettleStageStyle
+ * @FETTLE_SETUP_PAPER: #FettlePaperStyle
+ * @FETTLE_SETUP_WEEK: #FettleWeek
+ * @FETTLE_SETUP_DAY: #FettleClosedDay
+ * @FETTLE_SETUP_HOLIDAYS: #FettleSetting, the region; %NULL for none
+ * @FETTLE_SETUP_QUEUE_LIST: #FettleServiceClass
+ * @FETTLE_SETUP_QUEUE_RULES: #FettleQueueSettings
+ * @FETTLE_SETUP_PATIENCE: #FettlePatience
+ * @FETTLE_SETUP_PROMISE_KIND: #FettlePromiseKind
+ * @FETTLE_SETUP_PHRASE: #FettlePhrase; taken back, it is as it came with the program
+ * @FETTLE_SETUP_COMEBACK: #FettleSetting, days
+ * @FETTLE_SETUP_REPLY: #FettleSetting, working days
+ *
+ * What can be changed in the setup, and the record that it is.
+ */
+typedef enum
+{
+  FETTLE_SETUP_SHOP,
+  FETTLE_SETUP_STAFF,
+  FETTLE_SETUP_STAGE,
+  FETTLE_SETUP_PAPER,
+  FETTLE_SETUP_WEEK,
+  FETTLE_SETUP_DAY,
+  FETTLE_SETUP_HOLIDAYS,
+  FETTLE_SETUP_QUEUE_LIST,
+  FETTLE_SETUP_QUEUE_RULES,
+  FETTLE_SETUP_PATIENCE,
+  FETTLE_SETUP_PROMISE_KIND,
+  FETTLE_SETUP_PHRASE,
+  FETTLE_SETUP_COMEBACK,
+  FETTLE_SETUP_REPLY,
+} FettleSetupTopic;
+#define FETTLE_N_SETUP_TOPICS (FETTLE_SETUP_REPLY + 1)
+
+#define FETTLE_TYPE_SETTING (fettle_setting_get_type ())
+FETTLE_DECLARE_RECORD (FettleSetting, fettle_setting, FETTLE, SETTING)
+
+/**
+ * FettleSetting:
+ * @value: as it is kept
+ *
+ * A setting that is one value.
+ */
+struct _FettleSetting
+{
+  FettleRecord parent_instance;
+  char *value;
+};
+
+FettleSetting *fettle_setting_make (const char *value);
+
+#define FETTLE_TYPE_WEEK (fettle_week_get_type ())
+FETTLE_DECLARE_RECORD (FettleWeek, fettle_week, FETTLE, WEEK)
+
+/* Behind the hours of a day that is open for reception only. */
+#define FETTLE_WEEK_RECEPTION " reception"
+
+/**
+ * FettleWeek:
+ * @days: hours of Monday to Sunday as people write them, with %FETTLE_WEEK_RECEPTION behind; "" is closed
+ *
+ * When the shop is open.
+ */
+struct _FettleWeek
+{
+  FettleRecord parent_instance;
+  char *days[7];
+};
+
+FettleWeek *fettle_week_of_shop (FettleShop *shop);
+
+/**
+ * FettleSetupEditor:
+ * @by: (nullable): who changes it
+ * @desk: (nullable): where
+ */
+typedef struct
+{
+  const char *by;
+  const char *desk;
+} FettleSetupEditor;
+
+gpointer
+fettle_setup_edit_load (FettleConnection *connection, FettleSetupTopic topic, gpointer like, GError **error);
+gint64 fettle_setup_edit_save (FettleConnection *connection,
+                               FettleSetupTopic topic,
+                               gpointer record,
+                               gpointer seen,
+                               const FettleSetupEditor *editor,
+                               GError **error);
+
+G_END_DECLS
