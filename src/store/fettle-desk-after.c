@@ -389,32 +389,3 @@ fettle_desk_remove_follow_up_rule_async (FettleDesk *self, gint64 rule_id, FETTL
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_remove_follow_up_rule, request, cancellable, callback,
                    user_data);
 }
-
-FETTLE_DESK_FUNC (do_load_comeback_days)
-{
-  return ID (fettle_after_store_comeback_days (connection) + 1);
-}
-
-void
-fettle_desk_load_comeback_days_async (FettleDesk *self, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_load_comeback_days, request, cancellable, callback, user_data);
-}
-
-FETTLE_DESK_FUNC (do_save_comeback_days)
-{
-  FettleRequest *request = data;
-
-  return DONE (fettle_after_store_save_comeback_days (connection, request->number, error));
-}
-
-void
-fettle_desk_save_comeback_days_async (FettleDesk *self, int days, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->number = days;
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_comeback_days, request, cancellable, callback, user_data);
-}

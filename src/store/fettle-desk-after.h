@@ -43,11 +43,9 @@ fettle_desk_decide_suggestion_async (FettleDesk *self, gint64 suggestion_id, con
 void fettle_desk_tell_suggestion_async (FettleDesk *self, gint64 suggestion_id, const char *how, FETTLE_DESK_ANSWER);
 void fettle_desk_join_suggestion_async (FettleDesk *self, gint64 suggestion_id, gint64 first_id, FETTLE_DESK_ANSWER);
 
-/* Rules: GPtrArray of FettleFollowUpRule; id; done. Days of a comeback: an id that is one more than the days; done. */
+/* Rules: GPtrArray of FettleFollowUpRule; id; done. */
 void fettle_desk_list_follow_up_rules_async (FettleDesk *self, FETTLE_DESK_ANSWER);
 void fettle_desk_save_follow_up_rule_async (FettleDesk *self, FettleFollowUpRule *rule, FETTLE_DESK_ANSWER);
 void fettle_desk_remove_follow_up_rule_async (FettleDesk *self, gint64 rule_id, FETTLE_DESK_ANSWER);
-void fettle_desk_load_comeback_days_async (FettleDesk *self, FETTLE_DESK_ANSWER);
-void fettle_desk_save_comeback_days_async (FettleDesk *self, int days, FETTLE_DESK_ANSWER);
 
 G_END_DECLS

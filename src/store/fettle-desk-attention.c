@@ -55,20 +55,3 @@ fettle_desk_load_patience_async (FettleDesk *self, FETTLE_DESK_ANSWER)
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_RECORD, do_load_patience, fettle_request_new (self), cancellable,
                    callback, user_data);
 }
-
-FETTLE_DESK_FUNC (do_save_patience)
-{
-  FettleRequest *request = data;
-  gboolean saved = fettle_attention_store_save_patience (connection, (FettlePatience *) request->record, error);
-
-  return GSIZE_TO_POINTER ((gsize) (saved ? 1 : 0));
-}
-
-void
-fettle_desk_save_patience_async (FettleDesk *self, FettlePatience *patience, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->record = g_object_ref (G_OBJECT (patience));
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_patience, request, cancellable, callback, user_data);
-}

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 void fettle_desk_list_attention_async (FettleDesk *self, gboolean with_snoozed, int lead, FETTLE_DESK_ANSWER);
 void fettle_desk_snooze_async (FettleDesk *self, const char *key, gint64 until, const char *reason, FETTLE_DESK_ANSWER);
 
-/* FettlePatience; done. */
+/* FettlePatience. */
 void fettle_desk_load_patience_async (FettleDesk *self, FETTLE_DESK_ANSWER);
-void fettle_desk_save_patience_async (FettleDesk *self, FettlePatience *patience, FETTLE_DESK_ANSWER);
 
 G_END_DECLS

@@ -24,38 +24,6 @@ done (gboolean is_done)
   return GSIZE_TO_POINTER ((gsize) (is_done ? 1 : 0));
 }
 
-FETTLE_DESK_FUNC (do_save_day)
-{
-  FettleRequest *request = data;
-
-  return done (fettle_calendar_store_save_day (connection, (FettleClosedDay *) request->record, error));
-}
-
-void
-fettle_desk_save_day_async (FettleDesk *self, FettleClosedDay *day, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->record = g_object_ref (G_OBJECT (day));
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_day, request, cancellable, callback, user_data);
-}
-
-FETTLE_DESK_FUNC (do_forget_day)
-{
-  FettleRequest *request = data;
-
-  return done (fettle_calendar_store_forget_day (connection, request->text, error));
-}
-
-void
-fettle_desk_forget_day_async (FettleDesk *self, const char *day, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->text = g_strdup (day);
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_forget_day, request, cancellable, callback, user_data);
-}
-
 FETTLE_DESK_FUNC (do_forget_file)
 {
   FettleRequest *request = data;
@@ -70,22 +38,6 @@ fettle_desk_forget_calendar_file_async (FettleDesk *self, const char *source, FE
 
   request->text = g_strdup (source);
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_forget_file, request, cancellable, callback, user_data);
-}
-
-FETTLE_DESK_FUNC (do_set_holidays)
-{
-  FettleRequest *request = data;
-
-  return done (fettle_calendar_store_set_holidays (connection, request->text, error));
-}
-
-void
-fettle_desk_set_holidays_async (FettleDesk *self, const char *region, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->text = g_strdup (region);
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_set_holidays, request, cancellable, callback, user_data);
 }
 
 FETTLE_DESK_FUNC (do_import)

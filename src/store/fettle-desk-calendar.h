@@ -27,11 +27,8 @@ struct _FettleCalendarReport
   int n_skipped;
 };
 
-/* Done, done, done, done, FettleCalendarReport. */
-void fettle_desk_save_day_async (FettleDesk *self, FettleClosedDay *day, FETTLE_DESK_ANSWER);
-void fettle_desk_forget_day_async (FettleDesk *self, const char *day, FETTLE_DESK_ANSWER);
+/* Done, FettleCalendarReport. */
 void fettle_desk_forget_calendar_file_async (FettleDesk *self, const char *source, FETTLE_DESK_ANSWER);
-void fettle_desk_set_holidays_async (FettleDesk *self, const char *region, FETTLE_DESK_ANSWER);
 void fettle_desk_import_calendar_async (FettleDesk *self, GBytes *text, const char *source, FETTLE_DESK_ANSWER);
 
 G_END_DECLS

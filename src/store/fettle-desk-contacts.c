@@ -56,22 +56,6 @@ fettle_desk_load_reply_days_async (FettleDesk *self, FETTLE_DESK_ANSWER)
                    callback, user_data);
 }
 
-FETTLE_DESK_FUNC (do_save_reply_days)
-{
-  FettleRequest *request = data;
-
-  return DONE (fettle_contact_store_set_reply_days (connection, request->number, error));
-}
-
-void
-fettle_desk_save_reply_days_async (FettleDesk *self, int days, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->number = days;
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_reply_days, request, cancellable, callback, user_data);
-}
-
 FETTLE_DESK_FUNC (do_load_phrases)
 {
   g_auto (GStrv) codes = fettle_language_list_codes ();
@@ -109,38 +93,6 @@ fettle_desk_pick_phrases (GPtrArray *books, const char *language)
     if (g_strcmp0 (((FettlePhraseBook *) books->pdata[i])->language, language) == 0)
       return books->pdata[i];
   return books->len > 0 ? books->pdata[0] : NULL;
-}
-
-FETTLE_DESK_FUNC (do_save_phrase)
-{
-  FettleRequest *request = data;
-
-  return DONE (fettle_phrase_store_save (connection, (FettlePhrase *) request->record, error));
-}
-
-void
-fettle_desk_save_phrase_async (FettleDesk *self, FettlePhrase *phrase, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->record = fettle_record_copy (phrase);
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_phrase, request, cancellable, callback, user_data);
-}
-
-FETTLE_DESK_FUNC (do_reset_phrase)
-{
-  FettleRequest *request = data;
-
-  return DONE (fettle_phrase_store_reset (connection, (FettlePhrase *) request->record, error));
-}
-
-void
-fettle_desk_reset_phrase_async (FettleDesk *self, FettlePhrase *phrase, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->record = fettle_record_copy (phrase);
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_reset_phrase, request, cancellable, callback, user_data);
 }
 
 FETTLE_DESK_FUNC (do_arrive)

@@ -14,14 +14,11 @@ G_BEGIN_DECLS
 /* Contacts: the id of the new one; GPtrArray of FettleContact. */
 void fettle_desk_add_contact_async (FettleDesk *self, FettleContact *contact, FETTLE_DESK_ANSWER);
 void fettle_desk_list_contacts_async (FettleDesk *self, FettleContactFilter *filter, FETTLE_DESK_ANSWER);
-/* How many working days the shop gives itself to answer: an id that is none; done. */
+/* How many working days the shop gives itself to answer: an id that is none. */
 void fettle_desk_load_reply_days_async (FettleDesk *self, FETTLE_DESK_ANSWER);
-void fettle_desk_save_reply_days_async (FettleDesk *self, int days, FETTLE_DESK_ANSWER);
 
-/* Phrases: GPtrArray of FettlePhraseBook, one a language; done. */
+/* Phrases: GPtrArray of FettlePhraseBook, one a language. */
 void fettle_desk_load_phrases_async (FettleDesk *self, FETTLE_DESK_ANSWER);
-void fettle_desk_save_phrase_async (FettleDesk *self, FettlePhrase *phrase, FETTLE_DESK_ANSWER);
-void fettle_desk_reset_phrase_async (FettleDesk *self, FettlePhrase *phrase, FETTLE_DESK_ANSWER);
 FettlePhraseBook *fettle_desk_pick_phrases (GPtrArray *books, const char *language);
 
 /* A device that was expected, what must be ready for it, and what was offered: FettleJob. */

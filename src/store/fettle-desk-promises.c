@@ -211,22 +211,6 @@ fettle_desk_list_promise_kinds_async (FettleDesk *self, FETTLE_DESK_ANSWER)
                    callback, user_data);
 }
 
-FETTLE_DESK_FUNC (do_save_promise_kind)
-{
-  FettleRequest *request = data;
-
-  return DONE (fettle_commitment_store_save_kind (connection, (FettlePromiseKind *) request->record, error));
-}
-
-void
-fettle_desk_save_promise_kind_async (FettleDesk *self, FettlePromiseKind *kind, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->record = g_object_ref (G_OBJECT (kind));
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_promise_kind, request, cancellable, callback, user_data);
-}
-
 FETTLE_DESK_FUNC (do_list_commitments)
 {
   return fettle_commitment_store_list (connection, FALSE, error);

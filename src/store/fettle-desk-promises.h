@@ -31,9 +31,8 @@ void fettle_desk_assign_promise_async (FettleDesk *self,
 /* Until when a job can be promised: FettleForecast. */
 void fettle_desk_suggest_async (FettleDesk *self, const char *category, const char *fault, FETTLE_DESK_ANSWER);
 
-/* Kinds and commitments: GPtrArray of FettlePromiseKind, of FettleCommitment; done, id. */
+/* Kinds and commitments: GPtrArray of FettlePromiseKind, of FettleCommitment; id. */
 void fettle_desk_list_promise_kinds_async (FettleDesk *self, FETTLE_DESK_ANSWER);
-void fettle_desk_save_promise_kind_async (FettleDesk *self, FettlePromiseKind *kind, FETTLE_DESK_ANSWER);
 void fettle_desk_list_commitments_async (FettleDesk *self, FETTLE_DESK_ANSWER);
 void fettle_desk_save_commitment_async (FettleDesk *self, FettleCommitment *commitment, FETTLE_DESK_ANSWER);
 void fettle_desk_remove_commitment_async (FettleDesk *self, gint64 commitment_id, FETTLE_DESK_ANSWER);

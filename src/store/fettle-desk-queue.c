@@ -205,23 +205,6 @@ fettle_desk_list_service_classes_async (FettleDesk *self, FETTLE_DESK_ANSWER)
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_LIST, do_list_service_classes, request, cancellable, callback, user_data);
 }
 
-FETTLE_DESK_FUNC (do_save_service_class)
-{
-  FettleRequest *request = data;
-
-  return GSIZE_TO_POINTER (
-      (gsize) fettle_queue_store_save_class (connection, (FettleServiceClass *) request->record, error));
-}
-
-void
-fettle_desk_save_service_class_async (FettleDesk *self, FettleServiceClass *service_class, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->record = g_object_ref (G_OBJECT (service_class));
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_service_class, request, cancellable, callback, user_data);
-}
-
 FETTLE_DESK_FUNC (do_load_queue_settings)
 {
   return fettle_queue_store_load_settings (connection, error);
@@ -234,21 +217,4 @@ fettle_desk_load_queue_settings_async (FettleDesk *self, FETTLE_DESK_ANSWER)
 
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_RECORD, do_load_queue_settings, request, cancellable, callback,
                    user_data);
-}
-
-FETTLE_DESK_FUNC (do_save_queue_settings)
-{
-  FettleRequest *request = data;
-
-  return GSIZE_TO_POINTER (
-      (gsize) (fettle_queue_store_save_settings (connection, (FettleQueueSettings *) request->record, error) ? 1 : 0));
-}
-
-void
-fettle_desk_save_queue_settings_async (FettleDesk *self, FettleQueueSettings *settings, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->record = g_object_ref (G_OBJECT (settings));
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_queue_settings, request, cancellable, callback, user_data);
 }

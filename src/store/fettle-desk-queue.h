@@ -26,10 +26,8 @@ void fettle_desk_link_ticket_async (FettleDesk *self, gint64 ticket_id, gint64 j
 void fettle_desk_open_counter_async (FettleDesk *self, GStrv letters, FETTLE_DESK_ANSWER);
 void fettle_desk_close_counter_async (FettleDesk *self, FETTLE_DESK_ANSWER);
 
-/* For setup: list of FettleServiceClass; id; FettleQueueSettings; done. */
+/* For setup: list of FettleServiceClass; FettleQueueSettings. */
 void fettle_desk_list_service_classes_async (FettleDesk *self, FETTLE_DESK_ANSWER);
-void fettle_desk_save_service_class_async (FettleDesk *self, FettleServiceClass *service_class, FETTLE_DESK_ANSWER);
 void fettle_desk_load_queue_settings_async (FettleDesk *self, FETTLE_DESK_ANSWER);
-void fettle_desk_save_queue_settings_async (FettleDesk *self, FettleQueueSettings *settings, FETTLE_DESK_ANSWER);
 
 G_END_DECLS

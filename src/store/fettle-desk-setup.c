@@ -16,8 +16,11 @@ FETTLE_DESK_FUNC (do_edit)
 }
 
 void
-fettle_desk_edit_setup_async (
-    FettleDesk *self, FettleSetupTopic topic, gpointer record, gpointer seen, FETTLE_DESK_ANSWER)
+fettle_desk_edit_setup_async (FettleDesk *self,
+                              FettleSetupTopic topic,
+                              gpointer record,
+                              gpointer seen,
+                              FETTLE_DESK_ANSWER)
 {
   FettleRequest *request = fettle_request_new (self);
 

@@ -60,23 +60,6 @@ fettle_desk_save_service_point_async (FettleDesk *self, FettleServicePoint *reco
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_service_point, request, cancellable, callback, user_data);
 }
 
-FETTLE_DESK_FUNC (do_save_stage)
-{
-  FettleRequest *request = data;
-
-  return GSIZE_TO_POINTER (
-      (gsize) (fettle_setup_store_save_stage (connection, (FettleStageStyle *) request->record, error) ? 1 : 0));
-}
-
-void
-fettle_desk_save_stage_async (FettleDesk *self, FettleStageStyle *record, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->record = g_object_ref (G_OBJECT (record));
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_stage, request, cancellable, callback, user_data);
-}
-
 FETTLE_DESK_FUNC (do_save_paper)
 {
   FettleRequest *request = data;
@@ -94,40 +77,6 @@ fettle_desk_save_paper_async (FettleDesk *self, FettlePaperStyle *record, FETTLE
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_paper, request, cancellable, callback, user_data);
 }
 
-FETTLE_DESK_FUNC (do_save_staff)
-{
-  FettleRequest *request = data;
-
-  return GSIZE_TO_POINTER ((gsize) fettle_setup_store_save_staff (connection, (FettleStaff *) request->record, error));
-}
-
-void
-fettle_desk_save_staff_async (FettleDesk *self, FettleStaff *staff, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->record = g_object_ref (G_OBJECT (staff));
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_staff, request, cancellable, callback, user_data);
-}
-
-FETTLE_DESK_FUNC (do_save_hours)
-{
-  FettleRequest *request = data;
-
-  return GSIZE_TO_POINTER (
-      (gsize) (fettle_setup_store_save_hours (connection, request->list, request->other_list, error) ? 1 : 0));
-}
-
-void
-fettle_desk_save_hours_async (FettleDesk *self, GPtrArray *hours, GPtrArray *closed_days, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->list = g_ptr_array_ref (hours);
-  request->other_list = g_ptr_array_ref (closed_days);
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_hours, request, cancellable, callback, user_data);
-}
-
 FETTLE_DESK_FUNC (do_load_logo)
 {
   return fettle_setup_store_load_logo (connection, error);
@@ -139,22 +88,6 @@ fettle_desk_load_logo_async (FettleDesk *self, FETTLE_DESK_ANSWER)
   FettleRequest *request = fettle_request_new (self);
 
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_BYTES, do_load_logo, request, cancellable, callback, user_data);
-}
-
-FETTLE_DESK_FUNC (do_save_logo)
-{
-  FettleRequest *request = data;
-
-  return GSIZE_TO_POINTER ((gsize) (fettle_setup_store_save_logo (connection, request->bytes, error) ? 1 : 0));
-}
-
-void
-fettle_desk_save_logo_async (FettleDesk *self, GBytes *logo, FETTLE_DESK_ANSWER)
-{
-  FettleRequest *request = fettle_request_new (self);
-
-  request->bytes = logo != NULL ? g_bytes_ref (logo) : NULL;
-  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_save_logo, request, cancellable, callback, user_data);
 }
 
 FETTLE_DESK_FUNC (do_list_drafts)

@@ -56,13 +56,9 @@ void fettle_desk_begin_shop_async (FettleDesk *self,
                                    const char *const *staff,
                                    FETTLE_DESK_ANSWER);
 void fettle_desk_save_service_point_async (FettleDesk *self, FettleServicePoint *service_point, FETTLE_DESK_ANSWER);
-void fettle_desk_save_staff_async (FettleDesk *self, FettleStaff *staff, FETTLE_DESK_ANSWER);
-void fettle_desk_save_stage_async (FettleDesk *self, FettleStageStyle *style, FETTLE_DESK_ANSWER);
 void fettle_desk_save_paper_async (FettleDesk *self, FettlePaperStyle *style, FETTLE_DESK_ANSWER);
-void fettle_desk_save_hours_async (FettleDesk *self, GPtrArray *hours, GPtrArray *closed_days, FETTLE_DESK_ANSWER);
 void fettle_desk_load_logo_async (FettleDesk *self, FETTLE_DESK_ANSWER);
 GBytes *fettle_desk_load_logo_finish (FettleDesk *self, GAsyncResult *result, GError **error);
-void fettle_desk_save_logo_async (FettleDesk *self, GBytes *logo, FETTLE_DESK_ANSWER);
 
 /* Jobs: FettleJob for intake, load, move, undo, hand-over, edit and everything that changes one job (the job as it is
  * then). */

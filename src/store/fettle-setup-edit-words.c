@@ -35,60 +35,61 @@ typedef struct
 } Field;
 
 static const Field fields[] = {
-  { FETTLE_SETUP_SHOP, "name", N_ ("Name"), SAY_VALUE },
-  { FETTLE_SETUP_SHOP, "address", N_ ("Address"), SAY_VALUE },
-  { FETTLE_SETUP_SHOP, "phone", N_ ("_Phone"), SAY_VALUE },
-  { FETTLE_SETUP_SHOP, "email", N_ ("_Email"), SAY_VALUE },
-  { FETTLE_SETUP_SHOP, "website", N_ ("_Website"), SAY_VALUE },
-  { FETTLE_SETUP_SHOP, "registration", N_ ("_Registration or Tax Number"), SAY_VALUE },
-  { FETTLE_SETUP_SHOP, "timezone", N_ ("Time Zone"), SAY_VALUE },
-  { FETTLE_SETUP_SHOP, "currency", N_ ("Currency"), SAY_VALUE },
-  { FETTLE_SETUP_SHOP, "language", N_ ("Language of Papers"), SAY_NAME_ONLY },
-  { FETTLE_SETUP_SHOP, "public-language", N_ ("Language of the Public Board"), SAY_NAME_ONLY },
-  { FETTLE_SETUP_SHOP, "status-address", N_ ("Status A_ddress"), SAY_VALUE },
-  { FETTLE_SETUP_SHOP, "terms", N_ ("Terms on the Job Sheet"), SAY_NAME_ONLY },
-  { FETTLE_SETUP_STAFF, "name", N_ ("Name"), SAY_VALUE },
-  { FETTLE_SETUP_STAFF, "role", N_ ("Role"), SAY_ROLE },
-  { FETTLE_SETUP_STAFF, "active", N_ ("Works here"), SAY_VALUE },
-  { FETTLE_SETUP_STAGE, "name", N_ ("Name"), SAY_VALUE },
-  { FETTLE_SETUP_STAGE, "colour", N_ ("Colour"), SAY_NAME_ONLY },
-  { FETTLE_SETUP_STAGE, "clock", N_ ("Whose time it is"), SAY_HOLDER },
-  { FETTLE_SETUP_PAPER, "paper", N_ ("Paper"), SAY_VALUE },
-  { FETTLE_SETUP_PAPER, "printer", N_ ("Printer"), SAY_VALUE },
-  { FETTLE_SETUP_PAPER, "at-once", N_ ("Print at once"), SAY_VALUE },
-  { FETTLE_SETUP_PAPER, "copies", N_ ("Copies"), SAY_VALUE },
-  { FETTLE_SETUP_PAPER, "footer", N_ ("Your Words at the Foot"), SAY_VALUE },
-  { FETTLE_SETUP_WEEK, "monday", NULL, SAY_HOURS },
-  { FETTLE_SETUP_WEEK, "tuesday", NULL, SAY_HOURS },
-  { FETTLE_SETUP_WEEK, "wednesday", NULL, SAY_HOURS },
-  { FETTLE_SETUP_WEEK, "thursday", NULL, SAY_HOURS },
-  { FETTLE_SETUP_WEEK, "friday", NULL, SAY_HOURS },
-  { FETTLE_SETUP_WEEK, "saturday", NULL, SAY_HOURS },
-  { FETTLE_SETUP_WEEK, "sunday", NULL, SAY_HOURS },
-  { FETTLE_SETUP_DAY, "hours", N_ ("Opening Hours"), SAY_HOURS },
-  { FETTLE_SETUP_DAY, "name", N_ ("Name"), SAY_VALUE },
-  { FETTLE_SETUP_DAY, "counts", N_ ("Working day"), SAY_NAME_ONLY },
-  { FETTLE_SETUP_HOLIDAYS, "value", N_ ("Public Holidays"), SAY_VALUE },
-  { FETTLE_SETUP_QUEUE_LIST, "letter", N_ ("Letter"), SAY_VALUE },
-  { FETTLE_SETUP_QUEUE_LIST, "name", N_ ("Name"), SAY_VALUE },
-  { FETTLE_SETUP_QUEUE_LIST, "active", N_ ("Gives out tickets"), SAY_VALUE },
-  { FETTLE_SETUP_QUEUE_RULES, "return-after", N_ ("How many go before somebody who comes back"), SAY_VALUE },
-  { FETTLE_SETUP_QUEUE_RULES, "greeting-minutes", N_ ("Minutes until a greeting is due"), SAY_VALUE },
-  { FETTLE_SETUP_PATIENCE, "update", NULL, SAY_VALUE },
-  { FETTLE_SETUP_PATIENCE, "received", NULL, SAY_VALUE },
-  { FETTLE_SETUP_PATIENCE, "diagnosing", NULL, SAY_VALUE },
-  { FETTLE_SETUP_PATIENCE, "approval", NULL, SAY_VALUE },
-  { FETTLE_SETUP_PATIENCE, "parts", NULL, SAY_VALUE },
-  { FETTLE_SETUP_PATIENCE, "repairing", NULL, SAY_VALUE },
-  { FETTLE_SETUP_PATIENCE, "checking", NULL, SAY_VALUE },
-  { FETTLE_SETUP_PATIENCE, "uncollected", NULL, SAY_VALUE },
-  { FETTLE_SETUP_PROMISE_KIND, "name", N_ ("Name"), SAY_VALUE },
-  { FETTLE_SETUP_PROMISE_KIND, "requires", N_ ("Requires"), SAY_REQUIRES },
-  { FETTLE_SETUP_PROMISE_KIND, "lead", N_ ("Lead"), SAY_NAME_ONLY },
-  { FETTLE_SETUP_PROMISE_KIND, "active", N_ ("In use"), SAY_VALUE },
-  { FETTLE_SETUP_PHRASE, "text", N_ ("Text"), SAY_VALUE },
-  { FETTLE_SETUP_COMEBACK, "value", N_ ("Days After the Hand-Over"), SAY_VALUE },
-  { FETTLE_SETUP_REPLY, "value", N_ ("Working days to answer what was written"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "name", N_ ("Name"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "address", N_ ("Address"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "phone", N_ ("_Phone"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "email", N_ ("_Email"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "website", N_ ("_Website"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "registration", N_ ("_Registration or Tax Number"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "timezone", N_ ("Time Zone"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "currency", N_ ("Currency"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "language", N_ ("Language of Papers"), SAY_NAME_ONLY },
+  { FETTLE_TOPIC_SHOP, "public-language", N_ ("Language of the Public Board"), SAY_NAME_ONLY },
+  { FETTLE_TOPIC_SHOP, "status-address", N_ ("Status A_ddress"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "terms", N_ ("Terms on the Job Sheet"), SAY_NAME_ONLY },
+  { FETTLE_TOPIC_STAFF, "name", N_ ("Name"), SAY_VALUE },
+  { FETTLE_TOPIC_STAFF, "role", N_ ("Role"), SAY_ROLE },
+  { FETTLE_TOPIC_STAFF, "active", N_ ("Works here"), SAY_VALUE },
+  { FETTLE_TOPIC_STAGE, "name", N_ ("Name"), SAY_VALUE },
+  { FETTLE_TOPIC_STAGE, "colour", N_ ("Colour"), SAY_NAME_ONLY },
+  { FETTLE_TOPIC_STAGE, "clock", N_ ("Whose time it is"), SAY_HOLDER },
+  { FETTLE_TOPIC_PAPER, "paper", N_ ("Paper"), SAY_VALUE },
+  { FETTLE_TOPIC_PAPER, "printer", N_ ("Printer"), SAY_VALUE },
+  { FETTLE_TOPIC_PAPER, "at-once", N_ ("Print at once"), SAY_VALUE },
+  { FETTLE_TOPIC_PAPER, "copies", N_ ("Copies"), SAY_VALUE },
+  { FETTLE_TOPIC_PAPER, "footer", N_ ("Your Words at the Foot"), SAY_VALUE },
+  { FETTLE_TOPIC_WEEK, "monday", NULL, SAY_HOURS },
+  { FETTLE_TOPIC_WEEK, "tuesday", NULL, SAY_HOURS },
+  { FETTLE_TOPIC_WEEK, "wednesday", NULL, SAY_HOURS },
+  { FETTLE_TOPIC_WEEK, "thursday", NULL, SAY_HOURS },
+  { FETTLE_TOPIC_WEEK, "friday", NULL, SAY_HOURS },
+  { FETTLE_TOPIC_WEEK, "saturday", NULL, SAY_HOURS },
+  { FETTLE_TOPIC_WEEK, "sunday", NULL, SAY_HOURS },
+  { FETTLE_TOPIC_DAY, "hours", N_ ("Opening Hours"), SAY_HOURS },
+  { FETTLE_TOPIC_DAY, "name", N_ ("Name"), SAY_VALUE },
+  { FETTLE_TOPIC_DAY, "counts", N_ ("Working day"), SAY_NAME_ONLY },
+  { FETTLE_TOPIC_HOLIDAYS, "value", N_ ("Public Holidays"), SAY_VALUE },
+  { FETTLE_TOPIC_QUEUE_LIST, "letter", N_ ("Letter"), SAY_VALUE },
+  { FETTLE_TOPIC_QUEUE_LIST, "name", N_ ("Name"), SAY_VALUE },
+  { FETTLE_TOPIC_QUEUE_LIST, "active", N_ ("Gives out tickets"), SAY_VALUE },
+  { FETTLE_TOPIC_QUEUE_RULES, "return-after", N_ ("How many go before somebody who comes back"), SAY_VALUE },
+  { FETTLE_TOPIC_QUEUE_RULES, "greeting-minutes", N_ ("Minutes until a greeting is due"), SAY_VALUE },
+  { FETTLE_TOPIC_PATIENCE, "update", NULL, SAY_VALUE },
+  { FETTLE_TOPIC_PATIENCE, "received", NULL, SAY_VALUE },
+  { FETTLE_TOPIC_PATIENCE, "diagnosing", NULL, SAY_VALUE },
+  { FETTLE_TOPIC_PATIENCE, "approval", NULL, SAY_VALUE },
+  { FETTLE_TOPIC_PATIENCE, "parts", NULL, SAY_VALUE },
+  { FETTLE_TOPIC_PATIENCE, "repairing", NULL, SAY_VALUE },
+  { FETTLE_TOPIC_PATIENCE, "checking", NULL, SAY_VALUE },
+  { FETTLE_TOPIC_PATIENCE, "uncollected", NULL, SAY_VALUE },
+  { FETTLE_TOPIC_PROMISE_KIND, "name", N_ ("Name"), SAY_VALUE },
+  { FETTLE_TOPIC_PROMISE_KIND, "requires", N_ ("Requires"), SAY_REQUIRES },
+  { FETTLE_TOPIC_PROMISE_KIND, "lead", N_ ("Lead"), SAY_VALUE },
+  { FETTLE_TOPIC_PROMISE_KIND, "active", N_ ("In use"), SAY_VALUE },
+  { FETTLE_TOPIC_PHRASE, "text", N_ ("Text"), SAY_VALUE },
+  { FETTLE_TOPIC_COMEBACK, "value", N_ ("Days After the Hand-Over"), SAY_VALUE },
+  { FETTLE_TOPIC_LOGO, "value", N_ ("Logo"), SAY_NAME_ONLY },
+  { FETTLE_TOPIC_REPLY, "value", N_ ("Working days to answer what was written"), SAY_VALUE },
 };
 
 /* The plain form of a value: what is compared and written down. An empty text is none, but for hours, of which "" and
@@ -106,6 +107,17 @@ read_plain (const Field *field, gpointer record)
                                                                                        : g_value_dup_string (&value);
   return G_VALUE_HOLDS_BOOLEAN (&value) ? g_strdup (g_value_get_boolean (&value) ? "yes" : "no")
                                         : g_strdup_printf ("%d", g_value_get_int (&value));
+}
+
+/* The longest value that is written down as it is; a picture is a good deal longer. */
+#define LONGEST_VALUE 2000
+
+/* A sign of a value that is no longer than it need be. */
+static char *
+shorten (const char *plain)
+{
+  return strlen (plain) > LONGEST_VALUE ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, plain, -1)
+                                        : g_strdup (plain);
 }
 
 /**
@@ -136,8 +148,9 @@ fettle_setup_edit_words_write (FettleSetupTopic topic, gpointer record)
     if (fields[i].topic == topic)
       {
         g_autofree char *plain = read_plain (&fields[i], record);
+        g_autofree char *sign = plain != NULL ? shorten (plain) : g_strdup ("\001");
 
-        g_string_append (text, plain != NULL ? plain : "\001");
+        g_string_append (text, sign);
         g_string_append_c (text, '\n');
       }
   return g_string_free (text, FALSE);
@@ -162,7 +175,7 @@ label_of (const Field *field)
   /* Those without a label are in the order of the days and of the kinds. */
   for (const Field *before = field; before > fields && (before - 1)->topic == field->topic; before--)
     n++;
-  return g_strdup (field->topic == FETTLE_SETUP_WEEK ? fettle_language_weekday (NULL, (int) n + 1)
+  return g_strdup (field->topic == FETTLE_TOPIC_WEEK ? fettle_language_weekday (NULL, (int) n + 1)
                                                      : fettle_patience_words ((FettlePatienceKind) n));
 }
 
@@ -176,7 +189,7 @@ say_value (const Field *field, const char *plain)
     case SAY_HOLDER:
       return fettle_words_clock_holder (NULL, (FettleClockHolder) g_ascii_strtoll (plain, NULL, 10));
     case SAY_HOURS:
-      return field->topic == FETTLE_SETUP_DAY && *plain == '\0' ? _ ("Open as usual")
+      return field->topic == FETTLE_TOPIC_DAY && *plain == '\0' ? _ ("Open as usual")
              : *plain == '\0'                                   ? _ ("Closed")
                                                                 : plain;
     case SAY_REQUIRES:

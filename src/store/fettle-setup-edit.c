@@ -1,9 +1,9 @@
 /* fettle-setup-edit.c: changes of the shop's settings that do not overwrite what another desk has changed.
  *
- * What the form was filled with travels with the save. In one transaction it is compared with what is kept now, and only
- * if nobody has changed it meanwhile is the new state written; else the error names what is different, and who did it
- * where that is known. Each topic is a row of a table: how it is read, how it is written, and under which name its last
- * change is noted. Runs on the store's thread.
+ * What the form was filled with travels with the save. In one transaction it is compared with what is kept now, and
+ * only if nobody has changed it meanwhile is the new state written; else the error names what is different, and who did
+ * it where that is known. Each topic is a row of a table: how it is read, how it is written, and under which name its
+ * last change is noted. Runs on the store's thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -34,9 +34,9 @@ static const FettleField fettle_setting_fields[] = {
 FETTLE_DEFINE_RECORD (FettleSetting, fettle_setting)
 
 static const FettleField fettle_week_fields[] = {
-  FETTLE_FIELD (FettleWeek, days[0], "monday", STRING),   FETTLE_FIELD (FettleWeek, days[1], "tuesday", STRING),
+  FETTLE_FIELD (FettleWeek, days[0], "monday", STRING),    FETTLE_FIELD (FettleWeek, days[1], "tuesday", STRING),
   FETTLE_FIELD (FettleWeek, days[2], "wednesday", STRING), FETTLE_FIELD (FettleWeek, days[3], "thursday", STRING),
-  FETTLE_FIELD (FettleWeek, days[4], "friday", STRING),   FETTLE_FIELD (FettleWeek, days[5], "saturday", STRING),
+  FETTLE_FIELD (FettleWeek, days[4], "friday", STRING),    FETTLE_FIELD (FettleWeek, days[5], "saturday", STRING),
   FETTLE_FIELD (FettleWeek, days[6], "sunday", STRING),
 };
 
@@ -156,17 +156,17 @@ load_of_shop (FettleConnection *connection, FettleSetupTopic topic, gpointer lik
     return NULL;
   switch ((int) topic)
     {
-    case FETTLE_SETUP_SHOP:
+    case FETTLE_TOPIC_SHOP:
       return g_object_ref (shop->service_point);
-    case FETTLE_SETUP_STAFF:
+    case FETTLE_TOPIC_STAFF:
       return take (shop->staff, like, is_staff);
-    case FETTLE_SETUP_DAY:
+    case FETTLE_TOPIC_DAY:
       return take (shop->closed_days, like, is_day);
-    case FETTLE_SETUP_WEEK:
+    case FETTLE_TOPIC_WEEK:
       return fettle_week_of_shop (shop);
-    case FETTLE_SETUP_HOLIDAYS:
+    case FETTLE_TOPIC_HOLIDAYS:
       return fettle_setting_make (shop->holidays);
-    case FETTLE_SETUP_STAGE:
+    case FETTLE_TOPIC_STAGE:
       found = fettle_shop_stage (shop, ((FettleStageStyle *) like)->stage);
       break;
     default:
@@ -186,6 +186,34 @@ load_phrase (FettleConnection *connection, FettlePhrase *like, GError **error)
   phrase = take (book->phrases, like, is_phrase);
   /* One that is not said and one that was never there are the same to whoever looks at the empty field. */
   return phrase != NULL ? phrase : fettle_phrase_new ();
+}
+
+static FettleSetting *
+load_logo (FettleConnection *connection, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) logo = fettle_setup_store_load_logo (connection, &reason);
+  FettleSetting *setting = NULL;
+
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  setting = fettle_setting_new ();
+  if (logo != NULL && g_bytes_get_size (logo) > 0)
+    setting->value = g_base64_encode (g_bytes_get_data (logo, NULL), g_bytes_get_size (logo));
+  return setting;
+}
+
+static gboolean
+write_logo (FettleConnection *connection, FettleSetting *setting, GError **error)
+{
+  gsize size = 0;
+  guchar *data = setting->value != NULL ? g_base64_decode (setting->value, &size) : NULL;
+  g_autoptr (GBytes) logo = data != NULL ? g_bytes_new_take (data, size) : NULL;
+
+  return fettle_setup_store_save_logo (connection, logo, error);
 }
 
 static FettleSetting *
@@ -210,30 +238,32 @@ fettle_setup_edit_load (FettleConnection *connection, FettleSetupTopic topic, gp
 
   switch (topic)
     {
-    case FETTLE_SETUP_QUEUE_LIST:
+    case FETTLE_TOPIC_QUEUE_LIST:
       list = fettle_queue_store_list_classes (connection, error);
       return take (list, like, is_list);
-    case FETTLE_SETUP_QUEUE_RULES:
+    case FETTLE_TOPIC_QUEUE_RULES:
       return fettle_queue_store_load_settings (connection, error);
-    case FETTLE_SETUP_PATIENCE:
+    case FETTLE_TOPIC_PATIENCE:
       return fettle_attention_store_load_patience (connection, error);
-    case FETTLE_SETUP_PROMISE_KIND:
+    case FETTLE_TOPIC_PROMISE_KIND:
       list = fettle_commitment_store_list_kinds (connection, error);
       found = list != NULL ? fettle_promise_kinds_find (list, ((FettlePromiseKind *) like)->id) : NULL;
       return found != NULL ? g_object_ref (found) : NULL;
-    case FETTLE_SETUP_PHRASE:
+    case FETTLE_TOPIC_PHRASE:
       return load_phrase (connection, like, error);
-    case FETTLE_SETUP_COMEBACK:
+    case FETTLE_TOPIC_COMEBACK:
       return make_number (fettle_after_store_comeback_days (connection));
-    case FETTLE_SETUP_REPLY:
+    case FETTLE_TOPIC_REPLY:
       return make_number (fettle_contact_store_reply_days (connection));
-    case FETTLE_SETUP_SHOP:
-    case FETTLE_SETUP_STAFF:
-    case FETTLE_SETUP_STAGE:
-    case FETTLE_SETUP_PAPER:
-    case FETTLE_SETUP_WEEK:
-    case FETTLE_SETUP_DAY:
-    case FETTLE_SETUP_HOLIDAYS:
+    case FETTLE_TOPIC_LOGO:
+      return load_logo (connection, error);
+    case FETTLE_TOPIC_SHOP:
+    case FETTLE_TOPIC_STAFF:
+    case FETTLE_TOPIC_STAGE:
+    case FETTLE_TOPIC_PAPER:
+    case FETTLE_TOPIC_WEEK:
+    case FETTLE_TOPIC_DAY:
+    case FETTLE_TOPIC_HOLIDAYS:
     default:
       return load_of_shop (connection, topic, like, error);
     }
@@ -272,34 +302,36 @@ write_record (FettleConnection *connection, FettleSetupTopic topic, gpointer rec
 {
   switch (topic)
     {
-    case FETTLE_SETUP_SHOP:
+    case FETTLE_TOPIC_SHOP:
       return write_shop (connection, record, kept, error);
-    case FETTLE_SETUP_STAFF:
+    case FETTLE_TOPIC_STAFF:
       return fettle_setup_store_save_staff (connection, record, error);
-    case FETTLE_SETUP_STAGE:
+    case FETTLE_TOPIC_STAGE:
       return fettle_setup_store_save_stage (connection, record, error);
-    case FETTLE_SETUP_PAPER:
+    case FETTLE_TOPIC_PAPER:
       return fettle_setup_store_save_paper (connection, record, error);
-    case FETTLE_SETUP_WEEK:
+    case FETTLE_TOPIC_WEEK:
       return write_week (connection, record, error);
-    case FETTLE_SETUP_DAY:
+    case FETTLE_TOPIC_DAY:
       return fettle_calendar_store_save_day (connection, record, error);
-    case FETTLE_SETUP_HOLIDAYS:
+    case FETTLE_TOPIC_HOLIDAYS:
       return fettle_calendar_store_set_holidays (connection, ((FettleSetting *) record)->value, error);
-    case FETTLE_SETUP_QUEUE_LIST:
+    case FETTLE_TOPIC_QUEUE_LIST:
       return fettle_queue_store_save_class (connection, record, error);
-    case FETTLE_SETUP_QUEUE_RULES:
+    case FETTLE_TOPIC_QUEUE_RULES:
       return fettle_queue_store_save_settings (connection, record, error);
-    case FETTLE_SETUP_PATIENCE:
+    case FETTLE_TOPIC_PATIENCE:
       return fettle_attention_store_save_patience (connection, record, error);
-    case FETTLE_SETUP_PROMISE_KIND:
+    case FETTLE_TOPIC_PROMISE_KIND:
       return fettle_commitment_store_save_kind (connection, record, error);
-    case FETTLE_SETUP_PHRASE:
+    case FETTLE_TOPIC_PHRASE:
       return fettle_phrase_store_save (connection, record, error);
-    case FETTLE_SETUP_COMEBACK:
+    case FETTLE_TOPIC_COMEBACK:
       return fettle_after_store_save_comeback_days (connection, number_of (record), error);
-    case FETTLE_SETUP_REPLY:
+    case FETTLE_TOPIC_REPLY:
       return fettle_contact_store_set_reply_days (connection, number_of (record), error);
+    case FETTLE_TOPIC_LOGO:
+      return write_logo (connection, record, error);
     default:
       g_return_val_if_reached (0);
     }
@@ -308,37 +340,38 @@ write_record (FettleConnection *connection, FettleSetupTopic topic, gpointer rec
 static gint64
 take_back (FettleConnection *connection, FettleSetupTopic topic, gpointer seen, GError **error)
 {
-  g_return_val_if_fail (topic == FETTLE_SETUP_DAY || topic == FETTLE_SETUP_PHRASE, 0);
+  g_return_val_if_fail (topic == FETTLE_TOPIC_DAY || topic == FETTLE_TOPIC_PHRASE, 0);
 
-  return topic == FETTLE_SETUP_DAY ? fettle_calendar_store_forget_day (connection, ((FettleClosedDay *) seen)->day, error)
-                                   : fettle_phrase_store_reset (connection, seen, error);
+  return topic == FETTLE_TOPIC_DAY
+             ? fettle_calendar_store_forget_day (connection, ((FettleClosedDay *) seen)->day, error)
+             : fettle_phrase_store_reset (connection, seen, error);
 }
 
 /* "staff/3": under which name the last change of it is noted. */
 static char *
 name_subject (FettleSetupTopic topic, gpointer record)
 {
-  static const char *const names[FETTLE_N_SETUP_TOPICS] = {
-    "shop",  "staff",       "stage",    "paper",        "week",   "day",      "holidays",
-    "queue", "queue-rules", "patience", "promise-kind", "phrase", "comeback", "reply",
+  static const char *const names[FETTLE_N_TOPICS] = {
+    "shop",        "staff",    "stage",        "paper",  "week",     "day",   "holidays", "queue",
+    "queue-rules", "patience", "promise-kind", "phrase", "comeback", "reply", "logo",
   };
   FettlePhrase *phrase = record;
 
   switch ((int) topic)
     {
-    case FETTLE_SETUP_STAFF:
+    case FETTLE_TOPIC_STAFF:
       return g_strdup_printf ("%s/%" G_GINT64_FORMAT, names[topic], ((FettleStaff *) record)->id);
-    case FETTLE_SETUP_QUEUE_LIST:
+    case FETTLE_TOPIC_QUEUE_LIST:
       return g_strdup_printf ("%s/%" G_GINT64_FORMAT, names[topic], ((FettleServiceClass *) record)->id);
-    case FETTLE_SETUP_STAGE:
+    case FETTLE_TOPIC_STAGE:
       return g_strdup_printf ("%s/%s", names[topic], fettle_stage_id (((FettleStageStyle *) record)->stage));
-    case FETTLE_SETUP_PAPER:
+    case FETTLE_TOPIC_PAPER:
       return g_strdup_printf ("%s/%s", names[topic], ((FettlePaperStyle *) record)->document);
-    case FETTLE_SETUP_DAY:
+    case FETTLE_TOPIC_DAY:
       return g_strdup_printf ("%s/%s", names[topic], ((FettleClosedDay *) record)->day);
-    case FETTLE_SETUP_PROMISE_KIND:
+    case FETTLE_TOPIC_PROMISE_KIND:
       return g_strdup_printf ("%s/%s", names[topic], ((FettlePromiseKind *) record)->id);
-    case FETTLE_SETUP_PHRASE:
+    case FETTLE_TOPIC_PHRASE:
       return g_strdup_printf ("%s/%s/%s/%d", names[topic], phrase->situation, phrase->language, phrase->position);
     default:
       return g_strdup (names[topic]);
@@ -401,7 +434,12 @@ note_change (FettleConnection *connection,
 }
 
 static gboolean
-expect_seen (FettleConnection *connection, FettleSetupTopic topic, gpointer like, gpointer seen, gpointer kept, GError **error)
+expect_seen (FettleConnection *connection,
+             FettleSetupTopic topic,
+             gpointer like,
+             gpointer seen,
+             gpointer kept,
+             GError **error)
 {
   g_autofree char *who = NULL;
   g_autofree char *what = NULL;
@@ -423,8 +461,8 @@ expect_seen (FettleConnection *connection, FettleSetupTopic topic, gpointer like
 static gboolean
 is_new (FettleSetupTopic topic, gpointer record)
 {
-  return (topic == FETTLE_SETUP_STAFF && record != NULL && ((FettleStaff *) record)->id == 0)
-         || (topic == FETTLE_SETUP_QUEUE_LIST && record != NULL && ((FettleServiceClass *) record)->id == 0);
+  return (topic == FETTLE_TOPIC_STAFF && record != NULL && ((FettleStaff *) record)->id == 0)
+         || (topic == FETTLE_TOPIC_QUEUE_LIST && record != NULL && ((FettleServiceClass *) record)->id == 0);
 }
 
 /* What a newly written row is called from now on. */
@@ -433,7 +471,7 @@ name_new (FettleSetupTopic topic, gpointer record, gint64 id)
 {
   gpointer named = fettle_record_copy (record);
 
-  if (topic == FETTLE_SETUP_STAFF)
+  if (topic == FETTLE_TOPIC_STAFF)
     ((FettleStaff *) named)->id = id;
   else
     ((FettleServiceClass *) named)->id = id;
@@ -487,5 +525,6 @@ fettle_setup_edit_save (FettleConnection *connection,
       g_object_unref (like);
       like = name_new (topic, record, id);
     }
-  return note_change (connection, topic, like, editor, error) && fettle_transaction_commit (transaction, error) ? id : 0;
+  return note_change (connection, topic, like, editor, error) && fettle_transaction_commit (transaction, error) ? id
+                                                                                                                : 0;
 }

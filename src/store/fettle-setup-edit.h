@@ -10,41 +10,43 @@ G_BEGIN_DECLS
 
 /**
  * FettleSetupTopic:
- * @FETTLE_SETUP_SHOP: #FettleServicePoint
- * @FETTLE_SETUP_STAFF: #FettleStaff
- * @FETTLE_SETUP_STAGE: #FettleStageStyle
- * @FETTLE_SETUP_PAPER: #FettlePaperStyle
- * @FETTLE_SETUP_WEEK: #FettleWeek
- * @FETTLE_SETUP_DAY: #FettleClosedDay
- * @FETTLE_SETUP_HOLIDAYS: #FettleSetting, the region; %NULL for none
- * @FETTLE_SETUP_QUEUE_LIST: #FettleServiceClass
- * @FETTLE_SETUP_QUEUE_RULES: #FettleQueueSettings
- * @FETTLE_SETUP_PATIENCE: #FettlePatience
- * @FETTLE_SETUP_PROMISE_KIND: #FettlePromiseKind
- * @FETTLE_SETUP_PHRASE: #FettlePhrase; taken back, it is as it came with the program
- * @FETTLE_SETUP_COMEBACK: #FettleSetting, days
- * @FETTLE_SETUP_REPLY: #FettleSetting, working days
+ * @FETTLE_TOPIC_SHOP: #FettleServicePoint
+ * @FETTLE_TOPIC_STAFF: #FettleStaff
+ * @FETTLE_TOPIC_STAGE: #FettleStageStyle
+ * @FETTLE_TOPIC_PAPER: #FettlePaperStyle
+ * @FETTLE_TOPIC_WEEK: #FettleWeek
+ * @FETTLE_TOPIC_DAY: #FettleClosedDay
+ * @FETTLE_TOPIC_HOLIDAYS: #FettleSetting, the region; %NULL for none
+ * @FETTLE_TOPIC_QUEUE_LIST: #FettleServiceClass
+ * @FETTLE_TOPIC_QUEUE_RULES: #FettleQueueSettings
+ * @FETTLE_TOPIC_PATIENCE: #FettlePatience
+ * @FETTLE_TOPIC_PROMISE_KIND: #FettlePromiseKind
+ * @FETTLE_TOPIC_PHRASE: #FettlePhrase; taken back, it is as it came with the program
+ * @FETTLE_TOPIC_COMEBACK: #FettleSetting, days
+ * @FETTLE_TOPIC_REPLY: #FettleSetting, working days
+ * @FETTLE_TOPIC_LOGO: #FettleSetting, the PNG in Base64; %NULL for none
  *
  * What can be changed in the setup, and the record that it is.
  */
 typedef enum
 {
-  FETTLE_SETUP_SHOP,
-  FETTLE_SETUP_STAFF,
-  FETTLE_SETUP_STAGE,
-  FETTLE_SETUP_PAPER,
-  FETTLE_SETUP_WEEK,
-  FETTLE_SETUP_DAY,
-  FETTLE_SETUP_HOLIDAYS,
-  FETTLE_SETUP_QUEUE_LIST,
-  FETTLE_SETUP_QUEUE_RULES,
-  FETTLE_SETUP_PATIENCE,
-  FETTLE_SETUP_PROMISE_KIND,
-  FETTLE_SETUP_PHRASE,
-  FETTLE_SETUP_COMEBACK,
-  FETTLE_SETUP_REPLY,
+  FETTLE_TOPIC_SHOP,
+  FETTLE_TOPIC_STAFF,
+  FETTLE_TOPIC_STAGE,
+  FETTLE_TOPIC_PAPER,
+  FETTLE_TOPIC_WEEK,
+  FETTLE_TOPIC_DAY,
+  FETTLE_TOPIC_HOLIDAYS,
+  FETTLE_TOPIC_QUEUE_LIST,
+  FETTLE_TOPIC_QUEUE_RULES,
+  FETTLE_TOPIC_PATIENCE,
+  FETTLE_TOPIC_PROMISE_KIND,
+  FETTLE_TOPIC_PHRASE,
+  FETTLE_TOPIC_COMEBACK,
+  FETTLE_TOPIC_REPLY,
+  FETTLE_TOPIC_LOGO,
 } FettleSetupTopic;
-#define FETTLE_N_SETUP_TOPICS (FETTLE_SETUP_REPLY + 1)
+#define FETTLE_N_TOPICS (FETTLE_TOPIC_LOGO + 1)
 
 #define FETTLE_TYPE_SETTING (fettle_setting_get_type ())
 FETTLE_DECLARE_RECORD (FettleSetting, fettle_setting, FETTLE, SETTING)
@@ -94,8 +96,7 @@ typedef struct
   const char *desk;
 } FettleSetupEditor;
 
-gpointer
-fettle_setup_edit_load (FettleConnection *connection, FettleSetupTopic topic, gpointer like, GError **error);
+gpointer fettle_setup_edit_load (FettleConnection *connection, FettleSetupTopic topic, gpointer like, GError **error);
 gint64 fettle_setup_edit_save (FettleConnection *connection,
                                FettleSetupTopic topic,
                                gpointer record,

@@ -1,4 +1,5 @@
-/* test-setup-edit.c: two desks change the same setting: the second is told what changed and by whom, and nothing is lost.
+/* test-setup-edit.c: two desks change the same setting: the second is told what changed and by whom, and nothing is
+ * lost.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,15 +20,15 @@ name_meant (FettleSetupTopic topic)
 
   switch ((int) topic)
     {
-    case FETTLE_SETUP_STAFF:
+    case FETTLE_TOPIC_STAFF:
       staff = fettle_staff_new ();
       staff->id = 1;
       return staff;
-    case FETTLE_SETUP_STAGE:
+    case FETTLE_TOPIC_STAGE:
       stage = fettle_stage_style_new ();
       stage->stage = FETTLE_STAGE_READY;
       return stage;
-    case FETTLE_SETUP_PAPER:
+    case FETTLE_TOPIC_PAPER:
       paper = fettle_paper_style_new ();
       paper->document = g_strdup ("receipt");
       return paper;
@@ -101,14 +102,15 @@ test_two_desks (Shop *shop, gconstpointer data)
     const char *theirs;
     const char *said;
   } cases[] = {
-    { FETTLE_SETUP_SHOP, rename_shop, "Mine", "Theirs", "Name: Theirs" },
-    { FETTLE_SETUP_STAFF, rename_staff, "Mine", "Theirs", "Name: Theirs" },
-    { FETTLE_SETUP_STAGE, rename_stage, "Mine", "Theirs", "Name: Theirs" },
-    { FETTLE_SETUP_PAPER, set_footer, "Mine", "Theirs", "Your Words at the Foot: Theirs" },
-    { FETTLE_SETUP_WEEK, set_saturday, "09:00–12:00", "10:00–13:00 reception", "Saturday: 10:00–13:00 reception" },
-    { FETTLE_SETUP_HOLIDAYS, set_value, "de-by", "cn", "Public Holidays: cn" },
-    { FETTLE_SETUP_COMEBACK, set_value, "14", "60", "Days After the Hand-Over: 60" },
-    { FETTLE_SETUP_REPLY, set_value, "4", "5", "Working days to answer what was written: 5" },
+    { FETTLE_TOPIC_SHOP, rename_shop, "Mine", "Theirs", "Name: Theirs" },
+    { FETTLE_TOPIC_STAFF, rename_staff, "Mine", "Theirs", "Name: Theirs" },
+    { FETTLE_TOPIC_STAGE, rename_stage, "Mine", "Theirs", "Name: Theirs" },
+    { FETTLE_TOPIC_PAPER, set_footer, "Mine", "Theirs", "Your Words at the Foot: Theirs" },
+    { FETTLE_TOPIC_WEEK, set_saturday, "09:00–12:00", "10:00–13:00 reception", "Saturday: 10:00–13:00 reception" },
+    { FETTLE_TOPIC_HOLIDAYS, set_value, "de-by", "cn", "Public Holidays: cn" },
+    { FETTLE_TOPIC_COMEBACK, set_value, "14", "60", "Days After the Hand-Over: 60" },
+    { FETTLE_TOPIC_LOGO, set_value, "bWluZQ==", "dGhlaXJz", "Logo" },
+    { FETTLE_TOPIC_REPLY, set_value, "4", "5", "Working days to answer what was written: 5" },
   };
   g_autoptr (FettleConnection) other = fettle_connection_open (shop->file.path, FETTLE_OPEN_EXISTING, NULL);
 
@@ -157,21 +159,21 @@ test_days (Shop *shop, gconstpointer data)
   g_autoptr (FettleClosedDay) theirs = close_on ("2026-12-24", "Stock-taking");
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (fettle_setup_edit_save (other, FETTLE_SETUP_DAY, theirs, NULL, &first_desk, &error), ==, 1);
-  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_SETUP_DAY, mine, NULL, &second_desk, &error), ==,
+  g_assert_cmpint (fettle_setup_edit_save (other, FETTLE_TOPIC_DAY, theirs, NULL, &first_desk, &error), ==, 1);
+  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_TOPIC_DAY, mine, NULL, &second_desk, &error), ==,
                    0);
   g_assert_nonnull (strstr (error->message, "Name: Stock-taking"));
   shop_file_expect (error, FETTLE_STORE_ERROR_CONFLICT);
   /* Nor can it be taken back by somebody who saw something else there. */
-  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_SETUP_DAY, NULL, mine, &second_desk, &error), ==,
+  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_TOPIC_DAY, NULL, mine, &second_desk, &error), ==,
                    0);
   shop_file_expect (error, FETTLE_STORE_ERROR_CONFLICT);
-  g_assert_cmpint (fettle_setup_edit_save (other, FETTLE_SETUP_DAY, NULL, theirs, &first_desk, &error), ==, 1);
-  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_SETUP_DAY, mine, theirs, &second_desk, &error), ==,
+  g_assert_cmpint (fettle_setup_edit_save (other, FETTLE_TOPIC_DAY, NULL, theirs, &first_desk, &error), ==, 1);
+  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_TOPIC_DAY, mine, theirs, &second_desk, &error), ==,
                    0);
   g_assert_nonnull (strstr (error->message, "Bo at “Counter 2” took this away"));
   shop_file_expect (error, FETTLE_STORE_ERROR_CONFLICT);
-  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_SETUP_DAY, mine, NULL, &second_desk, &error), ==,
+  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_TOPIC_DAY, mine, NULL, &second_desk, &error), ==,
                    1);
 }
 
@@ -179,20 +181,20 @@ test_days (Shop *shop, gconstpointer data)
 static void
 test_nobody_is_named_wrongly (Shop *shop, gconstpointer data)
 {
-  g_autoptr (FettleRecord) like = name_meant (FETTLE_SETUP_STAGE);
-  g_autoptr (FettleRecord) seen = load (shop->connection, FETTLE_SETUP_STAGE, like);
+  g_autoptr (FettleRecord) like = name_meant (FETTLE_TOPIC_STAGE);
+  g_autoptr (FettleRecord) seen = load (shop->connection, FETTLE_TOPIC_STAGE, like);
   g_autoptr (FettleRecord) changed = fettle_record_copy (seen);
   g_autoptr (FettleRecord) again = NULL;
   g_autoptr (GError) error = NULL;
 
   rename_stage (changed, "Done");
-  g_assert_cmpint (
-      fettle_setup_edit_save (shop->connection, FETTLE_SETUP_STAGE, changed, seen, &first_desk, &error), ==, 1);
+  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_TOPIC_STAGE, changed, seen, &first_desk, &error),
+                   ==, 1);
   again = fettle_record_copy (changed);
   rename_stage (again, "Finished");
   g_assert_true (fettle_setup_store_save_stage (shop->connection, (FettleStageStyle *) again, &error));
-  g_assert_cmpint (
-      fettle_setup_edit_save (shop->connection, FETTLE_SETUP_STAGE, changed, seen, &second_desk, &error), ==, 0);
+  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_TOPIC_STAGE, changed, seen, &second_desk, &error),
+                   ==, 0);
   g_assert_true (g_str_has_prefix (error->message, "Somebody else changed this meanwhile (Name: Finished)."));
   shop_file_expect (error, FETTLE_STORE_ERROR_CONFLICT);
 }
@@ -208,16 +210,16 @@ test_new_staff (Shop *shop, gconstpointer data)
   cleo->name = g_strdup ("Cleo");
   cleo->role = FETTLE_ROLE_TECHNICIAN;
   cleo->active = TRUE;
-  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_SETUP_STAFF, cleo, NULL, &first_desk, &error), ==,
+  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_TOPIC_STAFF, cleo, NULL, &first_desk, &error), ==,
                    3);
   again = fettle_record_copy (cleo);
-  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_SETUP_STAFF, again, NULL, &first_desk, &error), ==,
+  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_TOPIC_STAFF, again, NULL, &first_desk, &error), ==,
                    0);
   shop_file_expect (error, FETTLE_STORE_ERROR_ALREADY);
   g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM setup_change"), ==, 1);
   /* The store is as usable as before: no transaction was left open. */
   rename_staff (again, "Dot");
-  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_SETUP_STAFF, again, NULL, &first_desk, &error), ==,
+  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_TOPIC_STAFF, again, NULL, &first_desk, &error), ==,
                    4);
 }
 
@@ -226,16 +228,16 @@ test_new_staff (Shop *shop, gconstpointer data)
 static void
 test_wrong (Shop *shop, gconstpointer data)
 {
-  g_autoptr (FettleWeek) seen = load (shop->connection, FETTLE_SETUP_WEEK, NULL);
+  g_autoptr (FettleWeek) seen = load (shop->connection, FETTLE_TOPIC_WEEK, NULL);
   g_autoptr (FettleWeek) wrong = fettle_record_copy (seen);
   g_autoptr (FettleWeek) kept = NULL;
   g_autoptr (GError) error = NULL;
 
   put (&wrong->days[0], "whenever");
-  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_SETUP_WEEK, wrong, seen, &first_desk, &error), ==,
+  g_assert_cmpint (fettle_setup_edit_save (shop->connection, FETTLE_TOPIC_WEEK, wrong, seen, &first_desk, &error), ==,
                    0);
   g_assert_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_INVALID);
-  kept = load (shop->connection, FETTLE_SETUP_WEEK, NULL);
+  kept = load (shop->connection, FETTLE_TOPIC_WEEK, NULL);
   g_assert_true (fettle_record_equal (kept, seen));
 }
 

@@ -13,6 +13,7 @@
 #include "fettle-desk-after.h"
 #include "fettle-say.h"
 #include "fettle-setup-day.h"
+#include "fettle-setup-keeper.h"
 #include "fettle-words.h"
 
 struct _FettleSetupAfter
@@ -27,7 +28,7 @@ struct _FettleSetupAfter
   GtkSpinButton *comeback;
 
   GPtrArray *rows;
-  gboolean is_filling;
+  FettleSetupKeeper *keeper;
 };
 
 G_DEFINE_FINAL_TYPE (FettleSetupAfter, fettle_setup_after, FETTLE_TYPE_SETUP_GROUP)
@@ -121,42 +122,51 @@ on_listed (GObject *desk, GAsyncResult *result, gpointer user_data)
     add_row (self, g_ptr_array_index (rules, i));
 }
 
+static gpointer
+read_comeback (gpointer owner, gpointer seen)
+{
+  g_autofree char *days
+      = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (((FettleSetupAfter *) owner)->comeback));
+
+  return fettle_setting_make (days);
+}
+
+static void
+show_comeback (gpointer owner, gpointer record)
+{
+  gtk_spin_button_set_value (((FettleSetupAfter *) owner)->comeback,
+                             g_ascii_strtod (((FettleSetting *) record)->value, NULL));
+}
+
+static const FettleSetupForm comeback_form = {
+  .topic = FETTLE_TOPIC_COMEBACK,
+  .read = read_comeback,
+  .show = show_comeback,
+};
+
 static void
 on_comeback_loaded (GObject *desk, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FettleSetupAfter) self = user_data;
-  gint64 days = fettle_desk_finish_id (FETTLE_DESK (desk), result, NULL) - 1;
+  g_autoptr (FettleSetting) days = fettle_desk_finish (FETTLE_DESK (desk), result, NULL);
 
-  if (days < 0)
-    return;
-  self->is_filling = TRUE;
-  gtk_spin_button_set_value (self->comeback, (double) days);
-  self->is_filling = FALSE;
+  if (days != NULL && self->keeper != NULL)
+    fettle_setup_keeper_show (self->keeper, days);
 }
 
 static void
 load (FettleSetupAfter *self)
 {
   fettle_desk_list_follow_up_rules_async (desk_of (self), cancellable_of (self), on_listed, g_object_ref (self));
-  fettle_desk_load_comeback_days_async (desk_of (self), cancellable_of (self), on_comeback_loaded, g_object_ref (self));
-}
-
-static void
-on_comeback_saved (GObject *desk, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FettleSetupAfter) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!fettle_desk_finish_done (FETTLE_DESK (desk), result, &error))
-    fettle_say_error (GTK_WIDGET (self), error);
+  fettle_desk_load_setup_async (desk_of (self), FETTLE_TOPIC_COMEBACK, NULL, cancellable_of (self), on_comeback_loaded,
+                                g_object_ref (self));
 }
 
 static void
 on_comeback (FettleSetupAfter *self)
 {
-  if (!self->is_filling)
-    fettle_desk_save_comeback_days_async (desk_of (self), gtk_spin_button_get_value_as_int (self->comeback), NULL,
-                                          on_comeback_saved, g_object_ref (self));
+  if (self->keeper != NULL)
+    fettle_setup_keeper_save (self->keeper);
 }
 
 static GStrv
@@ -186,6 +196,13 @@ fettle_setup_after_show (FettleSetupGroup *group, FettleShop *shop)
 }
 
 static void
+fettle_setup_after_dispose (GObject *object)
+{
+  g_clear_pointer (&FETTLE_SETUP_AFTER (object)->keeper, fettle_setup_keeper_forget);
+  G_OBJECT_CLASS (fettle_setup_after_parent_class)->dispose (object);
+}
+
+static void
 fettle_setup_after_finalize (GObject *object)
 {
   g_ptr_array_unref (FETTLE_SETUP_AFTER (object)->rows);
@@ -197,6 +214,7 @@ fettle_setup_after_class_init (FettleSetupAfterClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fettle_setup_after_dispose;
   G_OBJECT_CLASS (klass)->finalize = fettle_setup_after_finalize;
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_after_show;
   gtk_widget_class_install_action (widget_class, "setup-after.add", NULL, add);
@@ -215,7 +233,6 @@ fettle_setup_after_init (FettleSetupAfter *self)
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) outcomes = gtk_string_list_new (NULL);
 
-  self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   gtk_string_list_append (kinds, _ ("Every Kind"));
@@ -226,5 +243,5 @@ fettle_setup_after_init (FettleSetupAfter *self)
     gtk_string_list_append (outcomes, fettle_words_outcome (NULL, (FettleOutcome) outcome));
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
   gtk_drop_down_set_model (self->outcome, G_LIST_MODEL (outcomes));
-  self->is_filling = FALSE;
+  self->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &comeback_form, self);
 }

@@ -1,17 +1,12 @@
 /* fettle-setup-group.c: what the groups of the setup place have in common.
  *
- * A group shows a part of the shop's settings and saves it. It follows what other desks change, except where the person
- * has begun to change something: then what they typed stays, and a conflict is told when they save. Main thread.
+ * A group shows a part of the shop's settings. It follows what other desks change, except where the person has begun to
+ * change something: then what they typed stays. How it is saved is the keepers' business. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 #include "fettle-setup-group.h"
-
-#include <glib/gi18n.h>
-
-#include "fettle-question.h"
-#include "fettle-say.h"
 
 typedef struct
 {
@@ -194,54 +189,14 @@ fettle_setup_group_fill (FettleSetupGroup *self)
   fettle_setup_group_set_touched (self, FALSE);
 }
 
-static void
-on_conflict_answered (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FettleSetupGroup) self = user_data;
-
-  if (fettle_question_ask_finish (result, NULL, NULL) == FETTLE_ANSWER_YES)
-    fettle_setup_group_fill (self);
-}
-
 /**
- * fettle_setup_group_tell_conflict:
+ * fettle_setup_group_saved:
  *
- * Another desk saved this meanwhile: the person chooses between what they typed and what is kept.
+ * Nothing of what was changed is on its way any more.
  */
 void
-fettle_setup_group_tell_conflict (FettleSetupGroup *self)
+fettle_setup_group_saved (FettleSetupGroup *self)
 {
-  FettleQuestion question = {
-    .heading = _ ("Changed at Another Desk"),
-    .body = _ ("Somebody else saved this while you were typing. Look at what they saved, or keep what you typed and "
-               "save it once more to put it in place of theirs."),
-    .yes = _ ("_Show Theirs"),
-    .no = _ ("_Keep Mine"),
-  };
-
-  fettle_question_ask_async (GTK_WIDGET (self), &question, priv (self)->cancellable, on_conflict_answered,
-                             g_object_ref (self));
-}
-
-/**
- * fettle_setup_group_on_saved:
- * @self: (transfer full): the group
- *
- * A #GAsyncReadyCallback for everything that a group saves: says so, or why not; what was typed stays if not.
- */
-void
-fettle_setup_group_on_saved (GObject *desk, GAsyncResult *result, gpointer self)
-{
-  g_autoptr (FettleSetupGroup) group = self;
-  g_autoptr (GError) error = NULL;
-
-  if (fettle_desk_finish_done (FETTLE_DESK (desk), result, &error))
-    {
-      fettle_setup_group_set_touched (group, FALSE);
-      fettle_say (GTK_WIDGET (group), _ ("Saved."));
-    }
-  else if (g_error_matches (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT))
-    fettle_setup_group_tell_conflict (group);
-  else
-    fettle_say_error (GTK_WIDGET (group), error);
+  if (FETTLE_SETUP_GROUP_GET_CLASS (self)->saved != NULL && priv (self)->desk != NULL)
+    FETTLE_SETUP_GROUP_GET_CLASS (self)->saved (self);
 }

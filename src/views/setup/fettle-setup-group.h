@@ -16,6 +16,7 @@ G_DECLARE_DERIVABLE_TYPE (FettleSetupGroup, fettle_setup_group, FETTLE, SETUP_GR
 /**
  * FettleSetupGroupClass:
  * @show: fills the group from the shop as it is now; not called while the person has touched the group
+ * @saved: (nullable): something was saved, or given up; for what is not in the shop's settings and must be read anew
  *
  * Property "desk", construct-only.
  */
@@ -23,6 +24,7 @@ struct _FettleSetupGroupClass
 {
   AdwBinClass parent_class;
   void (*show) (FettleSetupGroup *self, FettleShop *shop);
+  void (*saved) (FettleSetupGroup *self);
 };
 
 FettleDesk *fettle_setup_group_get_desk (FettleSetupGroup *self);
@@ -31,7 +33,6 @@ gboolean fettle_setup_group_is_filling (FettleSetupGroup *self);
 gboolean fettle_setup_group_is_touched (FettleSetupGroup *self);
 void fettle_setup_group_set_touched (FettleSetupGroup *self, gboolean touched);
 void fettle_setup_group_fill (FettleSetupGroup *self);
-void fettle_setup_group_tell_conflict (FettleSetupGroup *self);
-void fettle_setup_group_on_saved (GObject *desk, GAsyncResult *result, gpointer self);
+void fettle_setup_group_saved (FettleSetupGroup *self);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "fettle-language.h"
 #include "fettle-say.h"
 #include "fettle-setup-day.h"
+#include "fettle-setup-keeper.h"
 
 struct _FettleSetupHolidays
 {
@@ -31,6 +32,7 @@ struct _FettleSetupHolidays
   GPtrArray *regions; /* FettleHolidayRegion; the first row, none, is not among them */
   GPtrArray *day_rows;
   GPtrArray *file_rows;
+  FettleSetupKeeper *keeper;
   int year; /* the one that is listed; 0 until it is shown */
 };
 
@@ -223,17 +225,45 @@ show_note (FettleSetupHolidays *self)
                                region != NULL && region->note != NULL ? region->note : "");
 }
 
+static gpointer
+read_region (gpointer owner, gpointer seen)
+{
+  FettleSetupHolidays *self = owner;
+  const guint chosen = adw_combo_row_get_selected (self->region);
+
+  return fettle_setting_make (chosen > 0 && chosen <= self->regions->len
+                                  ? ((FettleHolidayRegion *) g_ptr_array_index (self->regions, chosen - 1))->id
+                                  : NULL);
+}
+
+static void
+show_region (gpointer owner, gpointer record)
+{
+  FettleSetupHolidays *self = owner;
+  guint chosen = 0;
+
+  for (guint i = 0; i < self->regions->len; i++)
+    if (g_strcmp0 (((FettleHolidayRegion *) g_ptr_array_index (self->regions, i))->id,
+                   ((FettleSetting *) record)->value)
+        == 0)
+      chosen = i + 1;
+  adw_combo_row_set_selected (self->region, chosen);
+  show_note (self);
+}
+
+static const FettleSetupForm region_form = {
+  .topic = FETTLE_TOPIC_HOLIDAYS,
+  .read = read_region,
+  .show = show_region,
+};
+
 static void
 fettle_setup_holidays_show (FettleSetupGroup *group, FettleShop *shop)
 {
   FettleSetupHolidays *self = FETTLE_SETUP_HOLIDAYS (group);
-  guint chosen = 0;
+  g_autoptr (FettleSetting) region = fettle_setting_make (shop->holidays);
 
-  for (guint i = 0; i < self->regions->len; i++)
-    if (g_strcmp0 (((FettleHolidayRegion *) g_ptr_array_index (self->regions, i))->id, shop->holidays) == 0)
-      chosen = i + 1;
-  adw_combo_row_set_selected (self->region, chosen);
-  show_note (self);
+  fettle_setup_keeper_show (self->keeper, region);
   if (self->year == 0)
     {
       g_autofree char *today
@@ -248,17 +278,8 @@ fettle_setup_holidays_show (FettleSetupGroup *group, FettleShop *shop)
 static void
 on_region_selected (FettleSetupHolidays *self)
 {
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
-  const guint chosen = adw_combo_row_get_selected (self->region);
-  const char *id = NULL;
-
-  if (fettle_setup_group_is_filling (group) || desk_of (self) == NULL || chosen > self->regions->len)
-    return;
-  if (chosen > 0)
-    id = ((FettleHolidayRegion *) g_ptr_array_index (self->regions, chosen - 1))->id;
-  if (g_strcmp0 (id, fettle_desk_get_shop (desk_of (self))->holidays) != 0)
-    fettle_desk_set_holidays_async (desk_of (self), id, fettle_setup_group_get_cancellable (group), on_saved,
-                                    g_object_ref (self));
+  if (self->keeper != NULL)
+    fettle_setup_keeper_save (self->keeper);
 }
 
 static void
@@ -322,6 +343,13 @@ choose_file (GtkWidget *widget, const char *action, GVariant *argument)
 }
 
 static void
+fettle_setup_holidays_dispose (GObject *object)
+{
+  g_clear_pointer (&FETTLE_SETUP_HOLIDAYS (object)->keeper, fettle_setup_keeper_forget);
+  G_OBJECT_CLASS (fettle_setup_holidays_parent_class)->dispose (object);
+}
+
+static void
 fettle_setup_holidays_finalize (GObject *object)
 {
   FettleSetupHolidays *self = FETTLE_SETUP_HOLIDAYS (object);
@@ -337,6 +365,7 @@ fettle_setup_holidays_class_init (FettleSetupHolidaysClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fettle_setup_holidays_dispose;
   G_OBJECT_CLASS (klass)->finalize = fettle_setup_holidays_finalize;
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_holidays_show;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-holidays.ui");
@@ -362,6 +391,7 @@ fettle_setup_holidays_init (FettleSetupHolidays *self)
   for (guint i = 0; i < self->regions->len; i++)
     gtk_string_list_append (names, ((FettleHolidayRegion *) g_ptr_array_index (self->regions, i))->name);
   adw_combo_row_set_model (self->region, G_LIST_MODEL (names));
+  self->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &region_form, self);
 }
 
 /**

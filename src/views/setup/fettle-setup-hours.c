@@ -12,12 +12,12 @@
 
 #include "fettle-clock.h"
 #include "fettle-day-text.h"
-#include "fettle-desk-calendar.h"
 #include "fettle-hours-text.h"
 #include "fettle-language.h"
 #include "fettle-mistake.h"
 #include "fettle-say.h"
 #include "fettle-setup-day.h"
+#include "fettle-setup-keeper.h"
 
 #define WEEKDAYS  7
 #define MOST_ROWS 200
@@ -31,47 +31,17 @@ struct _FettleSetupHours
   GtkCalendar *calendar;
   GtkWidget *weekdays[WEEKDAYS];
   GtkWidget *working[WEEKDAYS];
-  char *shown[WEEKDAYS];
+  FettleSetupKeeper *keeper;
   GPtrArray *day_rows;
+  GHashTable
+      *said; /* of days, by this desk, and not in the shop's settings yet: FettleClosedDay those taken back are NULL */
+  gboolean is_saving_day;
   gboolean follows;
 };
 
 G_DEFINE_FINAL_TYPE (FettleSetupHours, fettle_setup_hours, FETTLE_TYPE_SETUP_GROUP)
 
 static void remove_day (GtkWidget *button, FettleSetupHours *self);
-
-static char *
-hours_of (FettleShop *shop, int weekday)
-{
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (FettleHoursSpan));
-
-  for (guint i = 0; i < shop->hours->len; i++)
-    {
-      FettleOpeningHours *hours = g_ptr_array_index (shop->hours, i);
-      FettleHoursSpan span = { hours->opens, hours->closes };
-
-      if (hours->weekday == weekday)
-        g_array_append_val (spans, span);
-    }
-  return fettle_hours_text_write (spans);
-}
-
-/* Whether the kept hours of a weekday are for reception only. */
-static gboolean
-is_reception (FettleShop *shop, int weekday)
-{
-  gboolean open = FALSE;
-  gboolean reception = TRUE;
-
-  for (guint i = 0; i < shop->hours->len; i++)
-    {
-      FettleOpeningHours *hours = g_ptr_array_index (shop->hours, i);
-
-      open |= hours->weekday == weekday;
-      reception &= hours->weekday != weekday || hours->reception;
-    }
-  return open && reception;
-}
 
 /* "9:00–12:00, for reception only", or why it is closed. */
 static char *
@@ -148,123 +118,176 @@ show_days (FettleSetupHours *self)
   adw_preferences_group_set_description (self->days, before);
 }
 
-/* What is kept of a weekday, hours and tick, to see whether another desk has changed it. */
-static char *
-kept_of (FettleShop *shop, int weekday)
+static void
+show_week (gpointer owner, gpointer record)
 {
-  g_autofree char *text = hours_of (shop, weekday);
+  FettleSetupHours *self = owner;
+  FettleWeek *week = record;
 
-  return g_strconcat (text, is_reception (shop, weekday) ? " reception" : "", NULL);
+  for (int i = 0; i < WEEKDAYS; i++)
+    {
+      const gboolean reception = g_str_has_suffix (week->days[i], FETTLE_WEEK_RECEPTION);
+      g_autofree char *text
+          = g_strndup (week->days[i], strlen (week->days[i]) - (reception ? strlen (FETTLE_WEEK_RECEPTION) : 0));
+
+      gtk_editable_set_text (GTK_EDITABLE (self->weekdays[i]), text);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->working[i]), !reception);
+      fettle_mistake_show (self->weekdays[i], NULL);
+    }
+}
+
+/* As it is kept: "9-12" is "09:00–12:00". NULL with the sentence where it is not understood. */
+static char *
+read_weekday (FettleSetupHours *self, int i, GError **error)
+{
+  g_autoptr (GArray) spans = fettle_hours_text_parse (gtk_editable_get_text (GTK_EDITABLE (self->weekdays[i])), error);
+  g_autofree char *text = spans != NULL ? fettle_hours_text_write (spans) : NULL;
+
+  if (text == NULL || spans->len == 0 || gtk_check_button_get_active (GTK_CHECK_BUTTON (self->working[i])))
+    return g_steal_pointer (&text);
+  return g_strconcat (text, FETTLE_WEEK_RECEPTION, NULL);
+}
+
+static gpointer
+read_week (gpointer owner, gpointer seen)
+{
+  g_autoptr (FettleWeek) week = fettle_week_new ();
+
+  for (int i = 0; i < WEEKDAYS; i++)
+    {
+      week->days[i] = read_weekday (owner, i, NULL);
+      if (week->days[i] == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&week);
+}
+
+static const FettleSetupForm week_form = {
+  .topic = FETTLE_TOPIC_WEEK,
+  .has_save = TRUE,
+  .read = read_week,
+  .show = show_week,
+};
+
+static void
+on_shop (FettleSetupHours *self)
+{
+  g_hash_table_remove_all (self->said);
+  show_days (self);
 }
 
 static void
 fettle_setup_hours_show (FettleSetupGroup *group, FettleShop *shop)
 {
   FettleSetupHours *self = FETTLE_SETUP_HOURS (group);
+  g_autoptr (FettleWeek) week = fettle_week_of_shop (shop);
 
-  for (int i = 0; i < WEEKDAYS; i++)
-    {
-      g_autofree char *text = hours_of (shop, i + 1);
-
-      gtk_editable_set_text (GTK_EDITABLE (self->weekdays[i]), text);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->working[i]), !is_reception (shop, i + 1));
-      fettle_mistake_show (self->weekdays[i], NULL);
-      g_free (self->shown[i]);
-      self->shown[i] = kept_of (shop, i + 1);
-    }
+  fettle_setup_keeper_show (self->keeper, week);
   if (!self->follows)
-    g_signal_connect_object (fettle_setup_group_get_desk (group), "notify::shop", G_CALLBACK (show_days), self,
+    g_signal_connect_object (fettle_setup_group_get_desk (group), "notify::shop", G_CALLBACK (on_shop), self,
                              G_CONNECT_SWAPPED);
   self->follows = TRUE;
   show_days (self);
 }
 
-static gboolean
-read_weekday (FettleSetupHours *self, int i, GPtrArray *all)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) spans = fettle_hours_text_parse (gtk_editable_get_text (GTK_EDITABLE (self->weekdays[i])), &error);
-
-  fettle_mistake_show (self->weekdays[i], error != NULL ? error->message : NULL);
-  for (guint j = 0; spans != NULL && j < spans->len; j++)
-    {
-      FettleOpeningHours *hours = fettle_opening_hours_new ();
-
-      hours->weekday = i + 1;
-      hours->opens = g_array_index (spans, FettleHoursSpan, j).opens;
-      hours->closes = g_array_index (spans, FettleHoursSpan, j).closes;
-      hours->reception = !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->working[i]));
-      g_ptr_array_add (all, hours);
-    }
-  return spans != NULL;
-}
-
-static void
-save_week (FettleSetupHours *self)
-{
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
-  FettleShop *shop = fettle_desk_get_shop (fettle_setup_group_get_desk (group));
-  g_autoptr (GPtrArray) hours = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean is_right = TRUE;
-
-  for (int i = 0; i < WEEKDAYS; i++)
-    if (!read_weekday (self, i, hours))
-      {
-        if (is_right)
-          gtk_widget_grab_focus (self->weekdays[i]);
-        is_right = FALSE;
-      }
-  if (is_right)
-    fettle_desk_save_hours_async (fettle_setup_group_get_desk (group), hours, shop->closed_days,
-                                  fettle_setup_group_get_cancellable (group), fettle_setup_group_on_saved,
-                                  g_object_ref (self));
-}
-
-/* Hours have no revision of their own, so what was shown is compared with what is kept. Told once, it may be saved
- * over. */
-static gboolean
-changed_elsewhere (FettleSetupHours *self)
-{
-  FettleShop *shop = fettle_desk_get_shop (fettle_setup_group_get_desk (FETTLE_SETUP_GROUP (self)));
-  gboolean changed = FALSE;
-
-  for (int i = 0; i < WEEKDAYS; i++)
-    {
-      g_autofree char *kept = kept_of (shop, i + 1);
-
-      changed |= !g_str_equal (kept, self->shown[i]);
-      g_free (self->shown[i]);
-      self->shown[i] = g_steal_pointer (&kept);
-    }
-  return changed;
-}
-
 static void
 save (GtkWidget *widget, const char *action, GVariant *argument)
 {
-  if (changed_elsewhere (FETTLE_SETUP_HOURS (widget)))
-    fettle_setup_group_tell_conflict (FETTLE_SETUP_GROUP (widget));
+  FettleSetupHours *self = FETTLE_SETUP_HOURS (widget);
+  GtkWidget *wrong = NULL;
+
+  for (int i = 0; i < WEEKDAYS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = read_weekday (self, i, &error);
+
+      fettle_mistake_show (self->weekdays[i], error != NULL ? error->message : NULL);
+      if (text == NULL && wrong == NULL)
+        wrong = self->weekdays[i];
+    }
+  if (wrong != NULL)
+    gtk_widget_grab_focus (wrong);
   else
-    save_week (FETTLE_SETUP_HOURS (widget));
+    fettle_setup_keeper_save (self->keeper);
+}
+
+/* What was said of a day when the person changed it. */
+static FettleClosedDay *
+seen_of (FettleSetupHours *self, const char *day)
+{
+  FettleShop *shop = fettle_desk_get_shop (fettle_setup_group_get_desk (FETTLE_SETUP_GROUP (self)));
+
+  if (g_hash_table_contains (self->said, day))
+    return g_hash_table_lookup (self->said, day);
+  for (guint i = 0; i < shop->closed_days->len; i++)
+    if (g_str_equal (((FettleClosedDay *) shop->closed_days->pdata[i])->day, day))
+      return shop->closed_days->pdata[i];
+  return NULL;
+}
+
+typedef struct
+{
+  FettleSetupHours *self;
+  char *key;
+  FettleClosedDay *day;
+  char *typed;
+} DayEdit;
+
+static void
+day_clear (gpointer day)
+{
+  g_clear_object (&day);
 }
 
 static void
 on_day_saved (GObject *desk, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (FettleSetupHours) self = user_data;
+  g_autofree DayEdit *edit = user_data;
+  g_autoptr (FettleSetupHours) self = edit->self;
+  g_autoptr (FettleClosedDay) day = edit->day;
+  g_autofree char *key = edit->key;
+  g_autofree char *typed = edit->typed;
   g_autoptr (GError) error = NULL;
 
-  if (!fettle_desk_finish_done (FETTLE_DESK (desk), result, &error))
-    fettle_say_error (GTK_WIDGET (self), error);
+  self->is_saving_day = FALSE;
+  if (fettle_desk_finish_id (FETTLE_DESK (desk), result, &error) == 0)
+    {
+      fettle_say_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (self->keeper == NULL)
+    return;
+  g_hash_table_replace (self->said, g_steal_pointer (&key), g_steal_pointer (&day));
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->new_day)), typed) == 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->new_day), "");
+}
+
+/* Of one day at a time, so that what this desk said of it a moment ago is known. */
+static void
+keep_day (FettleSetupHours *self, FettleClosedDay *day, FettleClosedDay *seen, const char *typed)
+{
+  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
+  DayEdit *edit = NULL;
+
+  if (self->is_saving_day)
+    return;
+  edit = g_new0 (DayEdit, 1);
+  edit->self = g_object_ref (self);
+  edit->key = g_strdup (day != NULL ? day->day : seen->day);
+  edit->day = day != NULL ? g_object_ref (day) : NULL;
+  edit->typed = g_strdup (typed);
+  self->is_saving_day = TRUE;
+  fettle_desk_edit_setup_async (fettle_setup_group_get_desk (group), FETTLE_TOPIC_DAY, day, seen,
+                                fettle_setup_group_get_cancellable (group), on_day_saved, edit);
 }
 
 static void
 remove_day (GtkWidget *button, FettleSetupHours *self)
 {
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
+  FettleClosedDay *seen = seen_of (self, g_object_get_data (G_OBJECT (button), "key"));
 
-  fettle_desk_forget_day_async (fettle_setup_group_get_desk (group), g_object_get_data (G_OBJECT (button), "key"),
-                                fettle_setup_group_get_cancellable (group), on_day_saved, g_object_ref (self));
+  if (seen != NULL)
+    keep_day (self, NULL, seen, NULL);
 }
 
 static void
@@ -288,21 +311,19 @@ on_new_day_changed (FettleSetupHours *self)
 static void
 on_add_day (FettleSetupHours *self)
 {
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->new_day));
   g_auto (FettleDayText) typed = { NULL };
   g_autoptr (FettleClosedDay) day = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!fettle_day_text_parse (&typed, gtk_editable_get_text (GTK_EDITABLE (self->new_day)), &error))
+  if (!fettle_day_text_parse (&typed, text, &error))
     {
       fettle_mistake_show (self->new_day, error->message);
       return;
     }
   day = fettle_closed_day_make (typed.day, typed.hours, typed.name);
   day->counts = typed.counts;
-  gtk_editable_set_text (GTK_EDITABLE (self->new_day), "");
-  fettle_desk_save_day_async (fettle_setup_group_get_desk (group), day, fettle_setup_group_get_cancellable (group),
-                              on_day_saved, g_object_ref (self));
+  keep_day (self, day, seen_of (self, day->day), text);
 }
 
 static void
@@ -320,13 +341,19 @@ on_touched (FettleSetupHours *self)
 }
 
 static void
+fettle_setup_hours_dispose (GObject *object)
+{
+  g_clear_pointer (&FETTLE_SETUP_HOURS (object)->keeper, fettle_setup_keeper_forget);
+  G_OBJECT_CLASS (fettle_setup_hours_parent_class)->dispose (object);
+}
+
+static void
 fettle_setup_hours_finalize (GObject *object)
 {
   FettleSetupHours *self = FETTLE_SETUP_HOURS (object);
 
   g_ptr_array_unref (self->day_rows);
-  for (int i = 0; i < WEEKDAYS; i++)
-    g_free (self->shown[i]);
+  g_hash_table_unref (self->said);
   G_OBJECT_CLASS (fettle_setup_hours_parent_class)->finalize (object);
 }
 
@@ -335,6 +362,7 @@ fettle_setup_hours_class_init (FettleSetupHoursClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fettle_setup_hours_dispose;
   G_OBJECT_CLASS (klass)->finalize = fettle_setup_hours_finalize;
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_hours_show;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-hours.ui");
@@ -368,6 +396,8 @@ static void
 fettle_setup_hours_init (FettleSetupHours *self)
 {
   self->day_rows = g_ptr_array_new ();
+  self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, day_clear);
+  self->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &week_form, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < WEEKDAYS; i++)
     {

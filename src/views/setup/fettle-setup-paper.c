@@ -1,6 +1,6 @@
 /* fettle-setup-paper.c: how one kind of document is printed.
  *
- * Shows one style and says when the person changed it; the group around it saves. Main thread.
+ * Shows one style and saves each change of it. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,8 @@
 #include "fettle-setup-paper.h"
 
 #include <glib/gi18n.h>
+
+#include "fettle-setup-keeper.h"
 
 struct _FettleSetupPaper
 {
@@ -20,18 +22,10 @@ struct _FettleSetupPaper
   const char *document;
   GtkStringList *papers;
   GtkStringList *printers;
-  FettlePaperStyle *style;
-  gboolean is_filling;
+  FettleSetupKeeper *keeper;
 };
 
 G_DEFINE_FINAL_TYPE (FettleSetupPaper, fettle_setup_paper, ADW_TYPE_PREFERENCES_GROUP)
-
-enum
-{
-  KEEP,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
 
 static const struct
 {
@@ -73,16 +67,14 @@ find (GtkStringList *list, const char *value)
   return GTK_INVALID_LIST_POSITION;
 }
 
-static void
-on_changed (FettleSetupPaper *self)
+static gpointer
+read_style (gpointer owner, gpointer seen)
 {
-  g_autoptr (FettlePaperStyle) style = NULL;
+  FettleSetupPaper *self = owner;
+  FettlePaperStyle *style = fettle_record_copy (seen);
   g_autofree char *footer = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->footer))));
   const char *printer = gtk_string_list_get_string (self->printers, adw_combo_row_get_selected (self->printer));
 
-  if (self->is_filling || self->style == NULL)
-    return;
-  style = fettle_record_copy (self->style);
   g_free (style->paper);
   g_free (style->printer);
   g_free (style->footer);
@@ -91,8 +83,36 @@ on_changed (FettleSetupPaper *self)
   style->at_once = gtk_switch_get_active (self->at_once);
   style->copies = gtk_spin_button_get_value_as_int (self->copies);
   style->footer = *footer != '\0' ? g_strdup (footer) : NULL;
-  if (!fettle_record_equal (style, self->style))
-    g_signal_emit (self, signals[KEEP], 0, style);
+  return style;
+}
+
+static void
+show_style (gpointer owner, gpointer record)
+{
+  FettleSetupPaper *self = owner;
+  FettlePaperStyle *style = record;
+  guint paper = find (self->papers, style->paper);
+
+  if (style->printer != NULL)
+    fettle_setup_paper_add_printer (self, style->printer);
+  adw_combo_row_set_selected (self->paper, paper != GTK_INVALID_LIST_POSITION ? paper : 0);
+  adw_combo_row_set_selected (self->printer, find (self->printers, style->printer != NULL ? style->printer : ""));
+  gtk_switch_set_active (self->at_once, style->at_once);
+  gtk_spin_button_set_value (self->copies, style->copies);
+  gtk_editable_set_text (GTK_EDITABLE (self->footer), style->footer != NULL ? style->footer : "");
+}
+
+static const FettleSetupForm style_form = {
+  .topic = FETTLE_TOPIC_PAPER,
+  .read = read_style,
+  .show = show_style,
+};
+
+static void
+on_changed (FettleSetupPaper *self)
+{
+  if (self->keeper != NULL)
+    fettle_setup_keeper_save (self->keeper);
 }
 
 static void
@@ -102,7 +122,7 @@ fettle_setup_paper_dispose (GObject *object)
 
   g_clear_object (&self->papers);
   g_clear_object (&self->printers);
-  g_clear_object (&self->style);
+  g_clear_pointer (&self->keeper, fettle_setup_keeper_forget);
   G_OBJECT_CLASS (fettle_setup_paper_parent_class)->dispose (object);
 }
 
@@ -112,8 +132,6 @@ fettle_setup_paper_class_init (FettleSetupPaperClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_setup_paper_dispose;
-  signals[KEEP] = g_signal_new ("keep", FETTLE_TYPE_SETUP_PAPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                FETTLE_TYPE_PAPER_STYLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-paper.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSetupPaper, paper);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupPaper, printer);
@@ -126,7 +144,6 @@ fettle_setup_paper_class_init (FettleSetupPaperClass *klass)
 static void
 fettle_setup_paper_init (FettleSetupPaper *self)
 {
-  self->is_filling = TRUE;
   self->papers = gtk_string_list_new (NULL);
   self->printers = gtk_string_list_new ((const char *const[]){ "", NULL });
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -143,12 +160,13 @@ dress (AdwComboRow *row, GtkStringList *list, GCallback title)
 
 /**
  * fettle_setup_paper_new:
+ * @group: where it is shown
  * @document: job-sheet, label or receipt; static
  * @title: translated
  * @papers: ids of the papers it fits on
  */
 GtkWidget *
-fettle_setup_paper_new (const char *document, const char *title, const char *const *papers)
+fettle_setup_paper_new (FettleSetupGroup *group, const char *document, const char *title, const char *const *papers)
 {
   FettleSetupPaper *self = g_object_new (FETTLE_TYPE_SETUP_PAPER, "title", title, NULL);
 
@@ -156,7 +174,7 @@ fettle_setup_paper_new (const char *document, const char *title, const char *con
   gtk_string_list_splice (self->papers, 0, 0, papers);
   dress (self->paper, self->papers, G_CALLBACK (paper_title));
   dress (self->printer, self->printers, G_CALLBACK (printer_title));
-  self->is_filling = FALSE;
+  self->keeper = fettle_setup_keeper_new (group, &style_form, self);
   return GTK_WIDGET (self);
 }
 
@@ -175,18 +193,7 @@ fettle_setup_paper_get_document (FettleSetupPaper *self)
 void
 fettle_setup_paper_show (FettleSetupPaper *self, FettlePaperStyle *style)
 {
-  guint paper = find (self->papers, style->paper);
-
-  self->is_filling = TRUE;
-  g_set_object (&self->style, style);
-  if (style->printer != NULL)
-    fettle_setup_paper_add_printer (self, style->printer);
-  adw_combo_row_set_selected (self->paper, paper != GTK_INVALID_LIST_POSITION ? paper : 0);
-  adw_combo_row_set_selected (self->printer, find (self->printers, style->printer != NULL ? style->printer : ""));
-  gtk_switch_set_active (self->at_once, style->at_once);
-  gtk_spin_button_set_value (self->copies, style->copies);
-  gtk_editable_set_text (GTK_EDITABLE (self->footer), style->footer != NULL ? style->footer : "");
-  self->is_filling = FALSE;
+  fettle_setup_keeper_show (self->keeper, style);
 }
 
 /**

@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "fettle-setup-group.h"
+
 #include "fettle-service-point.h"
 
 G_BEGIN_DECLS
@@ -13,9 +15,8 @@ G_BEGIN_DECLS
 #define FETTLE_TYPE_SETUP_PAPER (fettle_setup_paper_get_type ())
 G_DECLARE_FINAL_TYPE (FettleSetupPaper, fettle_setup_paper, FETTLE, SETUP_PAPER, AdwPreferencesGroup)
 
-/* Signal "keep" (FettlePaperStyle): the person changed it. */
-
-GtkWidget *fettle_setup_paper_new (const char *document, const char *title, const char *const *papers);
+GtkWidget *
+fettle_setup_paper_new (FettleSetupGroup *group, const char *document, const char *title, const char *const *papers);
 const char *fettle_setup_paper_get_document (FettleSetupPaper *self);
 void fettle_setup_paper_show (FettleSetupPaper *self, FettlePaperStyle *style);
 void fettle_setup_paper_add_printer (FettleSetupPaper *self, const char *printer);

@@ -39,15 +39,6 @@ static const struct
 };
 
 static void
-on_keep (FettleSetupPaper *paper, FettlePaperStyle *style, FettleSetupPapers *self)
-{
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
-
-  fettle_desk_save_paper_async (fettle_setup_group_get_desk (group), style, fettle_setup_group_get_cancellable (group),
-                                fettle_setup_group_on_saved, g_object_ref (self));
-}
-
-static void
 fettle_setup_papers_show (FettleSetupGroup *group, FettleShop *shop)
 {
   FettleSetupPapers *self = FETTLE_SETUP_PAPERS (group);
@@ -102,9 +93,8 @@ fettle_setup_papers_init (FettleSetupPapers *self)
   for (guint i = 0; i < DOCUMENTS; i++)
     {
       self->documents[i]
-          = fettle_setup_paper_new (documents[i].document, g_dpgettext2 (NULL, "document", documents[i].title),
-                                    documents[i].papers);
-      g_signal_connect_object (self->documents[i], "keep", G_CALLBACK (on_keep), self, 0);
+          = fettle_setup_paper_new (FETTLE_SETUP_GROUP (self), documents[i].document,
+                                    g_dpgettext2 (NULL, "document", documents[i].title), documents[i].papers);
       gtk_box_append (self->papers, self->documents[i]);
     }
 }

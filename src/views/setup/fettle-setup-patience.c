@@ -1,41 +1,55 @@
 /* fettle-setup-patience.c: how long things may take before they are in the list of what waits.
  *
- * A number a row, saved as it is set. Main thread.
+ * A number a row, saved as it is set; all of them are one setting. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 #include "fettle-setup-patience.h"
 
-#include <glib/gi18n.h>
-
 #include "fettle-desk-attention.h"
+#include "fettle-setup-keeper.h"
 
 struct _FettleSetupPatience
 {
   FettleSetupGroup parent_instance;
   AdwPreferencesGroup *group;
   GtkSpinButton *numbers[FETTLE_N_PATIENCE];
-  gboolean is_loaded;
-  gboolean is_filling;
+  FettleSetupKeeper *keeper;
 };
 
 G_DEFINE_FINAL_TYPE (FettleSetupPatience, fettle_setup_patience, FETTLE_TYPE_SETUP_GROUP)
 
+static gpointer
+read_numbers (gpointer owner, gpointer seen)
+{
+  FettleSetupPatience *self = owner;
+  FettlePatience *patience = fettle_record_copy (seen);
+
+  for (FettlePatienceKind kind = 0; kind < FETTLE_N_PATIENCE; kind++)
+    patience->numbers[kind] = gtk_spin_button_get_value_as_int (self->numbers[kind]);
+  return patience;
+}
+
+static void
+show_numbers (gpointer owner, gpointer record)
+{
+  FettleSetupPatience *self = owner;
+
+  for (FettlePatienceKind kind = 0; kind < FETTLE_N_PATIENCE; kind++)
+    gtk_spin_button_set_value (self->numbers[kind], ((FettlePatience *) record)->numbers[kind]);
+}
+
+static const FettleSetupForm numbers_form = {
+  .topic = FETTLE_TOPIC_PATIENCE,
+  .read = read_numbers,
+  .show = show_numbers,
+};
+
 static void
 on_number (FettleSetupPatience *self)
 {
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
-  g_autoptr (FettlePatience) patience = NULL;
-
-  if (self->is_filling || !self->is_loaded)
-    return;
-  patience = fettle_patience_new ();
-  for (FettlePatienceKind kind = 0; kind < FETTLE_N_PATIENCE; kind++)
-    patience->numbers[kind] = gtk_spin_button_get_value_as_int (self->numbers[kind]);
-  fettle_desk_save_patience_async (fettle_setup_group_get_desk (group), patience,
-                                   fettle_setup_group_get_cancellable (group), fettle_setup_group_on_saved,
-                                   g_object_ref (self));
+  fettle_setup_keeper_save (self->keeper);
 }
 
 static void
@@ -63,13 +77,8 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FettleSetupPatience) self = data;
   g_autoptr (FettlePatience) patience = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
 
-  if (patience == NULL || self->group == NULL)
-    return;
-  self->is_filling = TRUE;
-  for (FettlePatienceKind kind = 0; kind < FETTLE_N_PATIENCE; kind++)
-    gtk_spin_button_set_value (self->numbers[kind], patience->numbers[kind]);
-  self->is_filling = FALSE;
-  self->is_loaded = TRUE;
+  if (patience != NULL && self->keeper != NULL)
+    fettle_setup_keeper_show (self->keeper, patience);
 }
 
 static void
@@ -80,10 +89,18 @@ fettle_setup_patience_show (FettleSetupGroup *group, FettleShop *shop)
 }
 
 static void
+fettle_setup_patience_dispose (GObject *object)
+{
+  g_clear_pointer (&FETTLE_SETUP_PATIENCE (object)->keeper, fettle_setup_keeper_forget);
+  G_OBJECT_CLASS (fettle_setup_patience_parent_class)->dispose (object);
+}
+
+static void
 fettle_setup_patience_class_init (FettleSetupPatienceClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fettle_setup_patience_dispose;
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_patience_show;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-patience.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSetupPatience, group);
@@ -93,6 +110,7 @@ static void
 fettle_setup_patience_init (FettleSetupPatience *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &numbers_form, self);
   for (FettlePatienceKind kind = 0; kind < FETTLE_N_PATIENCE; kind++)
     add_row (self, kind);
 }

@@ -14,7 +14,7 @@
 #include "fettle-desk-contacts.h"
 #include "fettle-language.h"
 #include "fettle-plain-text.h"
-#include "fettle-say.h"
+#include "fettle-setup-keeper.h"
 
 struct _FettleSetupPhrases
 {
@@ -28,10 +28,13 @@ struct _FettleSetupPhrases
   GtkLabel *blanks;
 
   GPtrArray *books;
+  FettleSetupKeeper *reply;
   gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (FettleSetupPhrases, fettle_setup_phrases, FETTLE_TYPE_SETUP_GROUP)
+
+static void load (FettleSetupPhrases *self);
 
 static FettleDesk *
 get_desk (FettleSetupPhrases *self)
@@ -45,18 +48,27 @@ get_situation (FettleSetupPhrases *self)
   return fettle_phrase_situation_ids ()[gtk_drop_down_get_selected (self->situation)];
 }
 
-static void load (FettleSetupPhrases *self);
+/* The field of one phrase; it goes with its row. */
+typedef struct
+{
+  GtkTextBuffer *buffer;
+  GtkWidget *reset;
+  FettleSetupKeeper *keeper;
+} Field;
 
 static void
-on_kept (GObject *source, GAsyncResult *result, gpointer data)
+field_free (gpointer data)
 {
-  g_autoptr (FettleSetupPhrases) self = data;
-  g_autoptr (GError) error = NULL;
+  Field *field = data;
 
-  if (fettle_desk_finish_done (FETTLE_DESK (source), result, &error))
-    load (self);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    fettle_say_error (GTK_WIDGET (self), error);
+  fettle_setup_keeper_forget (field->keeper);
+  g_free (field);
+}
+
+static Field *
+field_of (gpointer row)
+{
+  return g_object_get_data (G_OBJECT (row), "field");
 }
 
 static char *
@@ -68,35 +80,51 @@ get_text (GtkTextBuffer *buffer)
   return g_strstrip (gtk_text_buffer_get_text (buffer, &begin, &end, FALSE));
 }
 
-/* The field of a phrase was left: what it says now is what the shop says. */
-static void
-on_left (GtkEventControllerFocus *focus, FettleSetupPhrases *self)
+static gpointer
+read_phrase (gpointer owner, gpointer seen)
 {
-  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus));
-  FettlePhrase *phrase = g_object_get_data (G_OBJECT (view), "phrase");
-  g_autofree char *text = get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
-  g_autoptr (FettlePhrase) changed = NULL;
+  FettlePhrase *phrase = fettle_record_copy (seen);
 
-  if (g_strcmp0 (text, phrase->text) == 0)
-    return;
-  changed = fettle_record_copy (phrase);
-  g_free (changed->text);
-  changed->text = g_steal_pointer (&text);
-  fettle_desk_save_phrase_async (get_desk (self), changed,
-                                 fettle_setup_group_get_cancellable (FETTLE_SETUP_GROUP (self)), on_kept,
-                                 g_object_ref (self));
+  g_free (phrase->text);
+  phrase->text = get_text (((Field *) owner)->buffer);
+  return phrase;
 }
 
 static void
-on_reset (FettleSetupPhrases *self, GtkWidget *button)
+show_phrase (gpointer owner, gpointer record)
 {
-  fettle_desk_reset_phrase_async (get_desk (self), g_object_get_data (G_OBJECT (button), "phrase"),
-                                  fettle_setup_group_get_cancellable (FETTLE_SETUP_GROUP (self)), on_kept,
-                                  g_object_ref (self));
+  Field *field = owner;
+  FettlePhrase *phrase = record;
+  const char *text = phrase->text != NULL ? phrase->text : "";
+  g_autofree char *shown = get_text (field->buffer);
+
+  if (!g_str_equal (shown, text))
+    gtk_text_buffer_set_text (field->buffer, text, -1);
+  gtk_widget_set_sensitive (field->reset,
+                            g_strcmp0 (text, phrase->shipped) != 0 && (phrase->shipped != NULL || *text != '\0'));
+}
+
+static const FettleSetupForm phrase_form = {
+  .topic = FETTLE_TOPIC_PHRASE,
+  .read = read_phrase,
+  .show = show_phrase,
+};
+
+/* The field of a phrase was left: what it says now is what the shop says. */
+static void
+on_left (GtkWidget *row)
+{
+  fettle_setup_keeper_save (field_of (row)->keeper);
+}
+
+static void
+on_reset (GtkWidget *button)
+{
+  fettle_setup_keeper_take_back (field_of (gtk_widget_get_parent (button))->keeper);
 }
 
 static GtkWidget *
-make_view (FettleSetupPhrases *self, FettlePhrase *phrase, const char *name)
+make_view (GtkWidget *row, const char *name)
 {
   GtkWidget *view = gtk_text_view_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -107,12 +135,10 @@ make_view (FettleSetupPhrases *self, FettlePhrase *phrase, const char *name)
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 8);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 5);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 5);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), phrase->text, -1);
   gtk_widget_add_css_class (view, "fettle-phrase");
   gtk_widget_set_hexpand (view, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (view), "phrase", g_object_ref (phrase), g_object_unref);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), row, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (view, focus);
   return view;
 }
@@ -125,59 +151,77 @@ use_words (int position)
   return fettle_phrase_use (position) == FETTLE_PHRASE_WRITE ? C_ ("phrase", "To write") : C_ ("phrase", "To say");
 }
 
-static void
-add_phrase (FettleSetupPhrases *self, FettlePhrase *phrase)
+static GtkWidget *
+make_reset (void)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (use_words (phrase->position));
   GtkWidget *reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 9);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), make_view (self, phrase, use_words (phrase->position)));
   gtk_widget_set_tooltip_text (reset, _ ("As it came with the program"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (reset), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("As it came with the program"), -1);
   gtk_widget_set_valign (reset, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (reset, "flat");
-  gtk_widget_set_sensitive (reset, g_strcmp0 (phrase->text, phrase->shipped) != 0
-                                       && (phrase->shipped != NULL || *phrase->text != '\0'));
-  g_object_set_data_full (G_OBJECT (reset), "phrase", g_object_ref (phrase), g_object_unref);
-  g_signal_connect_object (reset, "clicked", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (row), reset);
-  gtk_box_append (self->phrases, row);
+  g_signal_connect (reset, "clicked", G_CALLBACK (on_reset), NULL);
+  return reset;
 }
 
-/* An empty field after the last of a use, for one more. */
-static void
-add_empty (FettleSetupPhrases *self, FettlePhraseBook *book, const char *situation, int position)
+static GtkWidget *
+make_row (FettleSetupPhrases *self, FettlePhrase *phrase)
 {
-  g_autoptr (FettlePhrase) phrase = fettle_phrase_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (use_words (phrase->position));
+  GtkWidget *view = make_view (row, use_words (phrase->position));
+  Field *field = g_new0 (Field, 1);
+
+  field->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  field->reset = make_reset ();
+  field->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &phrase_form, field);
+  g_object_set_data_full (G_OBJECT (row), "field", field, field_free);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 9);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), view);
+  gtk_box_append (GTK_BOX (row), field->reset);
+  return row;
+}
+
+static GtkWidget *
+find_row (FettleSetupPhrases *self, FettlePhrase *phrase)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->phrases)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      FettlePhrase *seen = fettle_setup_keeper_get_seen (field_of (row)->keeper);
+
+      if (seen->position == phrase->position && g_strcmp0 (seen->situation, phrase->situation) == 0
+          && g_strcmp0 (seen->language, phrase->language) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+/* An empty one after the last of a use, for one more. */
+static void
+add_empty (GPtrArray *phrases, FettlePhraseBook *book, const char *situation, int position)
+{
+  FettlePhrase *phrase = fettle_phrase_new ();
 
   phrase->situation = g_strdup (situation);
   phrase->language = g_strdup (book->language);
   phrase->position = position;
   phrase->text = g_strdup ("");
-  add_phrase (self, phrase);
+  g_ptr_array_add (phrases, phrase);
 }
 
-static void
-show_phrases (FettleSetupPhrases *self)
+/* The phrases of the situation, each use with an empty one behind. */
+static GPtrArray *
+list_phrases (FettlePhraseBook *book, const char *situation)
 {
-  guint selected = gtk_drop_down_get_selected (self->language);
-  const char *situation = get_situation (self);
-  FettlePhraseBook *book;
-  GtkWidget *child;
+  GPtrArray *phrases = g_ptr_array_new_with_free_func (g_object_unref);
   int last = -1;
 
-  if (self->books == NULL || selected >= self->books->len || self->is_filling)
-    return;
-  book = self->books->pdata[selected];
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->phrases))) != NULL)
-    gtk_box_remove (self->phrases, child);
   for (guint i = 0; i < book->phrases->len; i++)
     {
       FettlePhrase *phrase = book->phrases->pdata[i];
@@ -185,12 +229,39 @@ show_phrases (FettleSetupPhrases *self)
       if (!g_str_equal (phrase->situation, situation))
         continue;
       if (last >= 0 && fettle_phrase_use (phrase->position) != fettle_phrase_use (last))
-        add_empty (self, book, situation, last + 1);
-      add_phrase (self, phrase);
+        add_empty (phrases, book, situation, last + 1);
+      g_ptr_array_add (phrases, g_object_ref (phrase));
       last = phrase->position;
     }
   if (last < (int) FETTLE_PHRASE_SUBJECT)
-    add_empty (self, book, situation, last + 1);
+    add_empty (phrases, book, situation, last + 1);
+  return phrases;
+}
+
+/* A field in which somebody types stays where it is. */
+static void
+show_phrases (FettleSetupPhrases *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->language);
+  g_autoptr (GPtrArray) phrases = NULL;
+  GtkWidget *last = NULL;
+
+  if (self->books == NULL || selected >= self->books->len || self->is_filling)
+    return;
+  phrases = list_phrases (self->books->pdata[selected], get_situation (self));
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      GtkWidget *row = find_row (self, phrases->pdata[i]);
+
+      if (row == NULL)
+        gtk_box_insert_child_after (self->phrases, row = make_row (self, phrases->pdata[i]), last);
+      else
+        gtk_box_reorder_child_after (self->phrases, row, last);
+      fettle_setup_keeper_show (field_of (row)->keeper, phrases->pdata[i]);
+      last = row;
+    }
+  while (last != NULL && gtk_widget_get_next_sibling (last) != NULL)
+    gtk_box_remove (self->phrases, gtk_widget_get_next_sibling (last));
 }
 
 static void
@@ -228,38 +299,49 @@ load (FettleSetupPhrases *self)
                                   on_loaded, g_object_ref (self));
 }
 
+static gpointer
+read_reply (gpointer owner, gpointer seen)
+{
+  g_autofree char *days
+      = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (((FettleSetupPhrases *) owner)->reply_days));
+
+  return fettle_setting_make (days);
+}
+
+static void
+show_reply (gpointer owner, gpointer record)
+{
+  gtk_spin_button_set_value (((FettleSetupPhrases *) owner)->reply_days,
+                             g_ascii_strtod (((FettleSetting *) record)->value, NULL));
+}
+
+static const FettleSetupForm reply_form = {
+  .topic = FETTLE_TOPIC_REPLY,
+  .read = read_reply,
+  .show = show_reply,
+};
+
 static void
 on_reply_days_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FettleSetupPhrases) self = data;
-  gint64 days = fettle_desk_finish_id (FETTLE_DESK (source), result, NULL);
+  g_autoptr (FettleSetting) days = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
 
-  if (days == 0)
-    return;
-  self->is_filling = TRUE;
-  gtk_spin_button_set_value (self->reply_days, (double) days);
-  self->is_filling = FALSE;
-}
-
-static void
-on_days_kept (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FettleSetupPhrases) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!fettle_desk_finish_done (FETTLE_DESK (source), result, &error)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    fettle_say_error (GTK_WIDGET (self), error);
+  if (days != NULL && self->reply != NULL)
+    fettle_setup_keeper_show (self->reply, days);
 }
 
 static void
 on_reply_days (FettleSetupPhrases *self)
 {
-  if (self->is_filling)
-    return;
-  fettle_desk_save_reply_days_async (get_desk (self), gtk_spin_button_get_value_as_int (self->reply_days),
-                                     fettle_setup_group_get_cancellable (FETTLE_SETUP_GROUP (self)), on_days_kept,
-                                     g_object_ref (self));
+  if (self->reply != NULL)
+    fettle_setup_keeper_save (self->reply);
+}
+
+static void
+fettle_setup_phrases_saved (FettleSetupGroup *group)
+{
+  load (FETTLE_SETUP_PHRASES (group));
 }
 
 static void
@@ -271,8 +353,15 @@ fettle_setup_phrases_show (FettleSetupGroup *group, FettleShop *shop)
   if (self->books != NULL)
     return;
   load (self);
-  fettle_desk_load_reply_days_async (get_desk (self), fettle_setup_group_get_cancellable (group), on_reply_days_loaded,
-                                     g_object_ref (self));
+  fettle_desk_load_setup_async (get_desk (self), FETTLE_TOPIC_REPLY, NULL, fettle_setup_group_get_cancellable (group),
+                                on_reply_days_loaded, g_object_ref (self));
+}
+
+static void
+fettle_setup_phrases_dispose (GObject *object)
+{
+  g_clear_pointer (&FETTLE_SETUP_PHRASES (object)->reply, fettle_setup_keeper_forget);
+  G_OBJECT_CLASS (fettle_setup_phrases_parent_class)->dispose (object);
 }
 
 static void
@@ -287,8 +376,10 @@ fettle_setup_phrases_class_init (FettleSetupPhrasesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fettle_setup_phrases_dispose;
   G_OBJECT_CLASS (klass)->finalize = fettle_setup_phrases_finalize;
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_phrases_show;
+  FETTLE_SETUP_GROUP_CLASS (klass)->saved = fettle_setup_phrases_saved;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-phrases.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSetupPhrases, situation);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupPhrases, language);
@@ -311,6 +402,7 @@ fettle_setup_phrases_init (FettleSetupPhrases *self)
                                              list);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->reply = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &reply_form, self);
   for (guint i = 0; ids[i] != NULL; i++)
     gtk_string_list_append (names, fettle_phrase_situation_words (NULL, ids[i]));
   self->is_filling = TRUE;

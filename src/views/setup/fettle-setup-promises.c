@@ -17,6 +17,8 @@
 #include "fettle-money.h"
 #include "fettle-promise-rules.h"
 #include "fettle-say.h"
+#include "fettle-setup-keeper.h"
+#include "fettle-setup-rows.h"
 #include "fettle-words.h"
 
 /* A month of long days. */
@@ -45,7 +47,6 @@ struct _FettleSetupPromises
   GPtrArray *kind_rows;
   GPtrArray *all_kinds;
   FettleCommitment *editing; /* which gets a new wording, NULL for a new one */
-  gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (FettleSetupPromises, fettle_setup_promises, FETTLE_TYPE_SETUP_GROUP)
@@ -73,16 +74,6 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
   if (!fettle_desk_finish_done (FETTLE_DESK (source), result, &error) && error != NULL)
     fettle_say_error (GTK_WIDGET (self), error);
   load (self);
-}
-
-static void
-on_lead_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FettleSetupPromises) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!fettle_desk_finish_done (FETTLE_DESK (source), result, &error) && error != NULL)
-    fettle_say_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -253,72 +244,125 @@ name_of (FettlePromiseKind *kind)
   return kind->name != NULL ? kind->name : fettle_event_words_promise (NULL, kind->id);
 }
 
-static void
-on_requires_selected (GtkDropDown *down, GParamSpec *pspec, FettleSetupPromises *self)
+/* The row of one kind; it goes with its widget. */
+typedef struct
 {
-  g_autoptr (FettlePromiseKind) kind = fettle_record_copy (g_object_get_data (G_OBJECT (down), "kind"));
-  guint position = gtk_drop_down_get_selected (down);
-  const char *requires = position > 0 ? fettle_promise_require_ids ()[position - 1] : NULL;
+  GtkDropDown *requires;
+  GtkSpinButton *lead;
+  FettleSetupKeeper *keeper;
+} KindRow;
 
-  if (self->is_filling || g_strcmp0 (kind->requires, requires) == 0)
-    return;
+static void
+kind_row_free (gpointer data)
+{
+  KindRow *row = data;
+
+  fettle_setup_keeper_forget (row->keeper);
+  g_free (row);
+}
+
+static KindRow *
+kind_of (gpointer widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "kind");
+}
+
+static gpointer
+read_kind (gpointer owner, gpointer seen)
+{
+  FettlePromiseKind *kind = fettle_record_copy (seen);
+  const guint position = gtk_drop_down_get_selected (((KindRow *) owner)->requires);
+
   g_free (kind->requires);
-  kind->requires = g_strdup (requires);
-  fettle_desk_save_promise_kind_async (desk_of (self), kind, cancellable_of (self), on_done, g_object_ref (self));
+  kind->requires = g_strdup (position > 0 ? fettle_promise_require_ids ()[position - 1] : NULL);
+  kind->lead = gtk_spin_button_get_value_as_int (((KindRow *) owner)->lead);
+  return kind;
 }
 
 static void
-on_lead_changed (GtkSpinButton *spin, FettleSetupPromises *self)
+show_kind (gpointer owner, gpointer record)
 {
-  FettlePromiseKind *known = g_object_get_data (G_OBJECT (spin), "kind");
-  g_autoptr (FettlePromiseKind) kind = fettle_record_copy (known);
+  const char *const *ids = fettle_promise_require_ids ();
+  guint selected = 0;
 
-  kind->lead = gtk_spin_button_get_value_as_int (spin);
-  if (self->is_filling || kind->lead == known->lead)
-    return;
-  /* Without loading anew: the person is still turning it. */
-  known->lead = kind->lead;
-  fettle_desk_save_promise_kind_async (desk_of (self), kind, cancellable_of (self), on_lead_saved, g_object_ref (self));
+  for (guint i = 0; ids[i] != NULL; i++)
+    selected = g_strcmp0 (((FettlePromiseKind *) record)->requires, ids[i]) == 0 ? i + 1 : selected;
+  gtk_drop_down_set_selected (((KindRow *) owner)->requires, selected);
+  gtk_spin_button_set_value (((KindRow *) owner)->lead, ((FettlePromiseKind *) record)->lead);
+}
+
+static const FettleSetupForm kind_form = {
+  .topic = FETTLE_TOPIC_PROMISE_KIND,
+  .read = read_kind,
+  .show = show_kind,
+};
+
+static void
+on_kind_changed (GtkWidget *row)
+{
+  fettle_setup_keeper_save (kind_of (row)->keeper);
 }
 
 static GtkWidget *
-make_lead (FettleSetupPromises *self, FettlePromiseKind *kind)
+make_lead (FettlePromiseKind *kind)
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (0, MOST_LEAD, 30);
   g_autofree char *label
       = g_strdup_printf (_ ("From how many minutes of opening time before it “%s” is due soon"), name_of (kind));
 
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), kind->lead);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (spin, _ ("Minutes of opening time before it is due from which it is due soon"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (spin), "kind", g_object_ref (kind), g_object_unref);
-  g_signal_connect_object (spin, "value-changed", G_CALLBACK (on_lead_changed), self, 0);
   return spin;
 }
 
 static GtkWidget *
-make_requires (FettleSetupPromises *self, FettlePromiseKind *kind)
+make_requires (FettlePromiseKind *kind)
 {
   const char *const *ids = fettle_promise_require_ids ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GtkWidget *down = gtk_drop_down_new (NULL, NULL);
   g_autofree char *label = g_strdup_printf (_ ("What “%s” requires"), name_of (kind));
-  guint selected = 0;
 
   gtk_string_list_append (names, C_ ("what a promise requires", "Nothing"));
   for (guint i = 0; ids[i] != NULL; i++)
-    {
-      gtk_string_list_append (names, fettle_promise_require_words (NULL, ids[i]));
-      selected = g_strcmp0 (kind->requires, ids[i]) == 0 ? i + 1 : selected;
-    }
+    gtk_string_list_append (names, fettle_promise_require_words (NULL, ids[i]));
   gtk_drop_down_set_model (GTK_DROP_DOWN (down), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (down), selected);
   gtk_widget_set_valign (down, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (down), "kind", g_object_ref (kind), g_object_unref);
-  g_signal_connect_object (down, "notify::selected", G_CALLBACK (on_requires_selected), self, 0);
   return down;
+}
+
+static GtkWidget *
+make_kind (FettleSetupPromises *self, FettlePromiseKind *kind)
+{
+  GtkWidget *widget = adw_action_row_new ();
+  KindRow *row = g_new0 (KindRow, 1);
+
+  row->requires = GTK_DROP_DOWN (make_requires (kind));
+  row->lead = GTK_SPIN_BUTTON (make_lead (kind));
+  row->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &kind_form, row);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), name_of (kind));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), GTK_WIDGET (row->lead));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), GTK_WIDGET (row->requires));
+  g_object_set_data_full (G_OBJECT (widget), "kind", row, kind_row_free);
+  g_signal_connect_object (row->lead, "value-changed", G_CALLBACK (on_kind_changed), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row->requires, "notify::selected", G_CALLBACK (on_kind_changed), widget, G_CONNECT_SWAPPED);
+  return widget;
+}
+
+static GtkWidget *
+find_kind (FettleSetupPromises *self, FettlePromiseKind *kind)
+{
+  for (guint i = 0; i < self->kind_rows->len; i++)
+    {
+      FettlePromiseKind *seen = fettle_setup_keeper_get_seen (kind_of (self->kind_rows->pdata[i])->keeper);
+
+      if (g_strcmp0 (seen->id, kind->id) == 0 && g_strcmp0 (seen->name, kind->name) == 0)
+        return self->kind_rows->pdata[i];
+    }
+  return NULL;
 }
 
 static void
@@ -327,30 +371,28 @@ on_kinds (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FettleSetupPromises) self = data;
   g_autoptr (GPtrArray) kinds = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  const guint chosen = gtk_drop_down_get_selected (self->kind);
 
-  if (kinds == NULL)
+  if (kinds == NULL || self->kind_rows == NULL)
     return;
-  self->is_filling = TRUE;
-  clear_rows (self->kinds, self->kind_rows);
   for (guint i = 0; i < kinds->len; i++)
     {
-      FettlePromiseKind *kind = kinds->pdata[i];
-      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *row = find_kind (self, kinds->pdata[i]);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name_of (kind));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_lead (self, kind));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_requires (self, kind));
-      adw_preferences_group_add (self->kinds, row);
-      g_ptr_array_add (self->kind_rows, row);
-      gtk_string_list_append (names, name_of (kind));
+      if (row == NULL)
+        row = make_kind (self, kinds->pdata[i]);
+      g_ptr_array_add (rows, g_object_ref_sink (row));
+      fettle_setup_keeper_show (kind_of (row)->keeper, kinds->pdata[i]);
+      gtk_string_list_append (names, name_of (kinds->pdata[i]));
     }
+  fettle_setup_rows_arrange (self->kinds, self->kind_rows, rows);
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->kind, chosen != GTK_INVALID_LIST_POSITION && chosen < kinds->len ? chosen : 0);
   g_clear_pointer (&self->all_kinds, g_ptr_array_unref);
   self->all_kinds = g_steal_pointer (&kinds);
   if (self->editing != NULL)
     choose_promise_kind (self, self->editing->kind);
-  self->is_filling = FALSE;
 }
 
 static void
@@ -358,6 +400,12 @@ load (FettleSetupPromises *self)
 {
   fettle_desk_list_commitments_async (desk_of (self), cancellable_of (self), on_commitments, g_object_ref (self));
   fettle_desk_list_promise_kinds_async (desk_of (self), cancellable_of (self), on_kinds, g_object_ref (self));
+}
+
+static void
+fettle_setup_promises_saved (FettleSetupGroup *group)
+{
+  load (FETTLE_SETUP_PROMISES (group));
 }
 
 static void
@@ -496,7 +544,15 @@ on_add_kind (FettleSetupPromises *self)
   kind->lead = 120;
   kind->active = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->new_kind), "");
-  fettle_desk_save_promise_kind_async (desk_of (self), kind, cancellable_of (self), on_done, g_object_ref (self));
+  fettle_desk_edit_setup_async (desk_of (self), FETTLE_TOPIC_PROMISE_KIND, kind, NULL, cancellable_of (self), on_done,
+                                g_object_ref (self));
+}
+
+static void
+fettle_setup_promises_dispose (GObject *object)
+{
+  g_clear_pointer (&FETTLE_SETUP_PROMISES (object)->kind_rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (fettle_setup_promises_parent_class)->dispose (object);
 }
 
 static void
@@ -505,7 +561,6 @@ fettle_setup_promises_finalize (GObject *object)
   FettleSetupPromises *self = FETTLE_SETUP_PROMISES (object);
 
   g_ptr_array_unref (self->published_rows);
-  g_ptr_array_unref (self->kind_rows);
   g_clear_pointer (&self->all_kinds, g_ptr_array_unref);
   g_clear_object (&self->editing);
   G_OBJECT_CLASS (fettle_setup_promises_parent_class)->finalize (object);
@@ -518,8 +573,10 @@ fettle_setup_promises_class_init (FettleSetupPromisesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fettle_setup_promises_dispose;
   G_OBJECT_CLASS (klass)->finalize = fettle_setup_promises_finalize;
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_promises_show;
+  FETTLE_SETUP_GROUP_CLASS (klass)->saved = fettle_setup_promises_saved;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-promises.ui");
   BIND (published);
   BIND (kinds);
@@ -548,7 +605,7 @@ fettle_setup_promises_init (FettleSetupPromises *self)
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
 
   self->published_rows = g_ptr_array_new ();
-  self->kind_rows = g_ptr_array_new ();
+  self->kind_rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_string_list_append (kinds, C_ ("kinds of jobs", "All"));
   for (int kind = FETTLE_KIND_NONE + 1; kind < FETTLE_N_KINDS; kind++)

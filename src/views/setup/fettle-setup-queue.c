@@ -13,6 +13,9 @@
 #include "fettle-desk-queue.h"
 #include "fettle-mistake.h"
 #include "fettle-say.h"
+#include "fettle-sentence.h"
+#include "fettle-setup-keeper.h"
+#include "fettle-setup-rows.h"
 
 struct _FettleSetupQueue
 {
@@ -23,98 +26,124 @@ struct _FettleSetupQueue
   GtkSpinButton *greeting_minutes;
   GPtrArray *rows;
   GPtrArray *classes;
-  gboolean is_filling;
+  FettleSetupKeeper *rules;
 };
 
 G_DEFINE_FINAL_TYPE (FettleSetupQueue, fettle_setup_queue, FETTLE_TYPE_SETUP_GROUP)
 
 static void load (FettleSetupQueue *self);
 
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+/* The row of one list; it goes with its widget. */
+typedef struct
 {
-  g_autoptr (FettleSetupQueue) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (fettle_desk_finish_id (FETTLE_DESK (source), result, &error) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
-  else
-    fettle_say_error (GTK_WIDGET (self), error);
-  load (self);
-}
+  GtkWidget *row;
+  GtkWidget *active;
+  FettleSetupKeeper *keeper;
+} ListRow;
 
 static void
-keep (FettleSetupQueue *self, FettleServiceClass *list)
+list_row_free (gpointer data)
 {
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
+  ListRow *row = data;
 
-  fettle_desk_save_service_class_async (fettle_setup_group_get_desk (group), list,
-                                        fettle_setup_group_get_cancellable (group), on_saved, g_object_ref (self));
+  fettle_setup_keeper_forget (row->keeper);
+  g_free (row);
 }
 
-static FettleServiceClass *
+static ListRow *
 list_of (gpointer widget)
 {
   return g_object_get_data (G_OBJECT (widget), "list");
 }
 
-static void
-on_active_changed (GtkSwitch *active, GParamSpec *pspec, FettleSetupQueue *self)
+static gpointer
+read_list (gpointer owner, gpointer seen)
 {
-  g_autoptr (FettleServiceClass) list = fettle_record_copy (list_of (active));
+  ListRow *row = owner;
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->row))));
+  FettleServiceClass *list = NULL;
 
-  if (list->active == gtk_switch_get_active (active))
-    return;
-  list->active = gtk_switch_get_active (active);
-  keep (self, list);
-}
-
-static void
-on_renamed (AdwEntryRow *row, FettleSetupQueue *self)
-{
-  g_autoptr (FettleServiceClass) list = fettle_record_copy (list_of (row));
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-
-  fettle_mistake_show (GTK_WIDGET (row), *name == '\0' ? _ ("Please give a name.") : NULL);
-  if (*name == '\0' || g_strcmp0 (list->name, name) == 0)
-    return;
+  if (*name == '\0')
+    return NULL;
+  list = fettle_record_copy (seen);
   g_free (list->name);
   list->name = g_steal_pointer (&name);
-  keep (self, list);
+  list->active = gtk_switch_get_active (GTK_SWITCH (row->active));
+  return list;
 }
 
 static void
-add_row (FettleSetupQueue *self, FettleServiceClass *list)
+show_list (gpointer owner, gpointer record)
 {
-  GtkWidget *row = adw_entry_row_new ();
-  GtkWidget *active = gtk_switch_new ();
+  ListRow *row = owner;
+  FettleServiceClass *list = record;
   g_autofree char *title = g_strdup_printf (list->active ? _ ("List %s") : _ ("List %s (out of use)"), list->letter);
   g_autofree char *label = g_strdup_printf (_ ("List %s gives out tickets"), list->letter);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_editable_set_text (GTK_EDITABLE (row), list->name);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  gtk_switch_set_active (GTK_SWITCH (active), list->active);
-  gtk_widget_set_valign (active, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (active, _ ("Gives out tickets"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (active), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), active);
-  g_object_set_data_full (G_OBJECT (row), "list", g_object_ref (list), g_object_unref);
-  g_object_set_data_full (G_OBJECT (active), "list", g_object_ref (list), g_object_unref);
-  g_signal_connect_object (row, "apply", G_CALLBACK (on_renamed), self, 0);
-  g_signal_connect_object (active, "notify::active", G_CALLBACK (on_active_changed), self, 0);
-  adw_preferences_group_add (self->lists, row);
-  g_ptr_array_add (self->rows, row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), title);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row->row)), list->name) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (row->row), list->name);
+  gtk_switch_set_active (GTK_SWITCH (row->active), list->active);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->active), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  fettle_mistake_show (row->row, NULL);
 }
 
-static gboolean
-is_same (GPtrArray *a, GPtrArray *b)
+static void
+say_mistake (gpointer owner, GError *error)
 {
-  gboolean same = a != NULL && a->len == b->len;
+  g_autofree char *sentence = fettle_sentence (error);
 
-  for (guint i = 0; same && i < a->len; i++)
-    same = fettle_record_equal (a->pdata[i], b->pdata[i]);
-  return same;
+  fettle_mistake_show (((ListRow *) owner)->row, sentence);
+}
+
+static const FettleSetupForm list_form = {
+  .topic = FETTLE_TOPIC_QUEUE_LIST,
+  .read = read_list,
+  .show = show_list,
+  .mistake = say_mistake,
+};
+
+static void
+on_list_changed (GtkWidget *row)
+{
+  fettle_setup_keeper_save (list_of (row)->keeper);
+}
+
+static void
+on_renamed (GtkWidget *row)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  fettle_mistake_show (row, *name == '\0' ? _ ("Please give a name.") : NULL);
+  on_list_changed (row);
+}
+
+static GtkWidget *
+make_row (FettleSetupQueue *self)
+{
+  GtkWidget *widget = adw_entry_row_new ();
+  ListRow *row = g_new0 (ListRow, 1);
+
+  row->row = widget;
+  row->active = gtk_switch_new ();
+  row->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &list_form, row);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (widget), TRUE);
+  gtk_widget_set_valign (row->active, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (row->active, _ ("Gives out tickets"));
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (widget), row->active);
+  g_object_set_data_full (G_OBJECT (widget), "list", row, list_row_free);
+  g_signal_connect (widget, "apply", G_CALLBACK (on_renamed), NULL);
+  g_signal_connect_object (row->active, "notify::active", G_CALLBACK (on_list_changed), widget, G_CONNECT_SWAPPED);
+  return widget;
+}
+
+static GtkWidget *
+find_row (FettleSetupQueue *self, FettleServiceClass *list)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (((FettleServiceClass *) fettle_setup_keeper_get_seen (list_of (self->rows->pdata[i])->keeper))->id == list->id)
+      return self->rows->pdata[i];
+  return NULL;
 }
 
 static void
@@ -122,21 +151,49 @@ on_lists (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FettleSetupQueue) self = user_data;
   g_autoptr (GPtrArray) classes = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  /* A row in which somebody types is not taken from under their fingers while nothing is different. */
-  if (classes == NULL || self->rows == NULL || is_same (self->classes, classes))
+  if (classes == NULL || self->rows == NULL)
     return;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      fettle_mistake_show (self->rows->pdata[i], NULL);
-      adw_preferences_group_remove (self->lists, self->rows->pdata[i]);
-    }
-  g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < classes->len; i++)
-    add_row (self, classes->pdata[i]);
+    {
+      GtkWidget *row = find_row (self, classes->pdata[i]);
+
+      if (row == NULL)
+        row = make_row (self);
+      g_ptr_array_add (rows, g_object_ref_sink (row));
+      fettle_setup_keeper_show (list_of (row)->keeper, classes->pdata[i]);
+    }
+  fettle_setup_rows_arrange (self->lists, self->rows, rows);
   g_clear_pointer (&self->classes, g_ptr_array_unref);
   self->classes = g_steal_pointer (&classes);
 }
+
+static gpointer
+read_rules (gpointer owner, gpointer seen)
+{
+  FettleSetupQueue *self = owner;
+  FettleQueueSettings *settings = fettle_record_copy (seen);
+
+  settings->return_after = gtk_spin_button_get_value_as_int (self->return_after);
+  settings->greeting_minutes = gtk_spin_button_get_value_as_int (self->greeting_minutes);
+  return settings;
+}
+
+static void
+show_rules (gpointer owner, gpointer record)
+{
+  FettleSetupQueue *self = owner;
+
+  gtk_spin_button_set_value (self->return_after, ((FettleQueueSettings *) record)->return_after);
+  gtk_spin_button_set_value (self->greeting_minutes, ((FettleQueueSettings *) record)->greeting_minutes);
+}
+
+static const FettleSetupForm rules_form = {
+  .topic = FETTLE_TOPIC_QUEUE_RULES,
+  .read = read_rules,
+  .show = show_rules,
+};
 
 static void
 on_settings (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -144,12 +201,8 @@ on_settings (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FettleSetupQueue) self = user_data;
   g_autoptr (FettleQueueSettings) settings = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
 
-  if (settings == NULL || self->rows == NULL)
-    return;
-  self->is_filling = TRUE;
-  gtk_spin_button_set_value (self->return_after, settings->return_after);
-  gtk_spin_button_set_value (self->greeting_minutes, settings->greeting_minutes);
-  self->is_filling = FALSE;
+  if (settings != NULL && self->rules != NULL)
+    fettle_setup_keeper_show (self->rules, settings);
 }
 
 static void
@@ -172,28 +225,29 @@ fettle_setup_queue_show (FettleSetupGroup *group, FettleShop *shop)
 }
 
 static void
-on_settings_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+fettle_setup_queue_saved (FettleSetupGroup *group)
 {
-  g_autoptr (FettleSetupQueue) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!fettle_desk_finish_done (FETTLE_DESK (source), result, &error) && self->rows != NULL)
-    fettle_say_error (GTK_WIDGET (self), error);
+  load (FETTLE_SETUP_QUEUE (group));
 }
 
 static void
 on_number (FettleSetupQueue *self)
 {
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
-  g_autoptr (FettleQueueSettings) settings = NULL;
+  if (self->rules != NULL)
+    fettle_setup_keeper_save (self->rules);
+}
 
-  if (self->is_filling || fettle_setup_group_get_desk (group) == NULL)
-    return;
-  settings = fettle_queue_settings_new ();
-  settings->return_after = gtk_spin_button_get_value_as_int (self->return_after);
-  settings->greeting_minutes = gtk_spin_button_get_value_as_int (self->greeting_minutes);
-  fettle_desk_save_queue_settings_async (fettle_setup_group_get_desk (group), settings, NULL, on_settings_saved,
-                                         g_object_ref (self));
+static void
+on_added (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleSetupQueue) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (fettle_desk_finish_id (FETTLE_DESK (source), result, &error) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
+  else
+    fettle_say_error (GTK_WIDGET (self), error);
+  load (self);
 }
 
 /* The first letter that no list has, or 0. */
@@ -221,6 +275,7 @@ on_new_name_changed (FettleSetupQueue *self)
 static void
 on_add (FettleSetupQueue *self)
 {
+  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
   g_autoptr (FettleServiceClass) list = fettle_service_class_new ();
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_name))));
   const char letter = free_letter (self);
@@ -235,7 +290,8 @@ on_add (FettleSetupQueue *self)
   list->name = g_steal_pointer (&name);
   list->position = self->classes != NULL ? (int) self->classes->len : 0;
   list->active = TRUE;
-  keep (self, list);
+  fettle_desk_edit_setup_async (fettle_setup_group_get_desk (group), FETTLE_TOPIC_QUEUE_LIST, list, NULL,
+                                fettle_setup_group_get_cancellable (group), on_added, g_object_ref (self));
 }
 
 static void
@@ -243,6 +299,7 @@ fettle_setup_queue_dispose (GObject *object)
 {
   FettleSetupQueue *self = FETTLE_SETUP_QUEUE (object);
 
+  g_clear_pointer (&self->rules, fettle_setup_keeper_forget);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->classes, g_ptr_array_unref);
   G_OBJECT_CLASS (fettle_setup_queue_parent_class)->dispose (object);
@@ -255,6 +312,7 @@ fettle_setup_queue_class_init (FettleSetupQueueClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fettle_setup_queue_dispose;
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_queue_show;
+  FETTLE_SETUP_GROUP_CLASS (klass)->saved = fettle_setup_queue_saved;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-queue.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSetupQueue, lists);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupQueue, new_name);
@@ -268,8 +326,7 @@ fettle_setup_queue_class_init (FettleSetupQueueClass *klass)
 static void
 fettle_setup_queue_init (FettleSetupQueue *self)
 {
-  self->rows = g_ptr_array_new ();
-  self->is_filling = TRUE;
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->is_filling = FALSE;
+  self->rules = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &rules_form, self);
 }

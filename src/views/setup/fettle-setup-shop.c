@@ -1,7 +1,6 @@
 /* fettle-setup-shop.c: the shop itself: name, address, money, languages, logo, terms.
  *
- * One form, saved as a whole with the revision it was read at, so that two desks cannot overwrite each other; only the
- * logo is saved as soon as it is chosen. Main thread.
+ * One form, saved as a whole; only the logo is saved as soon as it is chosen. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,6 +13,7 @@
 #include "fettle-file-chooser.h"
 #include "fettle-mistake.h"
 #include "fettle-say.h"
+#include "fettle-setup-keeper.h"
 
 /* A logo is a few centimetres wide: more than this is not seen on paper. */
 #define LARGEST_LOGO 1200
@@ -35,7 +35,9 @@ struct _FettleSetupShop
   GtkWidget *terms;
   GtkPicture *logo;
   GtkWidget *remove_logo;
-  gint64 revision;
+  FettleSetupKeeper *keeper;
+  FettleSetupKeeper *logo_keeper;
+  char *logo_text; /* the PNG that is shown, in Base64; NULL for none */
 };
 
 G_DEFINE_FINAL_TYPE (FettleSetupShop, fettle_setup_shop, FETTLE_TYPE_SETUP_GROUP)
@@ -83,16 +85,21 @@ write_widget (GtkWidget *widget, const char *value)
 }
 
 static void
-fettle_setup_shop_show (FettleSetupGroup *group, FettleShop *shop)
+show_form (gpointer owner, gpointer record)
 {
-  FettleSetupShop *self = FETTLE_SETUP_SHOP (group);
+  FettleSetupShop *self = owner;
 
-  self->revision = shop->service_point->revision;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     write_widget (G_STRUCT_MEMBER (GtkWidget *, self, fields[i].widget),
-                  G_STRUCT_MEMBER (char *, shop->service_point, fields[i].field));
+                  G_STRUCT_MEMBER (char *, record, fields[i].field));
   fettle_mistake_show (self->name, NULL);
   fettle_mistake_show (self->status_address, NULL);
+}
+
+static void
+fettle_setup_shop_show (FettleSetupGroup *group, FettleShop *shop)
+{
+  fettle_setup_keeper_show (FETTLE_SETUP_SHOP (group)->keeper, shop->service_point);
 }
 
 static void
@@ -104,22 +111,27 @@ on_changed (FettleSetupShop *self)
     fettle_setup_group_set_touched (group, TRUE);
 }
 
-static FettleServicePoint *
-read_form (FettleSetupShop *self)
+static gpointer
+read_form (gpointer owner, gpointer seen)
 {
-  FettleShop *shop = fettle_desk_get_shop (fettle_setup_group_get_desk (FETTLE_SETUP_GROUP (self)));
-  FettleServicePoint *service_point = fettle_record_copy (shop->service_point);
+  FettleServicePoint *service_point = fettle_record_copy (seen);
 
-  service_point->revision = self->revision;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       char **field = &G_STRUCT_MEMBER (char *, service_point, fields[i].field);
 
       g_free (*field);
-      *field = read_widget (G_STRUCT_MEMBER (GtkWidget *, self, fields[i].widget));
+      *field = read_widget (G_STRUCT_MEMBER (GtkWidget *, owner, fields[i].widget));
     }
   return service_point;
 }
+
+static const FettleSetupForm shop_form = {
+  .topic = FETTLE_TOPIC_SHOP,
+  .has_save = TRUE,
+  .read = read_form,
+  .show = show_form,
+};
 
 static gboolean
 find_mistakes (FettleSetupShop *self, FettleServicePoint *service_point)
@@ -141,47 +153,61 @@ static void
 save (GtkWidget *widget, const char *action, GVariant *argument)
 {
   FettleSetupShop *self = FETTLE_SETUP_SHOP (widget);
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (widget);
-  g_autoptr (FettleServicePoint) service_point = read_form (self);
+  gpointer seen = fettle_setup_keeper_get_seen (self->keeper);
+  g_autoptr (FettleServicePoint) service_point = seen != NULL ? read_form (self, seen) : NULL;
 
-  if (find_mistakes (self, service_point))
-    return;
-  /* After a conflict that was told, the same text saves over what the other desk wrote. */
-  if (fettle_setup_group_is_touched (group))
-    self->revision = fettle_desk_get_shop (fettle_setup_group_get_desk (group))->service_point->revision;
-  fettle_desk_save_service_point_async (fettle_setup_group_get_desk (group), service_point,
-                                        fettle_setup_group_get_cancellable (group), fettle_setup_group_on_saved,
-                                        g_object_ref (self));
+  if (service_point != NULL && !find_mistakes (self, service_point))
+    fettle_setup_keeper_save (self->keeper);
+}
+
+static gpointer
+read_shown_logo (gpointer owner, gpointer seen)
+{
+  return fettle_setting_make (((FettleSetupShop *) owner)->logo_text);
 }
 
 static void
-show_logo (FettleSetupShop *self, GBytes *bytes)
+show_logo (gpointer owner, gpointer record)
 {
-  g_autoptr (GdkTexture) texture
-      = bytes != NULL && g_bytes_get_size (bytes) > 0 ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
+  FettleSetupShop *self = owner;
+  gsize size = 0;
+  g_autofree char *text = g_strdup (((FettleSetting *) record)->value);
+  guchar *data = text != NULL ? g_base64_decode (text, &size) : NULL;
+  g_autoptr (GBytes) bytes = data != NULL ? g_bytes_new_take (data, size) : NULL;
+  g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
 
+  g_free (self->logo_text);
+  self->logo_text = g_steal_pointer (&text);
   gtk_picture_set_paintable (self->logo, GDK_PAINTABLE (texture));
   gtk_widget_set_visible (GTK_WIDGET (self->logo), texture != NULL);
   gtk_widget_set_visible (self->remove_logo, texture != NULL);
 }
 
+static const FettleSetupForm logo_form = {
+  .topic = FETTLE_TOPIC_LOGO,
+  .read = read_shown_logo,
+  .show = show_logo,
+};
+
 static void
 on_logo_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FettleSetupShop) self = user_data;
-  g_autoptr (GBytes) bytes = fettle_desk_load_logo_finish (FETTLE_DESK (source), result, NULL);
+  g_autoptr (FettleSetting) logo = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
 
-  show_logo (self, bytes);
+  if (logo != NULL && self->logo_keeper != NULL)
+    fettle_setup_keeper_show (self->logo_keeper, logo);
 }
 
 static void
 keep_logo (FettleSetupShop *self, GBytes *bytes)
 {
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
+  g_autoptr (FettleSetting) logo = fettle_setting_new ();
 
-  show_logo (self, bytes);
-  fettle_desk_save_logo_async (fettle_setup_group_get_desk (group), bytes, fettle_setup_group_get_cancellable (group),
-                               fettle_setup_group_on_saved, g_object_ref (self));
+  if (bytes != NULL)
+    logo->value = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  show_logo (self, logo);
+  fettle_setup_keeper_save (self->logo_keeper);
 }
 
 /* Whatever picture it was, a PNG of reasonable size is kept. */
@@ -249,8 +275,8 @@ fettle_setup_shop_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (fettle_setup_shop_parent_class)->map (widget);
   if (fettle_setup_group_get_desk (group) != NULL)
-    fettle_desk_load_logo_async (fettle_setup_group_get_desk (group), fettle_setup_group_get_cancellable (group),
-                                 on_logo_loaded, g_object_ref (widget));
+    fettle_desk_load_setup_async (fettle_setup_group_get_desk (group), FETTLE_TOPIC_LOGO, NULL,
+                                  fettle_setup_group_get_cancellable (group), on_logo_loaded, g_object_ref (widget));
 }
 
 static void
@@ -273,10 +299,22 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
+fettle_setup_shop_dispose (GObject *object)
+{
+  FettleSetupShop *self = FETTLE_SETUP_SHOP (object);
+
+  g_clear_pointer (&self->keeper, fettle_setup_keeper_forget);
+  g_clear_pointer (&self->logo_keeper, fettle_setup_keeper_forget);
+  g_clear_pointer (&self->logo_text, g_free);
+  G_OBJECT_CLASS (fettle_setup_shop_parent_class)->dispose (object);
+}
+
+static void
 fettle_setup_shop_class_init (FettleSetupShopClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fettle_setup_shop_dispose;
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_shop_show;
   widget_class->map = fettle_setup_shop_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-shop.ui");
@@ -300,6 +338,8 @@ static void
 fettle_setup_shop_init (FettleSetupShop *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &shop_form, self);
+  self->logo_keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &logo_form, self);
   fettle_choices_fill_zones (GTK_DROP_DOWN (self->timezone));
   fettle_choices_fill_currencies (GTK_DROP_DOWN (self->currency));
   fettle_choices_fill_languages (GTK_DROP_DOWN (self->language), NULL);

@@ -1,6 +1,7 @@
 /* fettle-setup-staff.c: who works here.
  *
- * A row a person; each change is saved at once. Nobody is removed, because the timelines name them. Main thread.
+ * A row a person; each change is saved at once, and stays what it is while the list changes. Nobody is removed, because
+ * the timelines name them. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +12,9 @@
 
 #include "fettle-mistake.h"
 #include "fettle-say.h"
+#include "fettle-sentence.h"
+#include "fettle-setup-keeper.h"
+#include "fettle-setup-rows.h"
 #include "fettle-words.h"
 
 struct _FettleSetupStaff
@@ -23,76 +27,97 @@ struct _FettleSetupStaff
 
 G_DEFINE_FINAL_TYPE (FettleSetupStaff, fettle_setup_staff, FETTLE_TYPE_SETUP_GROUP)
 
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+/* One person's row; it goes with its widget. */
+typedef struct
 {
-  g_autoptr (FettleSetupStaff) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (fettle_desk_finish_id (FETTLE_DESK (source), result, &error) != 0)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
-      return;
-    }
-  /* The rows show again what is kept. */
-  fettle_setup_group_fill (FETTLE_SETUP_GROUP (self));
-  fettle_say_error (GTK_WIDGET (self), error);
-}
+  FettleSetupStaff *self;
+  GtkWidget *row;
+  GtkWidget *role;
+  GtkWidget *active;
+  FettleSetupKeeper *keeper;
+} Person;
 
 static void
-keep (FettleSetupStaff *self, FettleStaff *staff)
+person_free (gpointer data)
 {
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
+  Person *person = data;
 
-  fettle_desk_save_staff_async (fettle_setup_group_get_desk (group), staff, fettle_setup_group_get_cancellable (group),
-                                on_saved, g_object_ref (self));
+  fettle_setup_keeper_forget (person->keeper);
+  g_free (person);
 }
 
-static FettleStaff *
-staff_of (gpointer widget)
+static Person *
+person_of (gpointer row)
 {
-  return g_object_get_data (G_OBJECT (widget), "staff");
+  return g_object_get_data (G_OBJECT (row), "person");
 }
 
-static void
-on_role_selected (GtkDropDown *down, GParamSpec *pspec, FettleSetupStaff *self)
+static gpointer
+read_person (gpointer owner, gpointer seen)
 {
-  g_autoptr (FettleStaff) staff = fettle_record_copy (staff_of (down));
-  FettleRole role = (FettleRole) (gtk_drop_down_get_selected (down) + 1);
+  Person *person = owner;
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (person->row))));
+  FettleStaff *staff = NULL;
 
-  if (fettle_setup_group_is_filling (FETTLE_SETUP_GROUP (self)) || staff->role == role)
-    return;
-  staff->role = role;
-  keep (self, staff);
-}
-
-static void
-on_active_changed (GtkSwitch *active, GParamSpec *pspec, FettleSetupStaff *self)
-{
-  g_autoptr (FettleStaff) staff = fettle_record_copy (staff_of (active));
-
-  if (fettle_setup_group_is_filling (FETTLE_SETUP_GROUP (self)) || staff->active == gtk_switch_get_active (active))
-    return;
-  staff->active = gtk_switch_get_active (active);
-  keep (self, staff);
-}
-
-static void
-on_renamed (AdwEntryRow *row, FettleSetupStaff *self)
-{
-  g_autoptr (FettleStaff) staff = fettle_record_copy (staff_of (row));
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-
-  fettle_mistake_show (GTK_WIDGET (row), *name == '\0' ? _ ("Please give a name.") : NULL);
-  if (*name == '\0' || g_strcmp0 (staff->name, name) == 0)
-    return;
+  if (*name == '\0')
+    return NULL;
+  staff = fettle_record_copy (seen);
   g_free (staff->name);
   staff->name = g_steal_pointer (&name);
-  keep (self, staff);
+  staff->role = (FettleRole) (gtk_drop_down_get_selected (GTK_DROP_DOWN (person->role)) + 1);
+  staff->active = gtk_switch_get_active (GTK_SWITCH (person->active));
+  return staff;
+}
+
+static void
+show_person (gpointer owner, gpointer record)
+{
+  Person *person = owner;
+  FettleStaff *staff = record;
+  g_autofree char *label = g_strdup_printf (_ ("%s works here"), staff->name);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (person->row), staff->active ? _ ("Name") : _ ("Name (has left)"));
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (person->row)), staff->name) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (person->row), staff->name);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (person->role),
+                              staff->role != FETTLE_ROLE_NONE ? (guint) staff->role - 1 : 0);
+  gtk_switch_set_active (GTK_SWITCH (person->active), staff->active);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (person->active), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  fettle_mistake_show (person->row, NULL);
+}
+
+static void
+say_mistake (gpointer owner, GError *error)
+{
+  g_autofree char *sentence = fettle_sentence (error);
+
+  fettle_mistake_show (((Person *) owner)->row, sentence);
+}
+
+static const FettleSetupForm person_form = {
+  .topic = FETTLE_TOPIC_STAFF,
+  .read = read_person,
+  .show = show_person,
+  .mistake = say_mistake,
+};
+
+static void
+on_person_changed (GtkWidget *row)
+{
+  fettle_setup_keeper_save (person_of (row)->keeper);
+}
+
+static void
+on_renamed (GtkWidget *row)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  fettle_mistake_show (row, *name == '\0' ? _ ("Please give a name.") : NULL);
+  on_person_changed (row);
 }
 
 static GtkWidget *
-make_role (FettleSetupStaff *self, FettleStaff *staff)
+make_role (void)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GtkWidget *down = gtk_drop_down_new (NULL, NULL);
@@ -100,58 +125,71 @@ make_role (FettleSetupStaff *self, FettleStaff *staff)
   for (int role = FETTLE_ROLE_NONE + 1; role < FETTLE_N_ROLES; role++)
     gtk_string_list_append (names, fettle_words_role (NULL, (FettleRole) role));
   gtk_drop_down_set_model (GTK_DROP_DOWN (down), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (down), staff->role != FETTLE_ROLE_NONE ? (guint) staff->role - 1 : 0);
   gtk_widget_set_valign (down, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (down), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Role"), -1);
-  g_object_set_data_full (G_OBJECT (down), "staff", g_object_ref (staff), g_object_unref);
-  g_signal_connect_object (down, "notify::selected", G_CALLBACK (on_role_selected), self, 0);
   return down;
 }
 
 static GtkWidget *
-make_active (FettleSetupStaff *self, FettleStaff *staff)
+make_row (FettleSetupStaff *self)
 {
-  GtkWidget *active = gtk_switch_new ();
-  g_autofree char *label = g_strdup_printf (_ ("%s works here"), staff->name);
-
-  gtk_switch_set_active (GTK_SWITCH (active), staff->active);
-  gtk_widget_set_valign (active, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (active, _ ("Works here"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (active), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (active), "staff", g_object_ref (staff), g_object_unref);
-  g_signal_connect_object (active, "notify::active", G_CALLBACK (on_active_changed), self, 0);
-  return active;
-}
-
-static void
-add_row (FettleSetupStaff *self, FettleStaff *staff)
-{
+  Person *person = g_new0 (Person, 1);
   GtkWidget *row = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), staff->active ? _ ("Name") : _ ("Name (has left)"));
-  gtk_editable_set_text (GTK_EDITABLE (row), staff->name);
+  person->self = self;
+  person->row = row;
+  person->role = make_role ();
+  person->active = gtk_switch_new ();
+  person->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &person_form, person);
+  gtk_widget_set_valign (person->active, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (person->active, _ ("Works here"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), make_role (self, staff));
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), make_active (self, staff));
-  g_object_set_data_full (G_OBJECT (row), "staff", g_object_ref (staff), g_object_unref);
-  g_signal_connect_object (row, "apply", G_CALLBACK (on_renamed), self, 0);
-  adw_preferences_group_add (self->people, row);
-  g_ptr_array_add (self->rows, row);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), person->role);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), person->active);
+  g_object_set_data_full (G_OBJECT (row), "person", person, person_free);
+  g_signal_connect (row, "apply", G_CALLBACK (on_renamed), NULL);
+  g_signal_connect_object (person->role, "notify::selected", G_CALLBACK (on_person_changed), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (person->active, "notify::active", G_CALLBACK (on_person_changed), row, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static GtkWidget *
+find_row (FettleSetupStaff *self, FettleStaff *staff)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (((FettleStaff *) fettle_setup_keeper_get_seen (person_of (self->rows->pdata[i])->keeper))->id == staff->id)
+      return self->rows->pdata[i];
+  return NULL;
 }
 
 static void
 fettle_setup_staff_show (FettleSetupGroup *group, FettleShop *shop)
 {
   FettleSetupStaff *self = FETTLE_SETUP_STAFF (group);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      fettle_mistake_show (g_ptr_array_index (self->rows, i), NULL);
-      adw_preferences_group_remove (self->people, g_ptr_array_index (self->rows, i));
-    }
-  g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < shop->staff->len; i++)
-    add_row (self, g_ptr_array_index (shop->staff, i));
+    {
+      GtkWidget *row = find_row (self, shop->staff->pdata[i]);
+
+      if (row == NULL)
+        row = make_row (self);
+      g_ptr_array_add (rows, g_object_ref_sink (row));
+      fettle_setup_keeper_show (person_of (row)->keeper, shop->staff->pdata[i]);
+    }
+  fettle_setup_rows_arrange (self->people, self->rows, rows);
+}
+
+static void
+on_added (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleSetupStaff) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (fettle_desk_finish_id (FETTLE_DESK (source), result, &error) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
+  else
+    fettle_say_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -163,6 +201,7 @@ on_new_name_changed (FettleSetupStaff *self)
 static void
 on_add (FettleSetupStaff *self)
 {
+  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
   g_autoptr (FettleStaff) staff = fettle_staff_new ();
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_name))));
 
@@ -174,16 +213,17 @@ on_add (FettleSetupStaff *self)
   staff->name = g_steal_pointer (&name);
   staff->role = FETTLE_ROLE_TECHNICIAN;
   staff->active = TRUE;
-  keep (self, staff);
+  fettle_desk_edit_setup_async (fettle_setup_group_get_desk (group), FETTLE_TOPIC_STAFF, staff, NULL,
+                                fettle_setup_group_get_cancellable (group), on_added, g_object_ref (self));
 }
 
 static void
-fettle_setup_staff_finalize (GObject *object)
+fettle_setup_staff_dispose (GObject *object)
 {
   FettleSetupStaff *self = FETTLE_SETUP_STAFF (object);
 
-  g_ptr_array_unref (self->rows);
-  G_OBJECT_CLASS (fettle_setup_staff_parent_class)->finalize (object);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (fettle_setup_staff_parent_class)->dispose (object);
 }
 
 static void
@@ -191,7 +231,7 @@ fettle_setup_staff_class_init (FettleSetupStaffClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = fettle_setup_staff_finalize;
+  G_OBJECT_CLASS (klass)->dispose = fettle_setup_staff_dispose;
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_staff_show;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-staff.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSetupStaff, people);
@@ -203,6 +243,6 @@ fettle_setup_staff_class_init (FettleSetupStaffClass *klass)
 static void
 fettle_setup_staff_init (FettleSetupStaff *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

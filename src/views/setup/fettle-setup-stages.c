@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-colours.h"
+#include "fettle-setup-keeper.h"
 #include "fettle-words.h"
 
 typedef struct
@@ -17,7 +18,7 @@ typedef struct
   GtkWidget *row;
   GtkWidget *colour;
   GtkWidget *clock;
-  FettleStageStyle *style;
+  FettleSetupKeeper *keeper;
 } StageRow;
 
 struct _FettleSetupStages
@@ -29,34 +30,46 @@ struct _FettleSetupStages
 
 G_DEFINE_FINAL_TYPE (FettleSetupStages, fettle_setup_stages, FETTLE_TYPE_SETUP_GROUP)
 
-static void
-keep (FettleSetupStages *self, StageRow *row)
+static gpointer
+read_row (gpointer owner, gpointer seen)
 {
-  FettleSetupGroup *group = FETTLE_SETUP_GROUP (self);
-  g_autoptr (FettleStageStyle) style = NULL;
+  StageRow *row = owner;
+  FettleStageStyle *style = fettle_record_copy (seen);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->row))));
 
-  if (fettle_setup_group_is_filling (group) || row->style == NULL)
-    return;
-  style = fettle_record_copy (row->style);
   g_free (style->name);
   g_free (style->colour);
   style->name = *name != '\0' ? g_strdup (name) : NULL;
   style->colour = g_strdup (fettle_colours_selected (GTK_DROP_DOWN (row->colour)));
   if (fettle_stage_is_open (style->stage))
     style->clock = (FettleClockHolder) (gtk_drop_down_get_selected (GTK_DROP_DOWN (row->clock)) + 1);
-  if (fettle_record_equal (style, row->style))
-    return;
-  fettle_desk_save_stage_async (fettle_setup_group_get_desk (group), style, fettle_setup_group_get_cancellable (group),
-                                fettle_setup_group_on_saved, g_object_ref (self));
+  return style;
 }
+
+static void
+show_row (gpointer owner, gpointer record)
+{
+  StageRow *row = owner;
+  FettleStageStyle *style = record;
+
+  gtk_editable_set_text (GTK_EDITABLE (row->row), style->name != NULL ? style->name : "");
+  fettle_colours_select (GTK_DROP_DOWN (row->colour), style->colour);
+  if (style->clock != FETTLE_CLOCK_NONE)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (row->clock), (guint) style->clock - 1);
+}
+
+static const FettleSetupForm row_form = {
+  .topic = FETTLE_TOPIC_STAGE,
+  .read = read_row,
+  .show = show_row,
+};
 
 static void
 on_row_changed (GtkWidget *widget, gpointer unused, FettleSetupStages *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
     if (self->rows[i].row == widget || self->rows[i].colour == widget || self->rows[i].clock == widget)
-      keep (self, &self->rows[i]);
+      fettle_setup_keeper_save (self->rows[i].keeper);
 }
 
 static void
@@ -73,13 +86,8 @@ fettle_setup_stages_show (FettleSetupGroup *group, FettleShop *shop)
   for (guint i = 0; i < shop->stages->len; i++)
     {
       FettleStageStyle *style = g_ptr_array_index (shop->stages, i);
-      StageRow *row = &self->rows[style->stage];
 
-      g_set_object (&row->style, style);
-      gtk_editable_set_text (GTK_EDITABLE (row->row), style->name != NULL ? style->name : "");
-      fettle_colours_select (GTK_DROP_DOWN (row->colour), style->colour);
-      if (style->clock != FETTLE_CLOCK_NONE)
-        gtk_drop_down_set_selected (GTK_DROP_DOWN (row->clock), (guint) style->clock - 1);
+      fettle_setup_keeper_show (self->rows[style->stage].keeper, style);
     }
 }
 
@@ -102,6 +110,7 @@ add_stage (FettleSetupStages *self, FettleStage stage)
 {
   StageRow *row = &self->rows[stage];
 
+  row->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &row_form, row);
   row->row = adw_entry_row_new ();
   row->colour = fettle_colours_new ();
   row->clock = make_clock ();
@@ -117,13 +126,13 @@ add_stage (FettleSetupStages *self, FettleStage stage)
 }
 
 static void
-fettle_setup_stages_finalize (GObject *object)
+fettle_setup_stages_dispose (GObject *object)
 {
   FettleSetupStages *self = FETTLE_SETUP_STAGES (object);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
-    g_clear_object (&self->rows[i].style);
-  G_OBJECT_CLASS (fettle_setup_stages_parent_class)->finalize (object);
+    g_clear_pointer (&self->rows[i].keeper, fettle_setup_keeper_forget);
+  G_OBJECT_CLASS (fettle_setup_stages_parent_class)->dispose (object);
 }
 
 static void
@@ -131,7 +140,7 @@ fettle_setup_stages_class_init (FettleSetupStagesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = fettle_setup_stages_finalize;
+  G_OBJECT_CLASS (klass)->dispose = fettle_setup_stages_dispose;
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_stages_show;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-stages.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSetupStages, stages);
