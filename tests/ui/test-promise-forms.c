@@ -289,12 +289,11 @@ test_lead (UiShop *shop, gconstpointer n_jobs)
   ui_wait_until (ui_find_label (group, "Call back") != NULL);
   for (guint nth = 0; spin == NULL; nth++)
     {
-      GtkWidget *found = ui_find (group, GTK_TYPE_SPIN_BUTTON, nth);
-      FettlePromiseKind *kind;
+      GtkWidget *row = ui_find (group, ADW_TYPE_ACTION_ROW, nth);
 
-      g_assert_nonnull (found);
-      kind = g_object_get_data (G_OBJECT (found), "kind");
-      spin = kind != NULL && g_str_equal (kind->id, "call-back") ? found : NULL;
+      g_assert_nonnull (row);
+      if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Call back") == 0)
+        spin = ui_find (row, GTK_TYPE_SPIN_BUTTON, 0);
     }
   g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, 120);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 480);
