@@ -18,9 +18,10 @@ struct _FettleConnection
   char *path;
   gboolean read_only;
 
-  /* Prepared statements that nobody uses at the moment: text to IdleStatement, and the same with the freshest first. */
-  GHashTable *idle;
-  GQueue freshest;
+  /* The statements that are kept prepared, by their text; and those of them that nobody uses at the moment, the one
+   * that was used last in front. */
+  GHashTable *kept;
+  GQueue idle;
 
   /* How long to wait for another program, and since when this wait lasts (monotonic microseconds). */
   guint busy_timeout;
@@ -36,10 +37,35 @@ struct _FettleConnection
   const char *transaction_owner;
 };
 
+/* A statement that was prepared once and is used again and again: whoever takes it has it alone until it is given back.
+ */
+struct _FettleStatement
+{
+  /* A reference while it is taken; NULL while it is idle, or the connection could not go. */
+  FettleConnection *connection;
+
+  /* Of the prepared statement, or a copy where there is none. */
+  const char *sql;
+  char *own_sql;
+  sqlite3_stmt *statement;
+
+  /* Why there is no statement, or why it cannot be run. */
+  GError *failure;
+
+  /* The names of its parameters, the one of number 1 first (SQLite moves its own when the schema changes), and the
+   * number of the one that was bound last: most are bound in the order in which they stand. */
+  char **parameters;
+  int n_parameters;
+  int last_bound;
+
+  gboolean is_done;
+  gboolean is_kept;
+  GList link;
+};
+
 FettleConnection *fettle_connection_open_up_to (const char *path, FettleOpenMode mode, gint64 newest, GError **error);
 FettleConnection *fettle_connection_new_closed (const char *path);
-sqlite3_stmt *fettle_connection_take (FettleConnection *self, const char *sql, GError **error);
-void fettle_connection_give_back (FettleConnection *self, sqlite3_stmt *statement);
+void fettle_connection_give_back (FettleConnection *self, FettleStatement *statement);
 gboolean fettle_connection_may_step (FettleConnection *self, GError **error);
 void fettle_connection_set_error (FettleConnection *self, int code, const char *sql, GError **error);
 

@@ -12,13 +12,9 @@
 
 #include <string.h>
 
-#define MAX_IDLE_STATEMENTS 200
+#include "fettle-statement.h"
 
-typedef struct
-{
-  sqlite3_stmt *statement;
-  GList link;
-} IdleStatement;
+#define MAX_IDLE_STATEMENTS 200
 
 /* Statements are long and differ early, late or in length: a few letters of each tell them apart well enough, and every
  * prepare looks here. */
@@ -35,19 +31,22 @@ hash_sql (gconstpointer key)
 }
 
 static void
-idle_statement_free (IdleStatement *idle)
+end_statement (FettleStatement *statement)
 {
-  sqlite3_finalize (idle->statement);
-  g_free (idle);
+  sqlite3_finalize (statement->statement);
+  g_clear_error (&statement->failure);
+  g_strfreev (statement->parameters);
+  g_free (statement->own_sql);
+  g_free (statement);
 }
 
-/* Takes it out of both tables; the caller owns it then. */
-static IdleStatement *
-unlink_idle (FettleConnection *self, IdleStatement *idle)
+/* Ends one that nobody uses. */
+static void
+drop_idle (FettleConnection *self, FettleStatement *statement)
 {
-  g_queue_unlink (&self->freshest, &idle->link);
-  g_hash_table_steal (self->idle, sqlite3_sql (idle->statement));
-  return idle;
+  g_queue_unlink (&self->idle, &statement->link);
+  g_hash_table_remove (self->kept, statement->sql);
+  end_statement (statement);
 }
 
 FettleConnection *
@@ -57,8 +56,8 @@ fettle_connection_new_closed (const char *path)
 
   g_atomic_ref_count_init (&self->references);
   self->path = g_strdup (path);
-  self->idle = g_hash_table_new (hash_sql, g_str_equal);
-  g_queue_init (&self->freshest);
+  self->kept = g_hash_table_new (hash_sql, g_str_equal);
+  g_queue_init (&self->idle);
   self->busy_timeout = 5000;
   return self;
 }
@@ -88,35 +87,22 @@ fettle_connection_unref (FettleConnection *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
 
-  while (self->freshest.head != NULL)
-    idle_statement_free (unlink_idle (self, self->freshest.head->data));
-  g_hash_table_unref (self->idle);
+  while (self->idle.head != NULL)
+    drop_idle (self, self->idle.head->data);
+  g_hash_table_unref (self->kept);
   sqlite3_close_v2 (self->db);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self);
 }
 
-/*
- * Gives an idle statement of that text, or prepares one.
- */
-sqlite3_stmt *
-fettle_connection_take (FettleConnection *self, const char *sql, GError **error)
+static sqlite3_stmt *
+prepare (FettleConnection *self, const char *sql, GError **error)
 {
-  IdleStatement *idle = g_hash_table_lookup (self->idle, sql);
   sqlite3_stmt *statement = NULL;
   const char *rest = NULL;
-  int code;
+  int code = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, &rest);
 
-  if (idle != NULL)
-    {
-      unlink_idle (self, idle);
-      statement = g_steal_pointer (&idle->statement);
-      idle_statement_free (idle);
-      return statement;
-    }
-
-  code = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, &rest);
   if (code != SQLITE_OK)
     {
       fettle_connection_set_error (self, code, sql, error);
@@ -131,29 +117,78 @@ fettle_connection_take (FettleConnection *self, const char *sql, GError **error)
   return statement;
 }
 
+static FettleStatement *
+make_statement (FettleConnection *self, const char *sql)
+{
+  FettleStatement *statement = g_new0 (FettleStatement, 1);
+
+  statement->link.data = statement;
+  statement->statement = prepare (self, sql, &statement->failure);
+  if (statement->statement == NULL)
+    {
+      statement->sql = statement->own_sql = g_strdup (sql);
+      return statement;
+    }
+  statement->sql = sqlite3_sql (statement->statement);
+  statement->n_parameters = sqlite3_bind_parameter_count (statement->statement);
+  statement->parameters = g_new0 (char *, (gsize) statement->n_parameters + 1);
+  for (int i = 0; i < statement->n_parameters; i++)
+    {
+      const char *name = sqlite3_bind_parameter_name (statement->statement, i + 1);
+
+      statement->parameters[i] = g_strdup (name != NULL ? name : "");
+    }
+  return statement;
+}
+
+/**
+ * fettle_connection_prepare:
+ * @sql: one statement, with parameters like `:name`
+ *
+ * Returns: (transfer full) (not nullable): the statement; if @sql is wrong, its first step says so
+ */
+FettleStatement *
+fettle_connection_prepare (FettleConnection *self, const char *sql)
+{
+  FettleStatement *statement = g_hash_table_lookup (self->kept, sql);
+
+  /* Who is in use already is not taken twice; the second of its text is ended after use. */
+  if (statement != NULL && statement->connection == NULL)
+    g_queue_unlink (&self->idle, &statement->link);
+  else
+    {
+      const gboolean is_first = statement == NULL;
+
+      statement = make_statement (self, sql);
+      statement->is_kept = is_first && statement->statement != NULL;
+      if (statement->is_kept)
+        g_hash_table_insert (self->kept, (gpointer) statement->sql, statement);
+    }
+  statement->connection = fettle_connection_ref (self);
+  return statement;
+}
+
 /*
- * Keeps a statement for the next who wants one of that text. The one that was not used for longest makes room.
+ * Keeps a statement for the next who wants one of that text, with no values and nothing running. The one that was not
+ * used for longest makes room.
  */
 void
-fettle_connection_give_back (FettleConnection *self, sqlite3_stmt *statement)
+fettle_connection_give_back (FettleConnection *self, FettleStatement *statement)
 {
-  IdleStatement *idle;
-
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
-  if (g_hash_table_contains (self->idle, sqlite3_sql (statement)))
+  if (!statement->is_kept)
     {
-      sqlite3_finalize (statement);
+      end_statement (statement);
       return;
     }
-
-  idle = g_new0 (IdleStatement, 1);
-  idle->statement = statement;
-  idle->link.data = idle;
-  g_hash_table_insert (self->idle, (gpointer) sqlite3_sql (statement), idle);
-  g_queue_push_head_link (&self->freshest, &idle->link);
-  if (self->freshest.length > MAX_IDLE_STATEMENTS)
-    idle_statement_free (unlink_idle (self, self->freshest.tail->data));
+  sqlite3_reset (statement->statement);
+  sqlite3_clear_bindings (statement->statement);
+  g_clear_error (&statement->failure);
+  statement->connection = NULL;
+  statement->last_bound = 0;
+  statement->is_done = FALSE;
+  g_queue_push_head_link (&self->idle, &statement->link);
+  if (self->idle.length > MAX_IDLE_STATEMENTS)
+    drop_idle (self, self->idle.tail->data);
 }
 
 /*
@@ -227,24 +262,17 @@ fettle_connection_execute (FettleConnection *self, const char *script, GError **
 gboolean
 fettle_connection_get_int (FettleConnection *self, const char *sql, gint64 *value, GError **error)
 {
-  sqlite3_stmt *statement;
-  int code;
+  g_autoptr (FettleStatement) statement = NULL;
+  FettleStep step;
 
   g_return_val_if_fail (self != NULL && sql != NULL && value != NULL, FALSE);
-  if (!fettle_connection_may_step (self, error))
-    return FALSE;
-  statement = fettle_connection_take (self, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  code = sqlite3_step (statement);
-  if (code == SQLITE_ROW)
-    *value = sqlite3_column_int64 (statement, 0);
-  else if (code == SQLITE_DONE)
+  statement = fettle_connection_prepare (self, sql);
+  step = fettle_statement_step (statement, error);
+  if (step == FETTLE_STEP_ROW)
+    *value = fettle_statement_int (statement, 0);
+  else if (step == FETTLE_STEP_DONE)
     g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, "No row: %s", sql);
-  else
-    fettle_connection_set_error (self, code, sql, error);
-  fettle_connection_give_back (self, statement);
-  return code == SQLITE_ROW;
+  return step == FETTLE_STEP_ROW;
 }
 
 /**
@@ -359,16 +387,14 @@ char *
 fettle_connection_explain (FettleConnection *self, const char *sql)
 {
   g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  g_autoptr (FettleStatement) rows = fettle_connection_prepare (self, explain);
   g_autoptr (GError) error = NULL;
   GString *plan = g_string_new (NULL);
-  sqlite3_stmt *statement = fettle_connection_take (self, explain, &error);
 
-  if (statement == NULL)
+  while (fettle_statement_step (rows, &error) == FETTLE_STEP_ROW)
+    g_string_append_printf (plan, "%s%s", plan->len > 0 ? "\n" : "", fettle_statement_text (rows, 3));
+  if (error != NULL)
     g_string_append (plan, error->message);
-  else
-    while (sqlite3_step (statement) == SQLITE_ROW)
-      g_string_append_printf (plan, "%s%s", plan->len > 0 ? "\n" : "", sqlite3_column_text (statement, 3));
-  sqlite3_finalize (statement);
   return g_string_free (plan, FALSE);
 }
 
@@ -384,7 +410,7 @@ fettle_connection_list_statements (FettleConnection *self)
 {
   g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
 
-  for (GList *each = self->freshest.head; each != NULL; each = each->next)
-    g_strv_builder_add (texts, sqlite3_sql (((IdleStatement *) each->data)->statement));
+  for (GList *each = self->idle.head; each != NULL; each = each->next)
+    g_strv_builder_add (texts, ((FettleStatement *) each->data)->sql);
   return g_strv_builder_end (texts);
 }

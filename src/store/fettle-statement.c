@@ -10,43 +10,6 @@
 
 #include <string.h>
 
-struct _FettleStatement
-{
-  FettleConnection *connection;
-
-  /* Of the prepared statement, or a copy where there is none. */
-  const char *sql;
-  char *own_sql;
-  sqlite3_stmt *statement;
-
-  /* Why there is no statement. */
-  GError *failure;
-
-  /* The number of the parameter that was bound last: most are bound in the order in which they stand. */
-  int last_bound;
-
-  gboolean is_done;
-};
-
-/**
- * fettle_connection_prepare:
- * @sql: one statement, with parameters like `:name`
- *
- * Returns: (transfer full) (not nullable): the statement; if @sql is wrong, its first step says so
- */
-FettleStatement *
-fettle_connection_prepare (FettleConnection *self, const char *sql)
-{
-  FettleStatement *statement = g_new0 (FettleStatement, 1);
-
-  statement->connection = fettle_connection_ref (self);
-  statement->statement = fettle_connection_take (self, sql, &statement->failure);
-  if (statement->statement == NULL)
-    statement->own_sql = g_strdup (sql);
-  statement->sql = statement->statement != NULL ? sqlite3_sql (statement->statement) : statement->own_sql;
-  return statement;
-}
-
 /**
  * fettle_statement_free:
  *
@@ -55,32 +18,28 @@ fettle_connection_prepare (FettleConnection *self, const char *sql)
 void
 fettle_statement_free (FettleStatement *self)
 {
+  g_autoptr (FettleConnection) connection = NULL;
+
   g_return_if_fail (self != NULL);
-  if (self->statement != NULL)
-    fettle_connection_give_back (self->connection, self->statement);
-  g_clear_error (&self->failure);
-  fettle_connection_unref (self->connection);
-  g_free (self->own_sql);
-  g_free (self);
+  connection = self->connection;
+  fettle_connection_give_back (connection, self);
 }
 
 /* The number of a parameter, or 0 where nothing can be bound. */
 static int
 parameter (FettleStatement *self, const char *name)
 {
-  const char *next;
-  int index;
-
   if (self->statement == NULL)
     return 0;
-  next = sqlite3_bind_parameter_name (self->statement, self->last_bound + 1);
-  index = next != NULL && strcmp (next, name) == 0 ? self->last_bound + 1
-                                                   : sqlite3_bind_parameter_index (self->statement, name);
-  if (index == 0)
-    g_critical ("No parameter %s in: %s", name, self->sql);
-  else
-    self->last_bound = index;
-  return index;
+  for (int i = 0; i < self->n_parameters; i++)
+    {
+      const int place = (self->last_bound + i) % self->n_parameters;
+
+      if (strcmp (self->parameters[place], name) == 0)
+        return self->last_bound = place + 1;
+    }
+  g_critical ("No parameter %s in: %s", name, self->sql);
+  return 0;
 }
 
 /* SQLite refuses a value while a row stands ready, and one that is longer than it can keep. */
