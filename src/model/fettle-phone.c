@@ -43,7 +43,21 @@ fold (const char *phone)
 {
   g_autofree char *plain = fettle_plain_text (phone);
 
-  return plain != NULL ? g_utf8_strdown (plain, -1) : g_strdup ("");
+  if (plain == NULL)
+    return g_strdup ("");
+  return g_str_is_ascii (plain) ? g_ascii_strdown (plain, -1) : g_utf8_strdown (plain, -1);
+}
+
+static gboolean
+is_extension_mark (const char *at)
+{
+  /* Nearly all that stands in a number is none of the ASCII ones. */
+  if ((guchar) *at < 128 && strchr ("ex#;,", *at) == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (extension_marks); i++)
+    if (g_str_has_prefix (at, extension_marks[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* Ends @text at the first mark of an extension that stands behind a digit. */
@@ -55,12 +69,11 @@ cut_extension (char *text)
   for (char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       digit_seen = digit_seen || g_unichar_isdigit (g_utf8_get_char (at));
-      for (guint i = 0; digit_seen && i < G_N_ELEMENTS (extension_marks); i++)
-        if (g_str_has_prefix (at, extension_marks[i]))
-          {
-            *at = '\0';
-            return;
-          }
+      if (digit_seen && is_extension_mark (at))
+        {
+          *at = '\0';
+          return;
+        }
     }
 }
 

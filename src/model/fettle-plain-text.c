@@ -19,6 +19,8 @@
 char *
 fettle_plain_text (const char *text)
 {
+  if (text != NULL && g_str_is_ascii (text))
+    return g_strdup (text);
   if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return NULL;
   return g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
