@@ -74,7 +74,7 @@ fettle_ctl_intake (FettleCtl *ctl, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) text = NULL;
   g_autoptr (FettleIntake) intake = NULL;
-  g_autoptr (FettleJob) job = NULL;
+  g_autoptr (FettleTakenIn) taken = NULL;
 
   if (!fettle_ctl_parse (ctl, "intake", entries, &argc, &argv, 0, 0))
     return FETTLE_CTL_USAGE;
@@ -87,10 +87,10 @@ fettle_ctl_intake (FettleCtl *ctl, int argc, char **argv)
     return fettle_ctl_fail (error);
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
-  job = fettle_job_store_intake (ctl->connection, intake, DESK, &error);
-  if (job == NULL)
+  taken = fettle_job_store_take_in (ctl->connection, intake, DESK, &error);
+  if (taken == NULL)
     return fettle_ctl_fail (error);
-  g_print ("%s\n", job->summary->number);
+  g_print ("%s\n", taken->number);
   drain_search (ctl);
   return FETTLE_CTL_OK;
 }

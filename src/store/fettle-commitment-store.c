@@ -379,7 +379,6 @@ attach_chosen (FettleConnection *connection,
 /**
  * fettle_commitment_store_attach:
  * @owner_id: who keeps it
- * @attached: (out): whether anything was
  *
  * Makes a promise of the commitment that was chosen at the intake, or of each that goes with such a job by itself,
  * within the caller's transaction.
@@ -391,20 +390,15 @@ fettle_commitment_store_attach (FettleConnection *connection,
                                 FettleTimeline *timeline,
                                 FettleIntake *intake,
                                 gint64 owner_id,
-                                gboolean *attached,
                                 GError **error)
 {
   g_autoptr (GPtrArray) commitments = NULL;
   g_autofree char *category = NULL;
 
-  *attached = FALSE;
   if (g_strcmp0 (intake->commitment, "none") == 0)
     return TRUE;
   if (!fettle_plain_text_is_blank (intake->commitment))
-    {
-      *attached = TRUE;
-      return attach_chosen (connection, timeline, intake, owner_id, error);
-    }
+    return attach_chosen (connection, timeline, intake, owner_id, error);
   commitments = fettle_commitment_store_list (connection, FALSE, error);
   if (commitments == NULL || commitments->len == 0)
     return commitments != NULL;
@@ -416,9 +410,8 @@ fettle_commitment_store_attach (FettleConnection *connection,
 
       if (!commitment->automatic || !fettle_commitment_is_for (commitment, intake->kind, category, intake->need_by))
         continue;
-      if (attach_one (connection, timeline, commitment, owner_id, &reason))
-        *attached = TRUE;
-      else if (!g_error_matches (reason, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT))
+      if (!attach_one (connection, timeline, commitment, owner_id, &reason)
+          && !g_error_matches (reason, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONSTRAINT))
         {
           g_propagate_error (error, g_steal_pointer (&reason));
           return FALSE;

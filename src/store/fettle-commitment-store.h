@@ -23,7 +23,6 @@ gboolean fettle_commitment_store_attach (FettleConnection *connection,
                                          FettleTimeline *timeline,
                                          FettleIntake *intake,
                                          gint64 owner_id,
-                                         gboolean *attached,
                                          GError **error);
 FettlePromise *fettle_commitment_store_make_promise (FettleConnection *connection,
                                                      FettleCommitment *commitment,

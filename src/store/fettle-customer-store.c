@@ -114,6 +114,13 @@ has_phone (FettleCustomer *customer, const char *phone)
   return FALSE;
 }
 
+/* Who has two phones of one key comes twice, one after the other. */
+static gboolean
+is_repeated (GPtrArray *customers, guint i)
+{
+  return i > 0 && ((FettleCustomer *) customers->pdata[i])->id == ((FettleCustomer *) customers->pdata[i - 1])->id;
+}
+
 /**
  * fettle_customer_store_find_by_phone:
  * @phone: in any dressing
@@ -125,14 +132,14 @@ fettle_customer_store_find_by_phone (FettleConnection *connection, const char *p
 {
   g_autofree char *key = fettle_phone_key (phone);
   g_autoptr (FettleStatement) rows = fettle_connection_prepare (
-      connection, "SELECT DISTINCT " CUSTOMER_COLUMNS " FROM customer_phone p JOIN customer c ON c.id = p.customer_id"
+      connection, "SELECT " CUSTOMER_COLUMNS " FROM customer_phone p JOIN customer c ON c.id = p.customer_id"
                   " WHERE p.phone_key = :key AND c.merged_into IS NULL ORDER BY c.last_job_at DESC, c.id DESC");
   g_autoptr (GPtrArray) found = NULL;
 
   fettle_statement_bind_text (rows, ":key", key);
   found = read_customers (connection, rows, error);
   for (guint i = found != NULL ? found->len : 0; i > 0; i--)
-    if (!has_phone (found->pdata[i - 1], phone))
+    if (is_repeated (found, i - 1) || !has_phone (found->pdata[i - 1], phone))
       g_ptr_array_remove_index (found, i - 1);
   return g_steal_pointer (&found);
 }
@@ -228,18 +235,13 @@ fettle_customer_store_list_of_word (FettleConnection *connection,
 }
 
 static gboolean
-save_phones (FettleConnection *connection, gint64 customer_id, GStrv phones, GError **error)
+insert_phones (FettleConnection *connection, gint64 customer_id, GStrv phones, GError **error)
 {
-  g_autoptr (FettleStatement) clear
-      = fettle_connection_prepare (connection, "DELETE FROM customer_phone WHERE customer_id = :id");
   g_autoptr (FettleStatement) insert
       = fettle_connection_prepare (connection, "INSERT INTO customer_phone (customer_id, position, phone, phone_key)"
                                                " VALUES (:id, :position, :phone, :key)");
   int position = 0;
 
-  fettle_statement_bind_int (clear, ":id", customer_id);
-  if (!fettle_statement_run (clear, error))
-    return FALSE;
   for (guint i = 0; phones != NULL && phones[i] != NULL; i++)
     {
       g_autofree char *key = fettle_phone_key (phones[i]);
@@ -256,6 +258,16 @@ save_phones (FettleConnection *connection, gint64 customer_id, GStrv phones, GEr
       fettle_statement_reset (insert);
     }
   return TRUE;
+}
+
+static gboolean
+save_phones (FettleConnection *connection, gint64 customer_id, GStrv phones, GError **error)
+{
+  g_autoptr (FettleStatement) clear
+      = fettle_connection_prepare (connection, "DELETE FROM customer_phone WHERE customer_id = :id");
+
+  fettle_statement_bind_int (clear, ":id", customer_id);
+  return fettle_statement_run (clear, error) && insert_phones (connection, customer_id, phones, error);
 }
 
 static gboolean
@@ -280,8 +292,8 @@ fettle_customer_store_save_within (FettleConnection *connection, FettleCustomer 
   g_autoptr (FettleStatement) save = fettle_connection_prepare (
       connection, customer->id == 0
                       ? "INSERT INTO customer (name, name_key, email, address, language, channel, note, segment,"
-                        " referral, story, created_at) VALUES (:name, :key, :email, :address, :language, :channel,"
-                        " :note, :segment, :referral, :story, :now)"
+                        " referral, story, created_at, n_jobs, last_job_at) VALUES (:name, :key, :email, :address,"
+                        " :language, :channel, :note, :segment, :referral, :story, :now, :n_jobs, :last_job)"
                       : "UPDATE customer SET revision = revision + 1, name = :name, name_key = :key, email = :email,"
                         " address = :address, language = :language, channel = :channel, note = :note,"
                         " segment = :segment, referral = :referral, story = :story"
@@ -302,7 +314,11 @@ fettle_customer_store_save_within (FettleConnection *connection, FettleCustomer 
   fettle_statement_bind_text (save, ":referral", settled->referral);
   fettle_statement_bind_text (save, ":story", fettle_plain_text_is_blank (settled->story) ? NULL : g_strstrip (settled->story));
   if (customer->id == 0)
-    fettle_statement_bind_int (save, ":now", fettle_clock_now ());
+    {
+      fettle_statement_bind_int (save, ":now", fettle_clock_now ());
+      fettle_statement_bind_int (save, ":n_jobs", customer->n_jobs);
+      fettle_statement_bind_int (save, ":last_job", customer->last_job_at);
+    }
   else
     {
       fettle_statement_bind_int (save, ":id", customer->id);
@@ -317,12 +333,13 @@ fettle_customer_store_save_within (FettleConnection *connection, FettleCustomer 
                               "your change again."));
       return 0;
     }
-  id = customer->id != 0 ? customer->id : fettle_connection_last_id (connection);
-  if (!save_phones (connection, id, customer->phones, error))
-    return 0;
-  if (customer->id != 0 && !queue_jobs_of (connection, id, error))
-    return 0;
-  return id;
+  if (customer->id != 0)
+    return save_phones (connection, customer->id, customer->phones, error)
+                   && queue_jobs_of (connection, customer->id, error)
+               ? customer->id
+               : 0;
+  id = fettle_connection_last_id (connection);
+  return insert_phones (connection, id, customer->phones, error) ? id : 0;
 }
 
 /**

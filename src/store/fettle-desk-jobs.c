@@ -8,7 +8,7 @@ FETTLE_DESK_FUNC (do_intake)
 {
   FettleRequest *request = data;
 
-  return fettle_job_store_intake (connection, (FettleIntake *) request->record, request->desk, error);
+  return fettle_job_store_take_in (connection, (FettleIntake *) request->record, request->desk, error);
 }
 
 void

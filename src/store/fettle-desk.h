@@ -60,8 +60,8 @@ void fettle_desk_save_paper_async (FettleDesk *self, FettlePaperStyle *style, FE
 void fettle_desk_load_logo_async (FettleDesk *self, FETTLE_DESK_ANSWER);
 GBytes *fettle_desk_load_logo_finish (FettleDesk *self, GAsyncResult *result, GError **error);
 
-/* Jobs: FettleJob for intake, load, move, undo, hand-over, edit and everything that changes one job (the job as it is
- * then). */
+/* Jobs: FettleTakenIn for intake; FettleJob for load, move, undo, hand-over, edit and everything that changes one job
+ * (the job as it is then). */
 void fettle_desk_intake_async (FettleDesk *self, FettleIntake *intake, FETTLE_DESK_ANSWER);
 void fettle_desk_load_job_async (FettleDesk *self, gint64 job_id, FETTLE_DESK_ANSWER);
 void fettle_desk_find_job_async (FettleDesk *self, const char *number, FETTLE_DESK_ANSWER);

@@ -3,7 +3,7 @@
  * A timeline is opened inside a transaction: it holds the job's state and the head of its chain. Each event that is
  * appended is hashed over the one before and applied to the state; saving writes the state into the job's row. Nothing
  * else writes those columns. A new job gets its row with the first save, whole, so that its indexes are written once;
- * until then its events wait in memory.
+ * until then its events wait in memory, and so do rows that point to it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,6 +29,14 @@ typedef struct
   gint64 told_at;
 } Keys;
 
+/* A row that waits for that of its job. */
+typedef struct
+{
+  FettleTimelineWrite write;
+  gpointer data;
+  GDestroyNotify destroy;
+} Deferred;
+
 struct _FettleTimeline
 {
   FettleConnection *connection;
@@ -36,6 +44,7 @@ struct _FettleTimeline
   Keys written;
   gint64 due_written;
   GPtrArray *pending;
+  GArray *deferred;
   gint64 job_id;
   char *number;
   gint64 revision;
@@ -62,6 +71,15 @@ same_keys (Keys a, Keys b)
          && a.told_at == b.told_at;
 }
 
+static void
+deferred_clear (gpointer data)
+{
+  Deferred *deferred = data;
+
+  if (deferred->destroy != NULL)
+    deferred->destroy (deferred->data);
+}
+
 /**
  * fettle_timeline_begin:
  * @number: that the job has been given
@@ -79,6 +97,8 @@ fettle_timeline_begin (FettleConnection *connection, const char *number)
   self->connection = connection;
   self->state = fettle_job_state_new ();
   self->pending = g_ptr_array_new_with_free_func (g_object_unref);
+  self->deferred = g_array_new (FALSE, FALSE, sizeof (Deferred));
+  g_array_set_clear_func (self->deferred, deferred_clear);
   self->number = g_strdup (number);
   self->head_hash = g_strdup ("");
   self->at = fettle_clock_now ();
@@ -182,6 +202,7 @@ fettle_timeline_free (FettleTimeline *self)
 {
   g_object_unref (self->state);
   g_ptr_array_unref (self->pending);
+  g_array_unref (self->deferred);
   g_free (self->number);
   g_free (self->head_hash);
   g_free (self->desk);
@@ -452,9 +473,8 @@ bind_keys (FettleStatement *write, FettleJobState *state)
   "UPDATE job SET revision = :revision, kind = :kind, outcome = :outcome, clock = :clock, taken_by_id = :taken_by,"    \
   " fault = :fault, condition = :condition, collected_by = :collected_by, backup = :backup, consent = :consent,"       \
   " promised_due = :promised_due, first_due = :first_due, working_since = :working, device_here = :here,"              \
-  " about_as = :about_as,"                                                                                             \
-  " rechecked_by_id = :rechecked_by, fed_back_at = :fed_back, diagnosed_at = :diagnosed, n_events = :n_events,"        \
-  " head_hash = :head, expected_at = :expected"
+  " about_as = :about_as, rechecked_by_id = :rechecked_by, fed_back_at = :fed_back, diagnosed_at = :diagnosed,"        \
+  " expected_at = :expected, n_events = :n_events, head_hash = :head"
 #define SET_DUE ", sort_due = :sort_due"
 #define SET_KEYS                                                                                                       \
   ", stage = :stage, customer_id = :customer, unit_id = :unit, technician_id = :technician, about_id = :about,"        \
@@ -482,20 +502,67 @@ update_row (FettleTimeline *self, GError **error)
   return fettle_statement_run (update, error);
 }
 
-/* The row of a new job, and then the events that waited for it. */
+/**
+ * fettle_timeline_defer:
+ * @write: called with @data once the job has its row, in the save that writes it
+ * @destroy: (nullable):
+ *
+ * Puts off the row of something else that points to a new job, so that the job's own row can be written after the event
+ * about it, whole and once.
+ */
+void
+fettle_timeline_defer (FettleTimeline *self, FettleTimelineWrite write, gpointer data, GDestroyNotify destroy)
+{
+  Deferred deferred = { write, data, destroy };
+
+  g_return_if_fail (self->job_id == 0);
+  g_array_append_val (self->deferred, deferred);
+}
+
+/**
+ * fettle_timeline_n_deferred:
+ *
+ * Returns: how many rows were put off until the job has its own
+ */
+guint
+fettle_timeline_n_deferred (FettleTimeline *self)
+{
+  return self->deferred->len;
+}
+
+/* What waited for the row of a new job. */
+static gboolean
+write_waiting (FettleTimeline *self, GError **error)
+{
+  for (guint i = 0; i < self->pending->len; i++)
+    if (!insert_event (self, self->pending->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < self->deferred->len; i++)
+    {
+      Deferred *deferred = &g_array_index (self->deferred, Deferred, i);
+
+      if (!deferred->write (self->connection, self->job_id, deferred->data, error))
+        return FALSE;
+    }
+  g_ptr_array_set_size (self->pending, 0);
+  g_array_set_size (self->deferred, 0);
+  return TRUE;
+}
+
+/* The columns in the order in which they are bound. */
 static gboolean
 insert_row (FettleTimeline *self, GError **error)
 {
   g_autoptr (FettleStatement) insert = fettle_connection_prepare (
       self->connection,
-      "INSERT INTO job (number, revision, kind, stage, outcome, clock, customer_id, unit_id, technician_id,"
-      " taken_by_id, fault, condition, collected_by, backup, consent, received_at, stage_since, handed_over_at,"
-      " need_by, promised_due, first_due, sort_due, working_since, device_here, told_at, about_id, about_as,"
-      " rechecked_by_id, fed_back_at, diagnosed_at, n_events, head_hash, expected_at)"
-      " VALUES (:number, :revision, :kind, :stage, :outcome, :clock, :customer, :unit, :technician, :taken_by, :fault,"
-      " :condition, :collected_by, :backup, :consent, :received, :since, :handed_over, :need_by, :promised_due,"
-      " :first_due, :sort_due, :working, :here, :told, :about, :about_as, :rechecked_by, :fed_back, :diagnosed,"
-      " :n_events, :head, :expected)");
+      "INSERT INTO job (revision, kind, outcome, clock, taken_by_id, fault, condition, collected_by, backup, consent,"
+      " promised_due, first_due, working_since, device_here, about_as, rechecked_by_id, fed_back_at, diagnosed_at,"
+      " expected_at, n_events, head_hash, sort_due, stage, customer_id, unit_id, technician_id, about_id, received_at,"
+      " handed_over_at, told_at, need_by, stage_since, number)"
+      " VALUES (:revision, :kind, :outcome, :clock, :taken_by, :fault, :condition, :collected_by, :backup, :consent,"
+      " :promised_due, :first_due, :working, :here, :about_as, :rechecked_by, :fed_back, :diagnosed, :expected,"
+      " :n_events, :head, :sort_due, :stage, :customer, :unit, :technician, :about, :received, :handed_over, :told,"
+      " :need_by, :since, :number)");
 
   bind_plain (insert, self);
   bind_due (insert, self->state);
@@ -504,11 +571,7 @@ insert_row (FettleTimeline *self, GError **error)
   if (!fettle_statement_run (insert, error))
     return FALSE;
   self->job_id = fettle_connection_last_id (self->connection);
-  for (guint i = 0; i < self->pending->len; i++)
-    if (!insert_event (self, self->pending->pdata[i], error))
-      return FALSE;
-  g_ptr_array_set_size (self->pending, 0);
-  return TRUE;
+  return write_waiting (self, error);
 }
 
 /**

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 typedef struct _FettleTimeline FettleTimeline;
 
+/* Writes a row that belongs to a job. */
+typedef gboolean (*FettleTimelineWrite) (FettleConnection *connection, gint64 job_id, gpointer data, GError **error);
+
 FettleTimeline *fettle_timeline_begin (FettleConnection *connection, const char *number);
 FettleTimeline *fettle_timeline_open (FettleConnection *connection, gint64 job_id, GError **error);
 void fettle_timeline_free (FettleTimeline *self);
@@ -40,6 +43,8 @@ gboolean fettle_timeline_append_at (FettleTimeline *self,
                                     FettleDetails *words,
                                     GError **error);
 gboolean fettle_timeline_save (FettleTimeline *self, GError **error);
+void fettle_timeline_defer (FettleTimeline *self, FettleTimelineWrite write, gpointer data, GDestroyNotify destroy);
+guint fettle_timeline_n_deferred (FettleTimeline *self);
 
 char *fettle_event_chain_hash (FettleEvent *event, const char *number, const char *previous);
 GPtrArray *fettle_event_store_load (FettleConnection *connection, gint64 job_id, GError **error);

@@ -28,6 +28,13 @@
 #include "fettle-transaction.h"
 #include "fettle-unit-store.h"
 
+static const FettleField fettle_taken_in_fields[] = {
+  FETTLE_FIELD (FettleTakenIn, job_id, "job-id", INT64),
+  FETTLE_FIELD (FettleTakenIn, number, "number", STRING),
+};
+
+FETTLE_DEFINE_RECORD (FettleTakenIn, fettle_taken_in)
+
 static char *
 trimmed (const char *text)
 {
@@ -109,8 +116,15 @@ take_details (FettleCustomer *customer, FettleIntake *intake)
   return changed;
 }
 
-static gint64
-save_customer (FettleConnection *connection, FettleIntake *intake, GError **error)
+/* Who or what the job is of: a row, and whether it was made for it, so that nothing of it can be known. */
+typedef struct
+{
+  gint64 id;
+  gboolean is_new;
+} Party;
+
+static gboolean
+save_customer (FettleConnection *connection, FettleIntake *intake, gint64 received_at, Party *party, GError **error)
 {
   g_autoptr (FettleCustomer) known = NULL;
   g_autoptr (FettleCustomer) customer = NULL;
@@ -123,14 +137,19 @@ save_customer (FettleConnection *connection, FettleIntake *intake, GError **erro
   if (local != NULL)
     {
       g_propagate_error (error, local);
-      return 0;
+      return FALSE;
     }
+  party->is_new = known == NULL;
+  party->id = known != NULL ? known->id : 0;
   customer = known != NULL ? fettle_record_copy (known) : fettle_customer_new ();
   if (!take_details (customer, intake) && known != NULL)
-    return known->id;
+    return TRUE;
   if (intake->customer_revision != 0 && known != NULL)
     customer->revision = intake->customer_revision;
-  return fettle_customer_store_save_within (connection, customer, error);
+  customer->n_jobs = known != NULL ? known->n_jobs : 1;
+  customer->last_job_at = known != NULL ? known->last_job_at : received_at;
+  party->id = fettle_customer_store_save_within (connection, customer, error);
+  return party->id != 0;
 }
 
 static FettleUnit *
@@ -159,8 +178,14 @@ find_known_unit (FettleConnection *connection, FettleIntake *intake, GError **er
   return NULL;
 }
 
-static gint64
-save_unit (FettleConnection *connection, FettleIntake *intake, gint64 customer_id, GError **error)
+/* No unit where nothing is known of one and nothing was said. */
+static gboolean
+save_unit (FettleConnection *connection,
+           FettleIntake *intake,
+           gint64 customer_id,
+           gint64 received_at,
+           Party *party,
+           GError **error)
 {
   GError *local = NULL;
   g_autoptr (FettleUnit) known = find_known_unit (connection, intake, &local);
@@ -171,8 +196,10 @@ save_unit (FettleConnection *connection, FettleIntake *intake, gint64 customer_i
   if (local != NULL)
     {
       g_propagate_error (error, local);
-      return 0;
+      return FALSE;
     }
+  party->is_new = known == NULL;
+  party->id = known != NULL ? known->id : 0;
   unit = known != NULL ? fettle_record_copy (known) : fettle_unit_new ();
   changed |= take_text (&unit->category, intake->category);
   changed |= take_text (&unit->brand, intake->brand);
@@ -185,10 +212,15 @@ save_unit (FettleConnection *connection, FettleIntake *intake, gint64 customer_i
   if (intake->term_months != 0)
     unit->term_months = intake->term_months;
   if (!changed && known == NULL)
-    return 0;
+    return TRUE;
   changed |= unit->owner_id != customer_id;
+  if (!changed)
+    return TRUE;
   unit->owner_id = customer_id;
-  return changed ? fettle_unit_store_save_within (connection, unit, error) : known->id;
+  unit->n_jobs = known != NULL ? known->n_jobs : 1;
+  unit->last_job_at = known != NULL ? known->last_job_at : received_at;
+  party->id = fettle_unit_store_save_within (connection, unit, error);
+  return party->id != 0;
 }
 
 static char *
@@ -246,30 +278,24 @@ static gboolean
 append_promise (FettleConnection *connection,
                 FettleTimeline *timeline,
                 FettleIntake *intake,
-                gint64 job_id,
                 gint64 owner_id,
-                gint64 made_at,
                 GError **error)
 {
   g_autoptr (FettlePromise) promise = NULL;
-  gboolean attached = FALSE;
 
-  if (!fettle_commitment_store_attach (connection, timeline, intake, owner_id, &attached, error))
+  if (!fettle_commitment_store_attach (connection, timeline, intake, owner_id, error))
     return FALSE;
   if (intake->promised_due == 0)
-    return !attached || fettle_timeline_save (timeline, error);
+    return TRUE;
   promise = fettle_promise_new ();
-  promise->job_id = job_id;
   promise->kind = g_strdup ("ready");
   promise->text = fettle_plain_text_is_blank (intake->promised_text) ? g_strdup ("")
                                                                      : g_strstrip (g_strdup (intake->promised_text));
   promise->owner_id = owner_id;
-  promise->made_at = made_at;
   promise->told_how = g_strdup ("counter");
   promise->told_by_id = owner_id;
   promise->due = intake->promised_due;
-  return fettle_promise_store_append (connection, timeline, promise, error) != 0
-         && fettle_timeline_save (timeline, error);
+  return fettle_promise_store_append (connection, timeline, promise, error) != 0;
 }
 
 static gboolean
@@ -281,16 +307,28 @@ append_needs (FettleTimeline *timeline, FettleIntake *intake, GError **error)
   return intake->needs->len == 0 || fettle_timeline_save (timeline, error);
 }
 
+/* What nobody has seen before was not here before, so that only a job that is named can be meant. */
 static gboolean
-count_visit (FettleConnection *connection, const char *sql, gint64 id, gint64 at, GError **error)
+append_link (FettleTimeline *timeline, FettleIntake *intake, Party *unit, GError **error)
+{
+  return (unit->is_new && fettle_plain_text_is_blank (intake->about))
+         || fettle_after_store_link_intake (timeline, intake, error);
+}
+
+#define COUNT_CUSTOMER "UPDATE customer SET n_jobs = n_jobs + 1, last_job_at = max(last_job_at, :at) WHERE id = :id"
+#define COUNT_UNIT     "UPDATE unit SET n_jobs = n_jobs + 1, last_job_at = max(last_job_at, :at) WHERE id = :id"
+
+/* A new row was written with this visit in it. */
+static gboolean
+count_visit (FettleConnection *connection, const char *sql, Party *party, gint64 at, GError **error)
 {
   g_autoptr (FettleStatement) update = NULL;
 
-  if (id == 0)
+  if (party->is_new)
     return TRUE;
   update = fettle_connection_prepare (connection, sql);
-  fettle_statement_bind_int (update, ":id", id);
   fettle_statement_bind_int (update, ":at", at);
+  fettle_statement_bind_int (update, ":id", party->id);
   return fettle_statement_run (update, error);
 }
 
@@ -304,74 +342,105 @@ staff_or_nobody (FettleConnection *connection, const char *name, gboolean *faile
 }
 
 /* Everything about a new job but the transaction around it. */
-static gint64
+static FettleTimeline *
 write_intake (FettleConnection *connection, FettleIntake *intake, const char *desk, GError **error)
 {
   gboolean failed = FALSE;
   gint64 received_at = intake->received_at != 0 ? intake->received_at : fettle_clock_now ();
   gint64 taken_by_id = staff_or_nobody (connection, intake->taken_by, &failed, error);
   gint64 technician_id = failed ? 0 : staff_or_nobody (connection, intake->technician, &failed, error);
-  gint64 customer_id = 0, unit_id = 0, job_id = 0;
+  Party customer = { 0 }, unit = { 0 };
   g_autoptr (FettleTimeline) timeline = NULL;
 
-  if (failed || (customer_id = save_customer (connection, intake, error)) == 0)
-    return 0;
-  unit_id = save_unit (connection, intake, customer_id, error);
-  if (unit_id == 0 && error != NULL && *error != NULL)
-    return 0;
+  if (failed || !save_customer (connection, intake, received_at, &customer, error)
+      || !save_unit (connection, intake, customer.id, received_at, &unit, error))
+    return NULL;
   timeline = fettle_job_rows_begin_timeline (connection, received_at, error);
   if (timeline == NULL)
-    return 0;
+    return NULL;
   fettle_timeline_set_author (timeline, taken_by_id, desk, received_at);
-  if (!append_received (timeline, intake, customer_id, unit_id, technician_id, taken_by_id, error)
-      || !fettle_timeline_save (timeline, error))
-    return 0;
-  job_id = fettle_timeline_job_id (timeline);
-  if (!fettle_job_rows_add_accessories (connection, job_id, intake->accessories, error)
-      || !append_promise (connection, timeline, intake, job_id, taken_by_id, received_at, error)
+  if (!append_received (timeline, intake, customer.id, unit.id, technician_id, taken_by_id, error)
+      || !append_promise (connection, timeline, intake, taken_by_id, error) || !fettle_timeline_save (timeline, error)
+      || !fettle_job_rows_add_accessories (connection, fettle_timeline_job_id (timeline), intake->accessories, error)
       || !append_needs (timeline, intake, error)
       || !fettle_cost_store_append_intake (timeline, intake, taken_by_id, error)
-      || !fettle_after_store_link_intake (timeline, intake, error)
-      || !fettle_search_store_queue (connection, job_id, error)
-      || !count_visit (connection,
-                       "UPDATE customer SET n_jobs = n_jobs + 1, last_job_at = max(last_job_at, :at) WHERE id = :id",
-                       customer_id, received_at, error)
-      || !count_visit (connection,
-                       "UPDATE unit SET n_jobs = n_jobs + 1, last_job_at = max(last_job_at, :at) WHERE id = :id",
-                       unit_id, received_at, error))
-    return 0;
-  return job_id;
+      || !append_link (timeline, intake, &unit, error)
+      || !fettle_search_store_queue (connection, fettle_timeline_job_id (timeline), error)
+      || !count_visit (connection, COUNT_CUSTOMER, &customer, received_at, error)
+      || !count_visit (connection, COUNT_UNIT, &unit, received_at, error))
+    return NULL;
+  return g_steal_pointer (&timeline);
 }
 
-/**
- * fettle_job_store_intake:
- * @desk: (nullable): where it is entered
- *
- * Takes a job in. When this returns a job, it is on the disk.
- *
- * Returns: (transfer full) (nullable): the job, or %NULL with an error and nothing changed
- */
-FettleJob *
-fettle_job_store_intake (FettleConnection *connection, FettleIntake *intake, const char *desk, GError **error)
+/* What is answered is read before the end of the transaction, so that no failure comes after it. */
+static gpointer
+take_in (FettleConnection *connection,
+         FettleIntake *intake,
+         const char *desk,
+         gpointer (*answer) (FettleTimeline *timeline, GError **error),
+         GError **error)
 {
   g_autoptr (FettleTransaction) transaction = NULL;
-  g_autoptr (FettleJob) job = NULL;
+  g_autoptr (FettleTimeline) timeline = NULL;
+  g_autoptr (GObject) answered = NULL;
   GError *local = NULL;
-  gint64 job_id;
 
   if (!fettle_intake_validate (intake, fettle_clock_now (), error))
     return NULL;
   transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
   if (transaction == NULL)
     return NULL;
-  job_id = write_intake (connection, intake, desk, &local);
-  /* Read back before the end of the transaction: its pages are at hand and nobody else has to be asked. */
-  if (job_id != 0)
-    job = fettle_job_store_load (connection, job_id, &local);
-  if (job == NULL || !fettle_transaction_commit (transaction, &local))
+  timeline = write_intake (connection, intake, desk, &local);
+  if (timeline != NULL)
+    answered = answer (timeline, &local);
+  if (answered == NULL || !fettle_transaction_commit (transaction, &local))
     {
       g_propagate_error (error, local);
       return NULL;
     }
-  return g_steal_pointer (&job);
+  return g_steal_pointer (&answered);
+}
+
+static gpointer
+answer_number (FettleTimeline *timeline, GError **error)
+{
+  FettleTakenIn *taken = fettle_taken_in_new ();
+
+  taken->job_id = fettle_timeline_job_id (timeline);
+  taken->number = g_strdup (fettle_timeline_number (timeline));
+  return taken;
+}
+
+static gpointer
+answer_job (FettleTimeline *timeline, GError **error)
+{
+  return fettle_job_store_load (fettle_timeline_connection (timeline), fettle_timeline_job_id (timeline), error);
+}
+
+/**
+ * fettle_job_store_take_in:
+ * @desk: (nullable): where it is entered
+ *
+ * Takes a job in. When this returns a number, the job is on the disk.
+ *
+ * Returns: (transfer full) (nullable): the job's number, or %NULL with an error and nothing changed
+ */
+FettleTakenIn *
+fettle_job_store_take_in (FettleConnection *connection, FettleIntake *intake, const char *desk, GError **error)
+{
+  return take_in (connection, intake, desk, answer_number, error);
+}
+
+/**
+ * fettle_job_store_intake:
+ * @desk: (nullable): where it is entered
+ *
+ * fettle_job_store_take_in() for who wants to read all of the job, too.
+ *
+ * Returns: (transfer full) (nullable): the job, or %NULL with an error and nothing changed
+ */
+FettleJob *
+fettle_job_store_intake (FettleConnection *connection, FettleIntake *intake, const char *desk, GError **error)
+{
+  return take_in (connection, intake, desk, answer_job, error);
 }

@@ -59,6 +59,22 @@ struct _FettleJobFilter
   char *search;
 };
 
+#define FETTLE_TYPE_TAKEN_IN (fettle_taken_in_get_type ())
+FETTLE_DECLARE_RECORD (FettleTakenIn, fettle_taken_in, FETTLE, TAKEN_IN)
+
+/**
+ * FettleTakenIn:
+ * What there is to say of a job that was taken in a moment ago. All else is loaded by who wants it.
+ */
+struct _FettleTakenIn
+{
+  FettleRecord parent_instance;
+  gint64 job_id;
+  char *number;
+};
+
+FettleTakenIn *
+fettle_job_store_take_in (FettleConnection *connection, FettleIntake *intake, const char *desk, GError **error);
 FettleJob *
 fettle_job_store_intake (FettleConnection *connection, FettleIntake *intake, const char *desk, GError **error);
 FettleJob *fettle_job_store_load (FettleConnection *connection, gint64 job_id, GError **error);

@@ -51,33 +51,69 @@ what_is_required (FettlePromise *promise)
   return *promise->requires == '\0' || g_str_equal (promise->requires, "none") ? NULL : promise->requires;
 }
 
-static gint64
-insert_promise (FettleConnection *connection, FettlePromise *promise, gint64 job_id, gint64 made_at, GError **error)
+/* A promise that is on its way into its row. */
+typedef struct
+{
+  FettlePromise *promise;
+  gint64 id;
+  gint64 made_at;
+} NewPromise;
+
+static void
+new_promise_free (NewPromise *self)
+{
+  g_object_unref (self->promise);
+  g_free (self);
+}
+
+static gboolean
+insert_promise (FettleConnection *connection, gint64 job_id, gpointer data, GError **error)
 {
   g_autoptr (FettleStatement) insert = fettle_connection_prepare (
       connection,
-      "INSERT INTO promise (job_id, kind, text, owner_id, deputy_id, made_at, told_how, told_at, told_by_id, state,"
+      "INSERT INTO promise (id, job_id, kind, text, owner_id, deputy_id, made_at, told_how, told_at, told_by_id, state,"
       " due_from, due, first_due, requires, backing, backed_at, commitment_id)"
-      " VALUES (:job, :kind, :text, :owner, :deputy, :made_at, :told_how, :told_at, :told_by, 'open', :due_from, :due,"
-      " :due, :requires, :backing, :backed_at, :commitment)");
+      " VALUES (:id, :job, :kind, :text, :owner, :deputy, :made_at, :told_how, :told_at, :told_by, 'open', :due_from,"
+      " :due, :due, :requires, :backing, :backed_at, :commitment)");
+  NewPromise *self = data;
+  FettlePromise *promise = self->promise;
   const gboolean is_backed = !fettle_plain_text_is_blank (promise->backing);
 
+  fettle_statement_bind_int (insert, ":id", self->id);
   fettle_statement_bind_int (insert, ":job", job_id);
   fettle_statement_bind_text (insert, ":kind", promise->kind != NULL ? promise->kind : "ready");
   fettle_statement_bind_text (insert, ":text", promise->text != NULL ? promise->text : "");
   fettle_statement_bind_id (insert, ":owner", promise->owner_id);
   fettle_statement_bind_id (insert, ":deputy", promise->deputy_id);
-  fettle_statement_bind_int (insert, ":made_at", made_at);
+  fettle_statement_bind_int (insert, ":made_at", self->made_at);
   fettle_statement_bind_text (insert, ":told_how", promise->told_how);
-  fettle_statement_bind_int (insert, ":told_at", promise->told_at != 0 ? promise->told_at : made_at);
+  fettle_statement_bind_int (insert, ":told_at", promise->told_at != 0 ? promise->told_at : self->made_at);
   fettle_statement_bind_id (insert, ":told_by", promise->told_by_id);
   fettle_statement_bind_int (insert, ":due_from", promise->due_from);
   fettle_statement_bind_int (insert, ":due", promise->due);
   fettle_statement_bind_text (insert, ":requires", what_is_required (promise));
   fettle_statement_bind_text (insert, ":backing", is_backed ? promise->backing : NULL);
-  fettle_statement_bind_int (insert, ":backed_at", is_backed ? made_at : 0);
+  fettle_statement_bind_int (insert, ":backed_at", is_backed ? self->made_at : 0);
   fettle_statement_bind_id (insert, ":commitment", promise->commitment_id);
-  return fettle_statement_run (insert, error) ? fettle_connection_last_id (connection) : 0;
+  return fettle_statement_run (insert, error);
+}
+
+/* Writes the row, or has it written with that of a new job. Its id goes into the event and so into the job's row, which
+ * is why it is drawn ahead; the transaction keeps others from it. */
+static gint64
+add_promise (FettleTimeline *timeline, FettlePromise *promise, GError **error)
+{
+  FettleConnection *connection = fettle_timeline_connection (timeline);
+  NewPromise new = { promise, 0, fettle_timeline_at (timeline) };
+
+  if (!fettle_connection_get_int (connection, "SELECT coalesce (max (id), 0) + 1 FROM promise", &new.id, error))
+    return 0;
+  if (fettle_timeline_job_id (timeline) != 0)
+    return insert_promise (connection, fettle_timeline_job_id (timeline), &new, error) ? new.id : 0;
+  new.id += fettle_timeline_n_deferred (timeline);
+  g_object_ref (promise);
+  fettle_timeline_defer (timeline, insert_promise, g_memdup2 (&new, sizeof new), (GDestroyNotify) new_promise_free);
+  return new.id;
 }
 
 static void
@@ -120,7 +156,8 @@ describe_promise (FettleConnection *connection, FettlePromise *promise, FettleDe
 /**
  * fettle_promise_store_append:
  *
- * Writes a promise and its event on an open timeline, within the caller's transaction.
+ * Writes a promise and its event on an open timeline, within the caller's transaction. On the timeline of a new job the
+ * promise gets its row when the timeline is saved; nobody may change it before.
  *
  * Returns: the row, or 0 with an error
  */
@@ -130,8 +167,7 @@ fettle_promise_store_append (FettleConnection *connection,
                              FettlePromise *promise,
                              GError **error)
 {
-  gint64 id
-      = insert_promise (connection, promise, fettle_timeline_job_id (timeline), fettle_timeline_at (timeline), error);
+  gint64 id = add_promise (timeline, promise, error);
   g_autoptr (FettleDetails) details = fettle_details_new ();
   g_autoptr (FettleDetails) words = fettle_details_new ();
 

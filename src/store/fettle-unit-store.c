@@ -102,10 +102,9 @@ fettle_unit_store_find_by_serial (FettleConnection *connection, const char *seri
 {
   g_autofree char *key = fettle_serial_key (serial_or_imei);
   g_autoptr (FettleStatement) rows
-      = fettle_connection_prepare (connection, "SELECT " UNIT_COLUMNS UNIT_TABLES
-                                               "WHERE u.id IN (SELECT id FROM unit WHERE serial_key = :key"
-                                               " UNION SELECT id FROM unit WHERE imei = :key)"
-                                               " AND u.merged_into IS NULL ORDER BY u.last_job_at DESC, u.id DESC");
+      = fettle_connection_prepare (connection,
+                                   "SELECT " UNIT_COLUMNS UNIT_TABLES "WHERE (u.serial_key = :key OR u.imei = :key)"
+                                   " AND u.merged_into IS NULL ORDER BY u.last_job_at DESC, u.id DESC");
 
   if (*key == '\0')
     return g_ptr_array_new_with_free_func (g_object_unref);
@@ -247,14 +246,19 @@ fettle_unit_store_save_within (FettleConnection *connection, FettleUnit *unit, G
   save = fettle_connection_prepare (
       connection,
       unit->id == 0 ? "INSERT INTO unit (model_id, serial, serial_key, imei, sold_on, batch, owner_id, note,"
-                      " term_months, term_text)"
-                      " VALUES (:model, :serial, :key, :imei, :sold_on, :batch, :owner, :note, :months, :term)"
+                      " term_months, term_text, n_jobs, last_job_at) VALUES (:model, :serial, :key, :imei, :sold_on,"
+                      " :batch, :owner, :note, :months, :term, :n_jobs, :last_job)"
                     : "UPDATE unit SET revision = revision + 1, model_id = :model, serial = :serial, serial_key = :key,"
                       " imei = :imei, sold_on = :sold_on, batch = :batch, owner_id = :owner, note = :note,"
                       " term_months = :months, term_text = :term"
                       " WHERE id = :id AND revision = :revision AND merged_into IS NULL");
   bind_unit (save, unit, model_id);
-  if (unit->id != 0)
+  if (unit->id == 0)
+    {
+      fettle_statement_bind_int (save, ":n_jobs", unit->n_jobs);
+      fettle_statement_bind_int (save, ":last_job", unit->last_job_at);
+    }
+  else
     {
       fettle_statement_bind_int (save, ":id", unit->id);
       fettle_statement_bind_int (save, ":revision", unit->revision);

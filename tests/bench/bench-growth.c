@@ -43,9 +43,9 @@ take_in (Side *side)
 {
   g_autoptr (FettleIntake) intake = bench_words_intake (side->words);
   GError *error = NULL;
-  g_autoptr (FettleJob) job = fettle_job_store_intake (side->connection, intake, "Counter 1", &error);
+  g_autoptr (FettleTakenIn) taken = fettle_job_store_take_in (side->connection, intake, "Counter 1", &error);
 
-  bench_check (job != NULL, error);
+  bench_check (taken != NULL, error);
 }
 
 static void

@@ -105,16 +105,28 @@ on_list (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_taken_in (GObject *source, GAsyncResult *result, gpointer user_data)
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Day *day = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleJob) job = fettle_desk_finish (FETTLE_DESK (source), result, &error);
 
   bench_check (job != NULL, error);
-  g_array_append_val (day->open, job->summary->id);
   g_set_object (&day->job, job);
   finish_one (day);
+}
+
+/* The sheet wants all of it. */
+static void
+on_taken_in (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Day *day = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleTakenIn) taken = fettle_desk_finish (FETTLE_DESK (source), result, &error);
+
+  bench_check (taken != NULL, error);
+  g_array_append_val (day->open, taken->job_id);
+  fettle_desk_load_job_async (day->desk, taken->job_id, NULL, on_loaded, day);
 }
 
 static void

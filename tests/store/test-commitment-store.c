@@ -201,6 +201,38 @@ test_new_wording (Shop *shop, gconstpointer data)
   shop_assert_sound (shop);
 }
 
+/* Several at once: each event names the row of its own promise, which is written after it. */
+static void
+test_attached_beside_one (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleIntake) intake = shop_intake ("Grace", NULL, "Book", "fault");
+  g_autoptr (FettleJob) before = NULL;
+  g_autoptr (FettleJob) job = NULL;
+  guint n_named = 0;
+
+  publish (shop, "ready", 1, TRUE);
+  before = shop_take_in (shop, "Ada", NULL, "Book", "fault");
+  publish (shop, "delivery", 2, TRUE);
+  intake->promised_due = SHOP_NOW + 3 * DAY;
+  job = shop_take (shop, intake);
+  g_assert_cmpuint (job->promises->len, ==, 3);
+  g_assert_cmpint (((FettlePromise *) job->promises->pdata[2])->due, ==, SHOP_NOW + 3 * DAY);
+  for (guint i = 0; i < job->events->len; i++)
+    {
+      FettleEvent *event = job->events->pdata[i];
+      g_autoptr (FettleDetails) details = fettle_details_parse (event->details);
+
+      if (event->kind != FETTLE_EVENT_PROMISED)
+        continue;
+      g_assert_cmpint (fettle_details_get_int (details, "promise"), ==,
+                       ((FettlePromise *) job->promises->pdata[n_named])->id);
+      n_named++;
+    }
+  g_assert_cmpuint (n_named, ==, 3);
+  g_assert_cmpint (job->summary->revision, ==, 1);
+  shop_assert_sound (shop);
+}
+
 /* However late somebody looks, and however often: one compensation, with the moment at which it fell due. */
 static void
 test_sweep (Shop *shop, gconstpointer data)
@@ -360,6 +392,7 @@ main (int argc, char *argv[])
   shop_add ("/commitment-store/kinds", test_kinds);
   shop_add ("/commitment-store/attached", test_attached);
   shop_add ("/commitment-store/new-wording", test_new_wording);
+  shop_add ("/commitment-store/attached-beside-one", test_attached_beside_one);
   shop_add ("/commitment-store/sweep", test_sweep);
   shop_add ("/commitment-store/claim-follows", test_claim_follows);
   shop_add ("/commitment-store/not-owed", test_not_owed);

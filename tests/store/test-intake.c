@@ -251,6 +251,56 @@ test_unknown_staff_are_added (Shop *shop, gconstpointer data)
   g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM staff"), ==, 3);
 }
 
+/* The row of a new job is written once, with its promise in it, so it has been saved once. */
+static void
+test_one_save (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleIntake) intake = shop_intake ("Grace", "07700 900123", "Book 14", "fault");
+  g_autoptr (FettleJob) job = NULL;
+
+  intake->promised_due = SHOP_NOW + DAY;
+  job = shop_take (shop, intake);
+  g_assert_cmpint (job->summary->revision, ==, 1);
+  g_assert_cmpuint (job->events->len, ==, 2);
+  g_assert_cmpint (job->customer->n_jobs, ==, 1);
+  g_assert_cmpint (job->customer->last_job_at, ==, SHOP_NOW);
+  g_assert_cmpint (job->unit->n_jobs, ==, 1);
+  g_assert_cmpint (job->unit->last_job_at, ==, SHOP_NOW);
+  shop_assert_sound (shop);
+}
+
+static void
+test_number_alone (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleIntake) intake = shop_intake ("Grace", "07700 900123", "Book 14", "fault");
+  g_autoptr (FettleIntake) wrong = shop_intake ("Grace", "12", "Book 14", "fault");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FettleTakenIn) taken = fettle_job_store_take_in (shop->connection, intake, "Counter 1", &error);
+  g_autoptr (FettleJob) job = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (taken->number, ==, "2026-000001");
+  job = shop_load (shop, taken->job_id);
+  g_assert_cmpstr (job->summary->number, ==, taken->number);
+  g_assert_null (fettle_job_store_take_in (shop->connection, wrong, NULL, &error));
+  g_assert_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_INVALID);
+  g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM job"), ==, 1);
+}
+
+/* Two phones that end alike lead to one customer, and to no second row of theirs. */
+static void
+test_phones_of_one_key (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleIntake) intake = shop_intake ("Grace", "07700 900123, +44 7700 900123", "Book 14", "fault");
+  g_autoptr (FettleJob) first = shop_take (shop, intake);
+  g_autoptr (FettleJob) second = shop_take_in (shop, "Grace", "07700900123", "Book 14", "again");
+  g_autoptr (GPtrArray) found = fettle_customer_store_find_by_phone (shop->connection, "07700 900123", NULL);
+
+  g_assert_cmpint (first->customer->id, ==, second->customer->id);
+  g_assert_cmpint (second->customer->n_jobs, ==, 2);
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -263,6 +313,9 @@ main (int argc, char *argv[])
   shop_add ("/intake/mistakes", test_mistakes);
   shop_add ("/intake/no-gap-after-failure", test_no_gap_after_failure);
   shop_add ("/intake/enquiry-has-no-unit", test_enquiry_has_no_unit);
+  shop_add ("/intake/one-save", test_one_save);
+  shop_add ("/intake/number-alone", test_number_alone);
+  shop_add ("/intake/phones-of-one-key", test_phones_of_one_key);
   shop_add ("/intake/unknown-staff-are-added", test_unknown_staff_are_added);
   return g_test_run ();
 }

@@ -225,10 +225,10 @@ test_hear_and_answer (UiShop *shop, gconstpointer n_jobs)
 static void
 on_taken (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FettleJob) job = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+  g_autoptr (FettleTakenIn) taken = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
 
-  g_assert_nonnull (job);
-  *(gint64 *) data = job->summary->id;
+  g_assert_nonnull (taken);
+  *(gint64 *) data = taken->job_id;
 }
 
 static GtkWidget *

@@ -238,23 +238,23 @@ on_intake_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FettleIntakePage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FettleJob) job = fettle_desk_finish (FETTLE_DESK (source), result, &error);
+  g_autoptr (FettleTakenIn) taken = fettle_desk_finish (FETTLE_DESK (source), result, &error);
   g_autofree char *sentence = NULL;
 
   self->saving = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "intake.save", TRUE);
-  if (job == NULL)
+  if (taken == NULL)
     {
       take_refusal (self, error);
       return;
     }
-  sentence = g_strdup_printf (_ ("Taken in: %s"), job->summary->number);
+  sentence = g_strdup_printf (_ ("Taken in: %s"), taken->number);
   fettle_say (GTK_WIDGET (self), sentence);
-  link_ticket (self, job->summary->id);
+  link_ticket (self, taken->job_id);
   fettle_intake_page_drop_draft (self);
   fettle_intake_page_clear (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->who));
-  send_papers (self, job->summary->id);
+  send_papers (self, taken->job_id);
   fettle_intake_page_find_drafts (self);
 }
 
