@@ -101,7 +101,7 @@ fettle_ctl_leaks_to_json (FettleJob *job)
 
   json_builder_begin_object (builder);
   fettle_ctl_add_text (builder, "number", job->summary->number);
-  fettle_ctl_add_boolean (builder, "due", fettle_four_leaks_is_due (job->summary->stage));
+  fettle_ctl_add_boolean (builder, "due", fettle_job_owes_leaks (job));
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autofree char *key = g_strdelimit (g_strdup (ids[i]), "-", '_');
@@ -121,6 +121,7 @@ fettle_ctl_leaks_to_json (FettleJob *job)
 static void
 print_leaks (FettleJob *job)
 {
+  gboolean is_closed = !fettle_stage_is_open (job->summary->stage);
   const char *const *ids = fettle_after_words_leak_ids ();
   FettleLeaks missing = FETTLE_LEAK_NONE;
   FettleLeaks done = fettle_job_leaks (job, &missing);
@@ -129,6 +130,7 @@ print_leaks (FettleJob *job)
     g_print ("%s\t%s\n",
              (done & (1 << i)) != 0      ? C_ ("one of the four no-leaks", "done")
              : (missing & (1 << i)) != 0 ? C_ ("one of the four no-leaks", "missing")
+             : is_closed                 ? C_ ("one of the four no-leaks", "not owed")
                                          : C_ ("one of the four no-leaks", "not yet"),
              fettle_after_words_leak (NULL, ids[i]));
 }

@@ -18,9 +18,9 @@
  *   and came to nothing, which is the first thing to learn from.
  */
 gboolean
-fettle_four_leaks_is_due (FettleStage stage)
+fettle_four_leaks_is_due (const FettleLeakFacts *facts)
 {
-  return stage != FETTLE_STAGE_NONE && !fettle_stage_is_open (stage);
+  return facts->stage != FETTLE_STAGE_NONE && !fettle_stage_is_open (facts->stage) && !facts->is_imported;
 }
 
 /**
@@ -51,14 +51,15 @@ fettle_four_leaks_done (const FettleLeakFacts *facts)
 /**
  * fettle_four_leaks_missing:
  *
- * The omission rate (rules/service.md) is the closed jobs with anything in this set ÷ the closed jobs.
+ * The omission rate (rules/service.md) is the closed jobs with anything in this set ÷ the closed jobs, but for those that
+ * were imported.
  *
  * Returns: which of the four are owed and were not done; nothing while the job is open
  */
 FettleLeaks
 fettle_four_leaks_missing (const FettleLeakFacts *facts)
 {
-  if (!fettle_four_leaks_is_due (facts->stage))
+  if (!fettle_four_leaks_is_due (facts))
     return FETTLE_LEAK_NONE;
   return FETTLE_LEAK_ALL & ~fettle_four_leaks_done (facts);
 }

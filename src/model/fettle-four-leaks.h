@@ -35,8 +35,9 @@ typedef enum
  * @has_fault: whether it says what for
  * @rechecked_by_id: staff, 0 for nobody
  * @fed_back_at: moment, 0 for never
+ * @is_imported: it came from older records, and was never this shop's to record
  *
- * What the rule looks at; each is a column of the job's row.
+ * What the rule looks at; each but the last is a column of the job's row.
  */
 typedef struct
 {
@@ -46,9 +47,10 @@ typedef struct
   gboolean has_fault;
   gint64 rechecked_by_id;
   gint64 fed_back_at;
+  gboolean is_imported;
 } FettleLeakFacts;
 
-gboolean fettle_four_leaks_is_due (FettleStage stage);
+gboolean fettle_four_leaks_is_due (const FettleLeakFacts *facts);
 FettleLeaks fettle_four_leaks_done (const FettleLeakFacts *facts);
 FettleLeaks fettle_four_leaks_missing (const FettleLeakFacts *facts);
 gboolean

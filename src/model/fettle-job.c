@@ -127,6 +127,41 @@ fettle_job_summary_compare_fair (FettleJobSummary *a, FettleJobSummary *b)
   return (a->id > b->id) - (a->id < b->id);
 }
 
+static gboolean
+is_imported (FettleJob *self)
+{
+  return self->events->len > 0 && ((FettleEvent *) self->events->pdata[0])->kind == FETTLE_EVENT_IMPORTED;
+}
+
+static FettleLeakFacts
+gather_leak_facts (FettleJob *self)
+{
+  FettleJobSummary *summary = self->summary;
+
+  return (FettleLeakFacts){
+    .stage = summary->stage,
+    .outcome = summary->outcome,
+    .has_customer = summary->customer_id != 0,
+    .has_fault = summary->fault != NULL && *summary->fault != '\0',
+    .rechecked_by_id = self->rechecked_by != NULL ? 1 : 0,
+    .fed_back_at = self->fed_back_at,
+    .is_imported = is_imported (self),
+  };
+}
+
+/**
+ * fettle_job_owes_leaks:
+ *
+ * Returns: whether the four no-leaks are owed by now: the job is closed, and was this shop's to record
+ */
+gboolean
+fettle_job_owes_leaks (FettleJob *self)
+{
+  const FettleLeakFacts facts = gather_leak_facts (self);
+
+  return fettle_four_leaks_is_due (&facts);
+}
+
 /**
  * fettle_job_leaks:
  * @missing: (out) (optional): those of the four no-leaks that are owed by now and were not done
@@ -136,15 +171,7 @@ fettle_job_summary_compare_fair (FettleJobSummary *a, FettleJobSummary *b)
 FettleLeaks
 fettle_job_leaks (FettleJob *self, FettleLeaks *missing)
 {
-  FettleJobSummary *summary = self->summary;
-  const FettleLeakFacts facts = {
-    .stage = summary->stage,
-    .outcome = summary->outcome,
-    .has_customer = summary->customer_id != 0,
-    .has_fault = summary->fault != NULL && *summary->fault != '\0',
-    .rechecked_by_id = self->rechecked_by != NULL ? 1 : 0,
-    .fed_back_at = self->fed_back_at,
-  };
+  const FettleLeakFacts facts = gather_leak_facts (self);
 
   if (missing != NULL)
     *missing = fettle_four_leaks_missing (&facts);

@@ -210,6 +210,7 @@ struct _FettleJob
 
 gboolean fettle_job_summary_is_late (FettleJobSummary *self, gint64 now);
 int fettle_job_summary_compare_fair (FettleJobSummary *a, FettleJobSummary *b);
+gboolean fettle_job_owes_leaks (FettleJob *self);
 FettleLeaks fettle_job_leaks (FettleJob *self, FettleLeaks *missing);
 FettleFollowUp *fettle_job_line (FettleJob *self);
 gboolean fettle_job_giver_was_told (FettleJob *self);

@@ -152,7 +152,8 @@ read_cancelled (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GErro
   g_autoptr (FettleStatement) rows = fettle_connection_prepare (
       reading->connection,
       "SELECT j.id, j.stage_since," LEAK_COLUMNS " FROM job j WHERE j.stage = 'cancelled'"
-      " AND j.stage_since >= :from AND j.stage_since < :to ORDER BY j.stage_since, j.received_at, j.id");
+      " AND j.stage_since >= :from AND j.stage_since < :to"
+      " AND NOT EXISTS (SELECT 1 FROM ords_record o WHERE o.job_id = j.id) ORDER BY j.stage_since, j.received_at, j.id");
   FettleStep step;
 
   bind_span (rows, reading);

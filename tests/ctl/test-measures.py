@@ -26,6 +26,7 @@ FETTLECTL, MAKE_YEAR = (os.path.abspath(path) for path in sys.argv[1:3])
 N_JOBS = int(os.environ.get("FETTLE_YEAR_JOBS", "2000"))
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="fettle-measures-"))
 SHOP = FOLDER / "year.db"
+N_IMPORTED = 60
 NOW = "2026-03-15T12:00:00+01:00"
 ENVIRONMENT = os.environ | {"HOME": str(FOLDER), "LC_ALL": "C.UTF-8"}
 POINTS = []
@@ -120,7 +121,7 @@ class Year:
 
     def __init__(self, path):
         self.jobs, self.promises, self.rows, self.parts, self.tickets = {}, defaultdict(list), [], [], []
-        self.visits = {}
+        self.visits, self.imported = {}, []
         for line in path.open():
             thing = json.loads(line)
             kind = thing["type"]
@@ -139,6 +140,11 @@ class Year:
                 self.parts.append(thing)
             elif kind == "ticket":
                 self.tickets.append(thing)
+            elif kind == "open-repair-data":
+                self.imported.append(thing["job"])
+        # History that was never this shop's to record.
+        for row in self.imported:
+            del self.jobs[row]
         self.now = moment(NOW)
         self.follow()
         self.asked = list(self.visits.values())
@@ -341,9 +347,26 @@ def compare(year, first, last):
     return told
 
 
+def older_records():
+    """Jobs of another shop, days of which are all that is known, among those of this one."""
+    path = FOLDER / "older.csv"
+    columns = ["id", "data_provider", "country", "partner_product_category", "product_category", "product_category_id",
+               "brand", "year_of_manufacture", "product_age", "repair_status", "repair_barrier_if_end_of_life",
+               "group_identifier", "event_date", "problem"]
+    with path.open("w", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(columns)
+        for n in range(N_IMPORTED):
+            table.writerow([f"x_{n}", "X", "DEU", "Laptop", "Laptop", "16", "Tessera", "", "",
+                            ("Fixed", "Repairable", "End of life", "Unknown")[n % 4], "", "G",
+                            f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}", "dark"])
+    return path
+
+
 @point("the shop is what its timelines say")
 def _():
     subprocess.run([MAKE_YEAR, str(SHOP), str(N_JOBS)], check=True, env=ENVIRONMENT)
+    run("import", "ords", str(older_records()))
     run("check")
     run("export", "events", "--output", str(FOLDER / "events.jsonl"))
 
@@ -351,7 +374,7 @@ def _():
 @point("every measure of every period is what the events say")
 def _():
     year = Year(FOLDER / "events.jsonl")
-    assert len(year.jobs) == N_JOBS
+    assert len(year.jobs) == N_JOBS and len(year.imported) == N_IMPORTED
     seen = set()
     for first, last in PERIODS:
         told = compare(year, first, last)

@@ -188,6 +188,8 @@ test_imported (Shop *shop, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleImportReport) report = NULL;
   g_autoptr (FettleMeasures) measures = NULL;
+  g_autoptr (FettleJob) job = NULL;
+  FettleLeaks missing = FETTLE_LEAK_ALL;
 
   fettle_clock_set (SHOP_NOW + 5 * DAY);
   report = fettle_ords_store_import (shop->connection, stream, NULL, NULL, NULL, &error);
@@ -196,6 +198,13 @@ test_imported (Shop *shop, gconstpointer data)
   measures = compute (shop, march ());
   g_assert_cmpint (fettle_measures_figure (measures, FETTLE_MEASURE_TURNAROUND_MEDIAN)->n, ==, 0);
   g_assert_cmpint (fettle_measures_figure (measures, FETTLE_MEASURE_AGEING)->n, ==, 0);
+  /* Nobody here owed anything to it, and its page does not say so. */
+  g_assert_cmpint (fettle_measures_figure (measures, FETTLE_MEASURE_OMISSION_RATE)->n, ==, 0);
+  g_assert_cmpint (fettle_measures_figure (measures, FETTLE_MEASURE_COMPLAINT_RATE)->n, ==, 0);
+  job = shop_load (shop, 1);
+  fettle_job_leaks (job, &missing);
+  g_assert_cmpint (missing, ==, FETTLE_LEAK_NONE);
+  g_assert_false (fettle_job_owes_leaks (job));
 }
 
 static void
