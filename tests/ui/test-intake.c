@@ -7,6 +7,7 @@
 
 #include "fettle-clock.h"
 #include "fettle-form-row.h"
+#include "fettle-intake-cost.h"
 #include "fettle-intake-page.h"
 #include "fettle-intake-terms.h"
 #include "fettle-intake-what.h"
@@ -15,6 +16,7 @@
 #include "fettle-queue-store.h"
 #include "fettle-ticks.h"
 #include "fettle-time-entry.h"
+#include "fettle-word-choice.h"
 
 typedef struct
 {
@@ -191,6 +193,49 @@ test_somebody_new (UiShop *shop, gconstpointer data)
   g_assert_cmpuint (job->accessories->len, ==, 2);
   g_assert_cmpstr (job->condition, ==, "Scratched; sticker of a cat");
   g_assert_cmpint (job->summary->promised_due - UI_SHOP_NOW, ==, 28 * FETTLE_HOUR);
+  close_intake (&intake);
+}
+
+/* What they are, how they heard of us, and what coming here cost them: all of it may be left out. */
+static void
+test_words_and_cost (UiShop *shop, gconstpointer data)
+{
+  Intake intake = open_intake (shop);
+  GtkWidget *cost = GTK_WIDGET (PART (intake.page, FETTLE_TYPE_INTAKE_PAGE, "cost"));
+  GtkDropDown *segment = GTK_DROP_DOWN (PART (intake.who, FETTLE_TYPE_INTAKE_WHO, "segment"));
+  GtkDropDown *referral = GTK_DROP_DOWN (PART (intake.who, FETTLE_TYPE_INTAKE_WHO, "referral"));
+  GtkRevealer *more = GTK_REVEALER (PART (cost, FETTLE_TYPE_INTAKE_COST, "more"));
+  g_autoptr (FettleJob) job = NULL;
+
+  ui_wait_until (gtk_drop_down_get_model (segment) != NULL && gtk_drop_down_get_model (referral) != NULL
+                 && g_list_model_get_n_items (gtk_drop_down_get_model (referral)) > 5);
+  g_assert_true (fettle_intake_page_is_empty (FETTLE_INTAKE_PAGE (intake.page)));
+  g_assert_false (gtk_revealer_get_reveal_child (more));
+  type (WHO (&intake, "name"), "Neu & Söhne");
+  type (WHAT (&intake, "brand"), "Fairphone");
+  gtk_text_buffer_set_text (fault (&intake), "dark", -1);
+  fettle_word_choice_set (segment, "business");
+  fettle_word_choice_set (referral, "friend");
+  type (WHO (&intake, "story"), "Three brothers");
+  type (GTK_EDITABLE (PART (cost, FETTLE_TYPE_INTAKE_COST, "travel")), "4 dollars");
+  save (&intake);
+  g_assert_nonnull (fettle_form_row_get_mistake (row_of (&intake, "cost.travel")));
+  g_assert_true (gtk_revealer_get_reveal_child (more));
+  g_assert_null (ui_actions_last ("preview"));
+  type (GTK_EDITABLE (PART (cost, FETTLE_TYPE_INTAKE_COST, "travel")), "4,50");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (PART (cost, FETTLE_TYPE_INTAKE_COST, "minutes")), 25);
+  save (&intake);
+
+  job = ui_shop_load (shop, saved_job ());
+  g_assert_cmpstr (job->customer->segment, ==, "business");
+  g_assert_cmpstr (job->customer->referral, ==, "friend");
+  g_assert_cmpstr (job->customer->story, ==, "Three brothers");
+  g_assert_cmpuint (job->costs->len, ==, 1);
+  g_assert_cmpint (((FettleCost *) job->costs->pdata[0])->travel, ==, 450);
+  g_assert_cmpint (((FettleCost *) job->costs->pdata[0])->minutes, ==, 25);
+  /* The next one begins with nothing. */
+  g_assert_false (gtk_revealer_get_reveal_child (more));
+  g_assert_cmpstr (fettle_word_choice_get (segment), ==, NULL);
   close_intake (&intake);
 }
 
@@ -464,6 +509,7 @@ main (int argc, char *argv[])
   adw_init ();
   ui_shop_add ("/intake/returning", 8, test_returning);
   ui_shop_add ("/intake/somebody-new", 0, test_somebody_new);
+  ui_shop_add ("/intake/words-and-cost", 0, test_words_and_cost);
   ui_shop_add ("/intake/mistakes", 0, test_mistakes);
   ui_shop_add ("/intake/known-serial", 0, test_known_serial);
   ui_shop_add ("/intake/number-changes", 8, test_number_changes);

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "fettle-intake-cost.h"
 #include "fettle-intake-draft.h"
 #include "fettle-intake-page.h"
 #include "fettle-intake-terms.h"
@@ -26,6 +27,7 @@ struct _FettleIntakePage
   FettleIntakeWho *who;
   FettleIntakeWhat *what;
   FettleIntakeWrong *wrong;
+  FettleIntakeCost *cost;
   FettleIntakeTerms *terms;
   GtkLabel *state;
   GtkWidget *save;

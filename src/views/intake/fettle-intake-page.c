@@ -41,6 +41,7 @@ fettle_intake_page_read (FettleIntakePage *self)
   fettle_intake_who_fill (self->who, draft->intake);
   fettle_intake_what_fill (self->what, draft->intake);
   fettle_intake_wrong_fill (self->wrong, draft->intake);
+  fettle_intake_cost_fill (self->cost, draft->intake);
   fettle_intake_terms_fill (self->terms, draft);
   draft->intake->about = g_strdup (self->about_number);
   draft->intake->about_as = g_strdup (self->about_as);
@@ -67,6 +68,7 @@ fettle_intake_page_show (FettleIntakePage *self, FettleIntakeDraft *draft)
   fettle_intake_what_show (self->what, draft->intake);
   fettle_intake_wrong_set_category (self->wrong, draft->intake->category);
   fettle_intake_wrong_show (self->wrong, draft->intake);
+  fettle_intake_cost_show (self->cost, draft->intake);
   fettle_intake_terms_set_category (self->terms, draft->intake->category);
   fettle_intake_terms_show (self->terms, draft);
   fettle_intake_page_set_about (self, draft->intake->about, draft->intake->about_as);
@@ -106,6 +108,7 @@ judge (FettleIntakePage *self, FettleIntakeDraft *draft)
 {
   GPtrArray *mistakes = fettle_intake_check (draft->intake, fettle_clock_now ());
 
+  fettle_intake_cost_add_mistakes (self->cost, mistakes);
   fettle_intake_terms_add_mistakes (self->terms, mistakes);
   self->judged = TRUE;
   fettle_form_show_mistakes (self->form, mistakes);
@@ -337,6 +340,7 @@ fettle_intake_page_constructed (GObject *object)
   FettleIntakePage *self = FETTLE_INTAKE_PAGE (object);
 
   G_OBJECT_CLASS (fettle_intake_page_parent_class)->constructed (object);
+  fettle_intake_cost_set_desk (self->cost, self->desk);
   fettle_intake_who_set_desk (self->who, self->desk);
   fettle_intake_what_set_desk (self->what, self->desk);
   fettle_intake_terms_set_desk (self->terms, self->desk);
@@ -402,6 +406,7 @@ fettle_intake_page_class_init (FettleIntakePageClass *klass)
 
   g_type_ensure (FETTLE_TYPE_INTAKE_WHO);
   g_type_ensure (FETTLE_TYPE_INTAKE_WHAT);
+  g_type_ensure (FETTLE_TYPE_INTAKE_COST);
   g_type_ensure (FETTLE_TYPE_INTAKE_WRONG);
   g_type_ensure (FETTLE_TYPE_INTAKE_TERMS);
   g_type_ensure (FETTLE_TYPE_COLUMNS_LAYOUT);
@@ -414,6 +419,7 @@ fettle_intake_page_class_init (FettleIntakePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, who);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, what);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, wrong);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, cost);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, terms);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, state);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, save);

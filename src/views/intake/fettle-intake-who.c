@@ -11,12 +11,15 @@
 #include <glib/gi18n.h>
 
 #include "fettle-clock.h"
+#include "fettle-customer-word.h"
+#include "fettle-desk-customers.h"
 #include "fettle-direction.h"
 #include "fettle-entry-text.h"
 #include "fettle-form-row.h"
 #include "fettle-language.h"
 #include "fettle-phone.h"
 #include "fettle-say.h"
+#include "fettle-word-choice.h"
 
 #define LOOK_AFTER    120 /* ms without a key */
 #define LEAST_DIGITS  4
@@ -32,6 +35,9 @@ struct _FettleIntakeWho
   GtkEditable *email;
   GtkEditable *address;
   GtkDropDown *language;
+  GtkDropDown *segment;
+  GtkDropDown *referral;
+  GtkEditable *story;
   GtkRevealer *more;
   GtkListBox *matches;
   GtkRevealer *matches_revealer;
@@ -296,6 +302,49 @@ on_forget_clicked (FettleIntakeWho *self)
 }
 
 static void
+fill_words (FettleIntakeWho *self, GtkDropDown *choice, GPtrArray *words)
+{
+  if (words == NULL || self->desk == NULL)
+    return;
+  self->filling = TRUE;
+  fettle_word_choice_fill (choice, words);
+  self->filling = FALSE;
+}
+
+static void
+on_segments_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleIntakeWho) self = user_data;
+  g_autoptr (GPtrArray) words = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+
+  fill_words (self, self->segment, words);
+}
+
+static void
+on_referrals_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleIntakeWho) self = user_data;
+  g_autoptr (GPtrArray) words = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
+
+  fill_words (self, self->referral, words);
+}
+
+/* The shop may have other words since the page was last seen. */
+static void
+fettle_intake_who_map (GtkWidget *widget)
+{
+  FettleIntakeWho *self = FETTLE_INTAKE_WHO (widget);
+
+  GTK_WIDGET_CLASS (fettle_intake_who_parent_class)->map (widget);
+  if (self->desk == NULL)
+    return;
+  fettle_desk_list_customer_words_async (self->desk, FETTLE_CUSTOMER_SEGMENT, NULL, on_segments_listed,
+                                         g_object_ref (self));
+  fettle_desk_list_customer_words_async (self->desk, FETTLE_CUSTOMER_REFERRAL, NULL, on_referrals_listed,
+                                         g_object_ref (self));
+}
+
+static void
 fettle_intake_who_dispose (GObject *object)
 {
   FettleIntakeWho *self = FETTLE_INTAKE_WHO (object);
@@ -324,6 +373,7 @@ fettle_intake_who_class_init (FettleIntakeWhoClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fettle_intake_who_dispose;
   widget_class->grab_focus = fettle_intake_who_grab_focus;
+  widget_class->map = fettle_intake_who_map;
   signals[CHANGED]
       = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -337,6 +387,9 @@ fettle_intake_who_class_init (FettleIntakeWhoClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, email);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, address);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, language);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, segment);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, referral);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, story);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, more);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, matches);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWho, matches_revealer);
@@ -386,6 +439,9 @@ show_details (FettleIntakeWho *self, FettleCustomer *customer)
   fettle_entry_set_text (self->email, customer->email);
   fettle_entry_set_text (self->address, customer->address);
   gtk_drop_down_set_selected (self->language, language_index (customer->language));
+  fettle_word_choice_set (self->segment, customer->segment);
+  fettle_word_choice_set (self->referral, customer->referral);
+  fettle_entry_set_text (self->story, customer->story);
   if (!has_digit (gtk_editable_get_text (self->phone)) && customer->phones != NULL && customer->phones[0] != NULL)
     fettle_entry_set_text (self->phone, customer->phones[0]);
 }
@@ -402,6 +458,12 @@ take_back_details (FettleIntakeWho *self, FettleCustomer *customer)
     fettle_entry_set_text (self->address, NULL);
   if (gtk_drop_down_get_selected (self->language) == language_index (customer->language))
     gtk_drop_down_set_selected (self->language, 0);
+  if (g_strcmp0 (fettle_word_choice_get (self->segment), customer->segment) == 0)
+    fettle_word_choice_set (self->segment, NULL);
+  if (g_strcmp0 (fettle_word_choice_get (self->referral), customer->referral) == 0)
+    fettle_word_choice_set (self->referral, NULL);
+  if (g_strcmp0 (gtk_editable_get_text (self->story), customer->story) == 0)
+    fettle_entry_set_text (self->story, NULL);
 }
 
 static void
@@ -527,12 +589,16 @@ fettle_intake_who_fill (FettleIntakeWho *self, FettleIntake *intake)
   intake->email = fettle_entry_dup_text (self->email);
   intake->address = fettle_entry_dup_text (self->address);
   intake->language = g_strdup (languages[gtk_drop_down_get_selected (self->language)]);
+  intake->segment = g_strdup (fettle_word_choice_get (self->segment));
+  intake->referral = g_strdup (fettle_word_choice_get (self->referral));
+  intake->story = fettle_entry_dup_text (self->story);
   if (known == NULL)
     return;
   intake->customer_id = known->id;
   if (g_strcmp0 (known->name, intake->customer_name) != 0 || g_strcmp0 (known->email, intake->email) != 0
       || g_strcmp0 (known->address, intake->address) != 0 || g_strcmp0 (known->language, intake->language) != 0
-      || !phones_equal (known->phones, intake->phones))
+      || g_strcmp0 (known->segment, intake->segment) != 0 || g_strcmp0 (known->referral, intake->referral) != 0
+      || g_strcmp0 (known->story, intake->story) != 0 || !phones_equal (known->phones, intake->phones))
     intake->customer_revision = known->revision;
 }
 
@@ -569,7 +635,11 @@ fettle_intake_who_show (FettleIntakeWho *self, FettleIntake *intake)
   fettle_entry_set_text (self->email, intake->email);
   fettle_entry_set_text (self->address, intake->address);
   gtk_drop_down_set_selected (self->language, language_index (intake->language));
-  gtk_revealer_set_reveal_child (self->more, intake->email != NULL || intake->address != NULL);
+  fettle_word_choice_set (self->segment, intake->segment);
+  fettle_word_choice_set (self->referral, intake->referral);
+  fettle_entry_set_text (self->story, intake->story);
+  gtk_revealer_set_reveal_child (self->more, intake->email != NULL || intake->address != NULL || intake->segment != NULL
+                                                 || intake->referral != NULL || intake->story != NULL);
   self->filling = FALSE;
   if (intake->customer_id != 0 && self->desk != NULL)
     fettle_desk_load_customer_async (self->desk, intake->customer_id, NULL, on_customer_loaded, g_object_ref (self));
