@@ -35,7 +35,7 @@ tell_keepers (FettleTelling *t)
   if (t->for_customer)
     return;
   if (fettle_tell_detail (t, "owner_name") != NULL)
-    fettle_tell_with (t, fettle_language_text (t->language, "Kept by %s."), fettle_tell_detail (t, "owner_name"));
+    fettle_tell_with (t, fettle_language_text (t->language, "To be kept by %s."), fettle_tell_detail (t, "owner_name"));
   if (fettle_tell_detail (t, "deputy_name") != NULL)
     /* Translators: the name of a person who keeps a promise where its owner cannot. */
     fettle_tell_with (t, fettle_language_text (t->language, "Deputy: %s."), fettle_tell_detail (t, "deputy_name"));

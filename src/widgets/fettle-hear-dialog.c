@@ -15,6 +15,7 @@
 #include "fettle-draft-keeper.h"
 #include "fettle-event-words.h"
 #include "fettle-form-row.h"
+#include "fettle-page-keys.h"
 #include "fettle-plain-text.h"
 #include "fettle-staff-choice.h"
 #include "fettle-time-entry.h"
@@ -247,6 +248,7 @@ fettle_hear_dialog_init (FettleHearDialog *self)
 
   self->reply_days = FETTLE_CONTACT_REPLY_DAYS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_page_keys_save (GTK_WINDOW (self), GTK_WIDGET (self->save));
   for (guint i = 0; ids[i] != NULL; i++)
     gtk_string_list_append (names, fettle_event_words_channel_name (NULL, ids[i]));
   gtk_drop_down_set_model (self->channel, G_LIST_MODEL (names));

@@ -39,3 +39,32 @@ fettle_page_keys_add (GtkWidget *page, const FettlePageKey *keys, guint n_keys)
   g_signal_connect_object (page, "unmap", G_CALLBACK (on_unmap), controller, 0);
   g_object_set_data_full (G_OBJECT (page), "fettle-page-keys", g_steal_pointer (&controller), g_object_unref);
 }
+
+static gboolean
+press (GtkWidget *dialog, GVariant *nothing, gpointer save)
+{
+  if (gtk_widget_is_sensitive (save))
+    g_signal_emit_by_name (save, "clicked");
+  return TRUE;
+}
+
+/**
+ * fettle_page_keys_save:
+ * @dialog: with a field of several lines, which would take Ctrl+Return for a new one
+ * @save: (transfer none): its button, a child of it
+ *
+ * Ctrl+S and Ctrl+Return press the button, wherever the focus is.
+ */
+void
+fettle_page_keys_save (GtkWindow *dialog, GtkWidget *save)
+{
+  static const guint keys[] = { GDK_KEY_s, GDK_KEY_Return, GDK_KEY_KP_Enter };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK),
+                                                            gtk_callback_action_new (press, save, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
+}

@@ -22,5 +22,6 @@ typedef struct
 } FettlePageKey;
 
 void fettle_page_keys_add (GtkWidget *page, const FettlePageKey *keys, guint n_keys);
+void fettle_page_keys_save (GtkWindow *dialog, GtkWidget *save);
 
 G_END_DECLS

@@ -256,6 +256,12 @@ read_due (FettlePromiseDialog *self, gint64 *from)
   if (!fettle_time_entry_get_moment (self->due, &due, &error)
       || !fettle_time_entry_get_moment (self->from, from, &error))
     fettle_form_row_set_mistake (self->due_row, error->message);
+  else if (due == 0 && typed (self->days) != NULL)
+    {
+      fettle_form_row_set_mistake (self->days_row, _ ("3, or 3-6 for a range: its far end counts"));
+      gtk_widget_grab_focus (GTK_WIDGET (self->days));
+      return 0;
+    }
   else if (due == 0)
     fettle_form_row_set_mistake (self->due_row, _ ("Say until when."));
   else if (due <= fettle_clock_now ())
@@ -549,6 +555,8 @@ show_rows (FettlePromiseDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->backing_row), is_new || self->mode == LINK);
   gtk_widget_set_visible (self->reason_row, is_change);
   gtk_widget_set_visible (GTK_WIDGET (self->note_row), is_change || self->mode == ASSIGN);
+  if (self->mode == END && self->state == FETTLE_PROMISE_KEPT)
+    g_object_set (self->reason_row, "hint", _ ("Only where it was late"), NULL);
   if (self->mode == ASSIGN)
     g_object_set (self->note_row, "hint", _ ("For the shop alone"), NULL);
   gtk_widget_set_visible (self->whom_row, FALSE);

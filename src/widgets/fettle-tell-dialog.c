@@ -17,6 +17,7 @@
 #include "fettle-draft-keeper.h"
 #include "fettle-event-words.h"
 #include "fettle-form-row.h"
+#include "fettle-page-keys.h"
 #include "fettle-language.h"
 #include "fettle-mail-link.h"
 #include "fettle-phrase-facts.h"
@@ -476,6 +477,7 @@ fettle_tell_dialog_init (FettleTellDialog *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_page_keys_save (GTK_WINDOW (self), GTK_WIDGET (self->save));
   self->situations = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   for (guint i = 0; ids[i] != NULL; i++)

@@ -124,7 +124,8 @@ static const struct
   { FETTLE_EVENT_PROMISED,
     "{\"kind\":\"part\",\"due\":\"" NOON "\",\"owner_name\":\"Bo\",\"deputy_name\":\"Cai\",\"requires\":\"order\"}",
     NULL,
-    "Promised: Part arrives, by Tue 24 Nov 2026, 12:00.\nKept by Bo.\nDeputy: Cai.\nNothing behind it yet; it needs: "
+    "Promised: Part arrives, by Tue 24 Nov 2026, 12:00.\nTo be kept by Bo.\nDeputy: Cai.\nNothing behind it yet; it "
+    "needs: "
     "An "
     "order.",
     "Promised: Part arrives, by Tue 24 Nov 2026, 12:00." },

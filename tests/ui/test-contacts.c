@@ -105,6 +105,28 @@ click (GtkWidget *dialog, const char *label)
     }
 }
 
+/* The nth of the keys that save, before the field of several lines sees them. */
+static void
+press_save (GtkWidget *dialog, guint nth)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (dialog);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller)
+          || gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+      shortcut = g_list_model_get_item (G_LIST_MODEL (controller), nth);
+      g_assert_nonnull (shortcut);
+      g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, dialog, NULL));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_tell (UiShop *shop, gconstpointer n_jobs)
 {
@@ -200,8 +222,11 @@ test_hear_and_answer (UiShop *shop, gconstpointer n_jobs)
   g_assert_true (
       fettle_time_entry_get_moment (FETTLE_TIME_ENTRY (ui_find (dialog, FETTLE_TYPE_TIME_ENTRY, 0)), &offered, NULL));
   g_assert_cmpint (offered, >, UI_SHOP_NOW);
+  /* Nothing was said yet, and nothing is written down. */
+  press_save (dialog, 0);
+  g_assert_nonnull (find_dialog (FETTLE_TYPE_HEAR_DIALOG));
   type (dialog, "Is it ready?");
-  click (dialog, "_Write Down");
+  press_save (dialog, 0);
   ui_wait_until (find_dialog (FETTLE_TYPE_HEAR_DIALOG) == NULL);
   ui_wait_until (shown (&opened)->contacts->len == 1);
   contact = shown (&opened)->contacts->pdata[0];
@@ -215,7 +240,7 @@ test_hear_and_answer (UiShop *shop, gconstpointer n_jobs)
   g_assert_nonnull (ui_find_label (dialog, "Is it ready?"));
   ui_wait_until (is_filled (dialog));
   type (dialog, "On Friday at five");
-  click (dialog, "_Write Down");
+  press_save (dialog, 1);
   ui_wait_until (find_dialog (FETTLE_TYPE_TELL_DIALOG) == NULL);
   ui_wait_until (shown (&opened)->contacts->len == 2);
   g_assert_false (fettle_contact_is_waiting (shown (&opened)->contacts->pdata[0]));

@@ -84,6 +84,40 @@ test_shows (UiShop *shop, gconstpointer n_jobs)
   close_job (&opened);
 }
 
+static gboolean
+may_promise (Opened *opened)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = ui_find (opened->page, GTK_TYPE_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "job.promise") == 0)
+        return gtk_widget_is_sensitive (button);
+    }
+}
+
+/* Nothing more is promised for a job that is over, and every job begins at its top. */
+static void
+test_another_job (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_job (shop, 2);
+  GtkAdjustment *down;
+
+  g_assert_true (may_promise (&opened));
+  down = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_template_child (opened.page, FETTLE_TYPE_JOB_PAGE, "left")));
+  gtk_window_set_default_size (GTK_WINDOW (opened.window), 1366, 500);
+  ui_wait_until (gtk_adjustment_get_upper (down) > gtk_adjustment_get_page_size (down));
+  gtk_adjustment_set_value (down, 50);
+  ui_shop_move (shop, 3, FETTLE_STAGE_CANCELLED);
+  fettle_job_page_show (FETTLE_JOB_PAGE (opened.page), 3);
+  ui_wait_until (shown (&opened) != NULL && shown (&opened)->summary->id == 3);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
+  g_assert_false (may_promise (&opened));
+  close_job (&opened);
+}
+
 static void
 test_note (UiShop *shop, gconstpointer n_jobs)
 {
@@ -222,6 +256,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ui_shop_add ("/job/shows", 3, test_shows);
+  ui_shop_add ("/job/another-job", 3, test_another_job);
   ui_shop_add ("/job/note", 3, test_note);
   ui_shop_add ("/job/edit", 3, test_edit);
   ui_shop_add ("/job/conflict", 3, test_conflict);

@@ -9,6 +9,7 @@
 #include "fettle-commitment-store.h"
 #include "fettle-compensation-store.h"
 #include "fettle-desk-promises.h"
+#include "fettle-form-row.h"
 #include "fettle-intake-word.h"
 #include "fettle-job-word.h"
 #include "fettle-promise-dialog.h"
@@ -115,6 +116,10 @@ test_life (UiShop *shop, gconstpointer n_jobs)
   /* Nothing is saved without a time. */
   gtk_widget_activate_action (dialog, "promise-dialog.save", NULL);
   g_assert_nonnull (find_dialog ());
+  /* What is no number of days is said beside the days. */
+  type (dialog, "days", "soon");
+  gtk_widget_activate_action (dialog, "promise-dialog.save", NULL);
+  g_assert_nonnull (fettle_form_row_get_mistake (FETTLE_FORM_ROW (child (dialog, "days_row"))));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (child (dialog, "kind")), 2);
   g_assert_cmpint (gtk_drop_down_get_selected (GTK_DROP_DOWN (child (dialog, "requires"))), ==, 1);
   type (dialog, "days", "3-6");
@@ -130,7 +135,9 @@ test_life (UiShop *shop, gconstpointer n_jobs)
 
   dialog = act (&before, "promise.link", g_variant_new ("(xx)", before.job_id, id));
   type (dialog, "backing", "PO-7");
-  save (dialog);
+  /* Return is enough. */
+  gtk_widget_activate_default (child (dialog, "backing"));
+  ui_wait_until (find_dialog () == NULL);
   linked = ui_shop_load (shop, before.job_id);
   g_assert_cmpstr (last_promise (linked)->backing, ==, "PO-7");
 
@@ -443,6 +450,11 @@ test_word (UiShop *shop, gconstpointer n_jobs)
   intake->category = g_strdup ("Laptop");
   fettle_intake_word_look (word, intake);
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (choice)), ==, 2);
+  /* What was published while another place was on the screen is offered when this one is back. */
+  gtk_widget_set_visible (GTK_WIDGET (word), FALSE);
+  g_assert_nonnull (fettle_store_call (shop->store, publish_two, NULL, &error));
+  gtk_widget_set_visible (GTK_WIDGET (word), TRUE);
+  ui_wait_until (g_list_model_get_n_items (gtk_drop_down_get_model (choice)) == 3);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

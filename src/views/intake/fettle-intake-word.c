@@ -256,6 +256,17 @@ fettle_intake_word_finalize (GObject *object)
   G_OBJECT_CLASS (fettle_intake_word_parent_class)->finalize (object);
 }
 
+/* What is published may have changed while another place was on the screen. */
+static void
+fettle_intake_word_map (GtkWidget *widget)
+{
+  FettleIntakeWord *self = FETTLE_INTAKE_WORD (widget);
+
+  GTK_WIDGET_CLASS (fettle_intake_word_parent_class)->map (widget);
+  if (self->desk != NULL && self->commitments != NULL)
+    fettle_desk_list_commitments_async (self->desk, NULL, on_commitments, g_object_ref (self));
+}
+
 static void
 fettle_intake_word_class_init (FettleIntakeWordClass *klass)
 {
@@ -268,6 +279,7 @@ fettle_intake_word_class_init (FettleIntakeWordClass *klass)
   signals[SUGGESTED]
       = g_signal_new ("suggested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (FETTLE_TYPE_FORM_ROW);
+  widget_class->map = fettle_intake_word_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-word.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWord, commitment_row);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWord, commitment);

@@ -152,6 +152,20 @@ fettle_job_page_add_actions (FettleJobPage *self)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
+  self->actions = G_ACTION_MAP (group);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "job", G_ACTION_GROUP (group));
   fettle_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
+}
+
+/**
+ * fettle_job_page_update_actions:
+ *
+ * What makes no sense for the job shown is not offered: nothing more is promised for one that is over.
+ */
+void
+fettle_job_page_update_actions (FettleJobPage *self)
+{
+  GAction *promise = g_action_map_lookup_action (self->actions, "promise");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (promise), fettle_stage_is_open (self->job->summary->stage));
 }

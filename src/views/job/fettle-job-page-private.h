@@ -28,6 +28,7 @@ struct _FettleJobPage
 
   /* Of the template. */
   GtkStack *stack;
+  GtkScrolledWindow *left;
   FettleJobHead *head;
   GtkStack *details;
   FettleJobFacts *facts;
@@ -45,6 +46,7 @@ struct _FettleJobPage
 
   FettleDesk *desk;
   FettleMover *mover;
+  GActionMap *actions; /* of the group that the page has */
   FettleDraftKeeper *keeper;
 
   /* What is shown; the id alone while it is loaded. */
@@ -60,5 +62,6 @@ struct _FettleJobPage
 void fettle_job_page_add_actions (FettleJobPage *self);
 void fettle_job_page_load (FettleJobPage *self);
 void fettle_job_page_edit (FettleJobPage *self);
+void fettle_job_page_update_actions (FettleJobPage *self);
 
 G_END_DECLS

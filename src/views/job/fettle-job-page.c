@@ -71,7 +71,10 @@ take_focus (FettleJobPage *self)
 static void
 show_job (FettleJobPage *self, FettleJob *job)
 {
+  if (self->job == NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->left), 0);
   g_set_object (&self->job, job);
+  fettle_job_page_update_actions (self);
   fettle_job_head_set (self->head, job, self->desk);
   fettle_job_facts_set (self->facts, job, self->desk);
   fettle_job_arrival_set (self->arrival, job, self->desk);
@@ -319,6 +322,7 @@ bind_children (GtkWidgetClass *widget_class)
   g_type_ensure (FETTLE_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-job-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FettleJobPage, left);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, head);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, details);
   gtk_widget_class_bind_template_child (widget_class, FettleJobPage, facts);
