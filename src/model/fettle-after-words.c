@@ -8,23 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST 6
+#include "fettle-word-list.h"
 
-typedef struct
-{
-  const char *context;
-  const char *ids[MOST + 1];
-  const char *words[MOST + 1];
-} List;
-
-static const List kinds = {
+static const FettleWordList kinds = {
   "kind of follow-up",
   { "return-visit", "line", "request" },
   { NC_ ("kind of follow-up", "Return visit"), NC_ ("kind of follow-up", "Line"),
     NC_ ("kind of follow-up", "Request on the line") },
 };
 
-static const List states = {
+static const FettleWordList states = {
   "state of a follow-up",
   { "open", "answered", "declined", "not-reached", "closed" },
   { NC_ ("state of a follow-up", "Open"), NC_ ("state of a follow-up", "Answered"),
@@ -32,37 +25,26 @@ static const List states = {
     NC_ ("state of a follow-up", "Closed") },
 };
 
-static const List links = {
+static const FettleWordList links = {
   "how a job is about another",
   { "comeback", "complaint", "visit" },
   { NC_ ("how a job is about another", "Comeback of"), NC_ ("how a job is about another", "Complaint about"),
     NC_ ("how a job is about another", "Visit for") },
 };
 
-static const List whom = {
+static const FettleWordList whom = {
   "who learns from a job",
   { "design", "production", "operations" },
   { NC_ ("who learns from a job", "Design"), NC_ ("who learns from a job", "Production"),
     NC_ ("who learns from a job", "Operations") },
 };
 
-static const List leaks = {
+static const FettleWordList leaks = {
   "what must not be missing",
   { "recorded", "handled", "rechecked", "fed-back" },
   { NC_ ("what must not be missing", "Recorded"), NC_ ("what must not be missing", "Handled"),
     NC_ ("what must not be missing", "Checked again by another person"), NC_ ("what must not be missing", "Fed back") },
 };
-
-static const char *
-pick (const List *list, FettleLanguage *language, const char *id)
-{
-  if (id == NULL)
-    return "";
-  for (guint i = 0; list->ids[i] != NULL; i++)
-    if (g_str_equal (list->ids[i], id))
-      return fettle_language_text_context (language, list->context, list->words[i]);
-  return id;
-}
 
 /**
  * fettle_after_words_kind:
@@ -72,7 +54,7 @@ pick (const List *list, FettleLanguage *language, const char *id)
 const char *
 fettle_after_words_kind (FettleLanguage *language, const char *id)
 {
-  return pick (&kinds, language, id);
+  return fettle_word_list_pick (&kinds, language, id);
 }
 
 /**
@@ -83,7 +65,7 @@ fettle_after_words_kind (FettleLanguage *language, const char *id)
 const char *
 fettle_after_words_state (FettleLanguage *language, const char *id)
 {
-  return pick (&states, language, id);
+  return fettle_word_list_pick (&states, language, id);
 }
 
 /**
@@ -105,7 +87,7 @@ fettle_after_words_link_ids (void)
 const char *
 fettle_after_words_link (FettleLanguage *language, const char *id)
 {
-  return pick (&links, language, id);
+  return fettle_word_list_pick (&links, language, id);
 }
 
 /**
@@ -127,7 +109,7 @@ fettle_after_words_whom_ids (void)
 const char *
 fettle_after_words_whom (FettleLanguage *language, const char *id)
 {
-  return pick (&whom, language, id);
+  return fettle_word_list_pick (&whom, language, id);
 }
 
 /**
@@ -149,5 +131,5 @@ fettle_after_words_leak_ids (void)
 const char *
 fettle_after_words_leak (FettleLanguage *language, const char *id)
 {
-  return pick (&leaks, language, id);
+  return fettle_word_list_pick (&leaks, language, id);
 }

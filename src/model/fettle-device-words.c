@@ -9,16 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST 16
+#include "fettle-word-list.h"
 
-typedef struct
-{
-  const char *context;
-  const char *ids[MOST + 1];
-  const char *words[MOST + 1];
-} List;
-
-static const List measures = {
+static const FettleWordList measures = {
   "what is measured",
   { "battery-runtime", "battery-capacity", "battery-cycles", "charge-time", "temperature", "noise", "boot-time",
     "brightness", "signal", "disk-speed", "bad-sectors" },
@@ -30,65 +23,42 @@ static const List measures = {
     NC_ ("what is measured", "Bad sectors") },
 };
 
-static const List tests = {
+static const FettleWordList tests = {
   "test of a device",
   { "soak", "hand-over", "final" },
   { NC_ ("test of a device", "Soak test"), NC_ ("test of a device", "Test at the hand-over"),
     NC_ ("test of a device", "Final test") },
 };
 
-static const List states = {
+static const FettleWordList states = {
   "state of a part",
   { "fitted", "sent", "returned", "ordered" },
   { NC_ ("state of a part", "Fitted"), NC_ ("state of a part", "Sent ahead"), NC_ ("state of a part", "Came back"),
     NC_ ("state of a part", "Ordered") },
 };
 
-static const List conditions = {
+static const FettleWordList conditions = {
   "condition of a part",
   { "faulty", "not-faulty" },
   { NC_ ("condition of a part", "faulty"), NC_ ("condition of a part", "not faulty") },
 };
 
-static const char *
-pick (const List *list, FettleLanguage *language, const char *id)
-{
-  if (id == NULL)
-    return "";
-  for (guint i = 0; list->ids[i] != NULL; i++)
-    if (g_str_equal (list->ids[i], id))
-      return fettle_language_text_context (language, list->context, list->words[i]);
-  return id;
-}
-
-const char *const *
-fettle_device_words_measure_ids (void)
-{
-  return measures.ids;
-}
-
-const char *const *
-fettle_device_words_test_ids (void)
-{
-  return tests.ids;
-}
-
 const char *
 fettle_device_words_measure (FettleLanguage *language, const char *id)
 {
-  return pick (&measures, language, id);
+  return fettle_word_list_pick (&measures, language, id);
 }
 
 const char *
 fettle_device_words_test (FettleLanguage *language, const char *id)
 {
-  return pick (&tests, language, id);
+  return fettle_word_list_pick (&tests, language, id);
 }
 
 const char *
 fettle_device_words_part_state (FettleLanguage *language, const char *id)
 {
-  return pick (&states, language, id);
+  return fettle_word_list_pick (&states, language, id);
 }
 
 /**
@@ -113,7 +83,7 @@ fettle_device_words_source (FettleLanguage *language, const char *source)
 const char *
 fettle_device_words_condition (FettleLanguage *language, const char *id)
 {
-  return pick (&conditions, language, id);
+  return fettle_word_list_pick (&conditions, language, id);
 }
 
 /**

@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-const char *const *fettle_device_words_measure_ids (void);
-const char *const *fettle_device_words_test_ids (void);
 const char *fettle_device_words_measure (FettleLanguage *language, const char *id);
 const char *fettle_device_words_test (FettleLanguage *language, const char *id);
 const char *fettle_device_words_source (FettleLanguage *language, const char *source);

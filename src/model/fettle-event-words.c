@@ -9,16 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST 8
+#include "fettle-word-list.h"
 
-typedef struct
-{
-  const char *context;
-  const char *ids[MOST + 1];
-  const char *words[MOST + 1];
-} List;
-
-static const List reasons = {
+static const FettleWordList reasons = {
   "reason of a new date",
   { "ours", "part", "customer", "carrier", "system" },
   { NC_ ("reason of a new date", "we need longer"), NC_ ("reason of a new date", "a part is late"),
@@ -26,7 +19,7 @@ static const List reasons = {
     NC_ ("reason of a new date", "a system was down") },
 };
 
-static const List reasons_public = {
+static const FettleWordList reasons_public = {
   "reason of a new date for the customer",
   { "ours", "part", "customer", "carrier", "system" },
   { NC_ ("reason of a new date for the customer", "we need longer"),
@@ -36,21 +29,21 @@ static const List reasons_public = {
     NC_ ("reason of a new date for the customer", "a system was down") },
 };
 
-static const List against = {
+static const FettleWordList against = {
   "who caused it",
   { "carrier", "part", "system" },
   { NC_ ("who caused it", "the carrier"), NC_ ("who caused it", "the supplier of the part"),
     NC_ ("who caused it", "who runs the system") },
 };
 
-static const List told = {
+static const FettleWordList told = {
   "how the customer was told",
   { "phone", "message", "mail", "counter" },
   { NC_ ("how the customer was told", "by phone"), NC_ ("how the customer was told", "by message"),
     NC_ ("how the customer was told", "by email"), NC_ ("how the customer was told", "at the counter") },
 };
 
-static const List promises = {
+static const FettleWordList promises = {
   "kind of promise",
   { "ready", "call-back", "part", "visit", "delivery", "reply" },
   { NC_ ("kind of promise", "Ready to collect"), NC_ ("kind of promise", "Call back"),
@@ -58,7 +51,7 @@ static const List promises = {
     NC_ ("kind of promise", "Reply") },
 };
 
-static const List channels = {
+static const FettleWordList channels = {
   "how a contact came about",
   { "call", "mail", "letter", "visit", "message" },
   { NC_ ("how a contact came about", "by phone"), NC_ ("how a contact came about", "by email"),
@@ -66,43 +59,32 @@ static const List channels = {
     NC_ ("how a contact came about", "by message") },
 };
 
-static const List channel_names = {
+static const FettleWordList channel_names = {
   "kind of contact",
   { "call", "mail", "letter", "visit", "message" },
   { NC_ ("kind of contact", "Call"), NC_ ("kind of contact", "Email"), NC_ ("kind of contact", "Letter"),
     NC_ ("kind of contact", "Visit"), NC_ ("kind of contact", "Message") },
 };
 
-static const List contact_details = {
+static const FettleWordList contact_details = {
   "contact detail",
   { "phone", "email", "address" },
   { NC_ ("contact detail", "Phone"), NC_ ("contact detail", "Email"), NC_ ("contact detail", "Address") },
 };
 
-static const List documents = {
+static const FettleWordList documents = {
   "document",
   { "job-sheet", "label", "receipt", "letter" },
   { NC_ ("document", "Job sheet"), NC_ ("document", "Label"), NC_ ("document", "Receipt"), NC_ ("document", "Letter") },
 };
 
-static const List fields = {
+static const FettleWordList fields = {
   "field of a job",
   { "kind", "fault", "condition", "accessories", "need_by", "backup", "consent" },
   { NC_ ("field of a job", "Kind"), NC_ ("field of a job", "Fault"), NC_ ("field of a job", "Condition"),
     NC_ ("field of a job", "Accessories"), NC_ ("field of a job", "Needed by"), NC_ ("field of a job", "Backup"),
     NC_ ("field of a job", "Consent") },
 };
-
-static const char *
-pick (const List *list, FettleLanguage *language, const char *id)
-{
-  if (id == NULL)
-    return "";
-  for (guint i = 0; list->ids[i] != NULL; i++)
-    if (g_str_equal (list->ids[i], id))
-      return fettle_language_text_context (language, list->context, list->words[i]);
-  return id;
-}
 
 /**
  * fettle_event_words_reason_ids:
@@ -123,7 +105,7 @@ fettle_event_words_reason_ids (void)
 const char *
 fettle_event_words_reason (FettleLanguage *language, const char *id)
 {
-  return pick (&reasons, language, id);
+  return fettle_word_list_pick (&reasons, language, id);
 }
 
 /**
@@ -134,7 +116,7 @@ fettle_event_words_reason (FettleLanguage *language, const char *id)
 const char *
 fettle_event_words_reason_public (FettleLanguage *language, const char *id)
 {
-  return pick (&reasons_public, language, id);
+  return fettle_word_list_pick (&reasons_public, language, id);
 }
 
 /**
@@ -145,7 +127,7 @@ fettle_event_words_reason_public (FettleLanguage *language, const char *id)
 const char *
 fettle_event_words_against (FettleLanguage *language, const char *id)
 {
-  return pick (&against, language, id);
+  return fettle_word_list_pick (&against, language, id);
 }
 
 /**
@@ -167,7 +149,7 @@ fettle_event_words_told_ids (void)
 const char *
 fettle_event_words_told (FettleLanguage *language, const char *id)
 {
-  return pick (&told, language, id);
+  return fettle_word_list_pick (&told, language, id);
 }
 
 /**
@@ -189,7 +171,7 @@ fettle_event_words_promise_ids (void)
 const char *
 fettle_event_words_promise (FettleLanguage *language, const char *id)
 {
-  return pick (&promises, language, id);
+  return fettle_word_list_pick (&promises, language, id);
 }
 
 /**
@@ -211,7 +193,7 @@ fettle_event_words_document_ids (void)
 const char *
 fettle_event_words_document (FettleLanguage *language, const char *id)
 {
-  return pick (&documents, language, id);
+  return fettle_word_list_pick (&documents, language, id);
 }
 
 /**
@@ -233,7 +215,7 @@ fettle_event_words_field_ids (void)
 const char *
 fettle_event_words_field (FettleLanguage *language, const char *id)
 {
-  return pick (&fields, language, id);
+  return fettle_word_list_pick (&fields, language, id);
 }
 
 /**
@@ -244,7 +226,7 @@ fettle_event_words_field (FettleLanguage *language, const char *id)
 const char *
 fettle_event_words_channel (FettleLanguage *language, const char *id)
 {
-  return pick (&channels, language, id);
+  return fettle_word_list_pick (&channels, language, id);
 }
 
 /**
@@ -255,7 +237,7 @@ fettle_event_words_channel (FettleLanguage *language, const char *id)
 const char *
 fettle_event_words_channel_name (FettleLanguage *language, const char *id)
 {
-  return pick (&channel_names, language, id);
+  return fettle_word_list_pick (&channel_names, language, id);
 }
 
 /**
@@ -266,5 +248,5 @@ fettle_event_words_channel_name (FettleLanguage *language, const char *id)
 const char *
 fettle_event_words_contact_detail (FettleLanguage *language, const char *id)
 {
-  return pick (&contact_details, language, id);
+  return fettle_word_list_pick (&contact_details, language, id);
 }
