@@ -9,8 +9,6 @@
 #include "fettle-ctl.h"
 #include "fettle-job-store.h"
 
-#define DESK "fettlectl"
-
 int
 fettle_ctl_link (FettleCtl *ctl, int argc, char **argv)
 {
@@ -35,8 +33,8 @@ fettle_ctl_link (FettleCtl *ctl, int argc, char **argv)
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0
       || (!none && (other_id = fettle_ctl_find_job (ctl, argv[2])) == 0))
     return FETTLE_CTL_FAILED;
-  done = none ? fettle_after_store_unlink (ctl->connection, job_id, by, DESK, &error)
-              : fettle_after_store_link (ctl->connection, job_id, other_id, as, by, DESK, &error);
+  done = none ? fettle_after_store_unlink (ctl->connection, job_id, by, FETTLE_CTL_DESK, &error)
+              : fettle_after_store_link (ctl->connection, job_id, other_id, as, by, FETTLE_CTL_DESK, &error);
   return done ? FETTLE_CTL_OK : fettle_ctl_fail (error);
 }
 
@@ -57,7 +55,7 @@ fettle_ctl_recheck (FettleCtl *ctl, int argc, char **argv)
     return FETTLE_CTL_USAGE;
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
-  if (!fettle_after_store_recheck (ctl->connection, job_id, note, by, DESK, &error))
+  if (!fettle_after_store_recheck (ctl->connection, job_id, note, by, FETTLE_CTL_DESK, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
 }
@@ -81,7 +79,7 @@ fettle_ctl_feedback (FettleCtl *ctl, int argc, char **argv)
     return FETTLE_CTL_USAGE;
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
-  if (!fettle_after_store_feed_back (ctl->connection, job_id, to, text, by, DESK, &error))
+  if (!fettle_after_store_feed_back (ctl->connection, job_id, to, text, by, FETTLE_CTL_DESK, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
 }

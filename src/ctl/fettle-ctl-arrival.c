@@ -9,8 +9,6 @@
 #include "fettle-ctl.h"
 #include "fettle-language.h"
 
-#define DESK "fettlectl"
-
 int
 fettle_ctl_arrive (FettleCtl *ctl, int argc, char **argv)
 {
@@ -28,8 +26,9 @@ fettle_ctl_arrive (FettleCtl *ctl, int argc, char **argv)
     return FETTLE_CTL_USAGE;
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
-  return fettle_arrival_store_arrive (ctl->connection, job_id, note, by, DESK, &error) ? FETTLE_CTL_OK
-                                                                                       : fettle_ctl_fail (error);
+  return fettle_arrival_store_arrive (ctl->connection, job_id, note, by, FETTLE_CTL_DESK, &error)
+             ? FETTLE_CTL_OK
+             : fettle_ctl_fail (error);
 }
 
 int
@@ -55,8 +54,9 @@ fettle_ctl_expect (FettleCtl *ctl, int argc, char **argv)
       || (!g_str_equal (on, "unknown") && !fettle_ctl_read_time (ctl, "--on", on, &at))
       || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
-  return fettle_arrival_store_expect (ctl->connection, job_id, at, reason, by, DESK, &error) ? FETTLE_CTL_OK
-                                                                                             : fettle_ctl_fail (error);
+  return fettle_arrival_store_expect (ctl->connection, job_id, at, reason, by, FETTLE_CTL_DESK, &error)
+             ? FETTLE_CTL_OK
+             : fettle_ctl_fail (error);
 }
 
 static int
@@ -79,7 +79,7 @@ add_need (FettleCtl *ctl, FettleNeed *need, const char *number, const char *due,
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || !fettle_ctl_read_time (ctl, "--due", due, &need->due)
       || (need->job_id = fettle_ctl_find_job (ctl, number)) == 0)
     return FETTLE_CTL_FAILED;
-  id = fettle_arrival_store_add_need (ctl->connection, need, by, DESK, &error);
+  id = fettle_arrival_store_add_need (ctl->connection, need, by, FETTLE_CTL_DESK, &error);
   return say_id (id, error);
 }
 
@@ -94,8 +94,9 @@ end_need (FettleCtl *ctl, const char *text, const char *by)
                               text != NULL ? text : "");
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
-  return fettle_arrival_store_end_need (ctl->connection, id, by, DESK, &error) != 0 ? FETTLE_CTL_OK
-                                                                                    : fettle_ctl_fail (error);
+  return fettle_arrival_store_end_need (ctl->connection, id, by, FETTLE_CTL_DESK, &error) != 0
+             ? FETTLE_CTL_OK
+             : fettle_ctl_fail (error);
 }
 
 /**
@@ -195,7 +196,7 @@ offer_option (FettleCtl *ctl, const char *number, const char *text, const char *
     return fettle_ctl_misuse (_ ("option offer: a job’s NUMBER and --text are needed."));
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (job_id = fettle_ctl_find_job (ctl, number)) == 0)
     return FETTLE_CTL_FAILED;
-  id = fettle_arrival_store_offer (ctl->connection, job_id, text, by, DESK, &error);
+  id = fettle_arrival_store_offer (ctl->connection, job_id, text, by, FETTLE_CTL_DESK, &error);
   return say_id (id, error);
 }
 
@@ -216,7 +217,7 @@ choose_option (FettleCtl *ctl, int argc, char **argv, const char *by)
         return FETTLE_CTL_FAILED;
       id = fettle_arrival_store_find_option (ctl->connection, job_id, argv[3], &error);
     }
-  if (id == 0 || fettle_arrival_store_choose (ctl->connection, id, by, DESK, &error) == 0)
+  if (id == 0 || fettle_arrival_store_choose (ctl->connection, id, by, FETTLE_CTL_DESK, &error) == 0)
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
 }

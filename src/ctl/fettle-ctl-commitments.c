@@ -11,8 +11,6 @@
 #include "fettle-language.h"
 #include "fettle-money.h"
 
-#define DESK "fettlectl"
-
 static void
 add_texts (JsonBuilder *builder, const char *key, GStrv texts)
 {
@@ -363,7 +361,7 @@ settle (FettleCtl *ctl, const char *name, const char *waived, const char *by)
 
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (id = find_row (ctl, name, FALSE)) == 0)
     return FETTLE_CTL_FAILED;
-  if (!fettle_compensation_store_end (ctl->connection, id, waived, by, DESK, &error))
+  if (!fettle_compensation_store_end (ctl->connection, id, waived, by, FETTLE_CTL_DESK, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
 }
@@ -477,7 +475,7 @@ fettle_ctl_claim (FettleCtl *ctl, int argc, char **argv)
     return fettle_ctl_misuse (_ ("claim end: say what came of it: --outcome TEXT."));
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (id = find_row (ctl, argv[2], TRUE)) == 0)
     return FETTLE_CTL_FAILED;
-  if (!fettle_claim_store_end (ctl->connection, id, outcome, by, DESK, &error))
+  if (!fettle_claim_store_end (ctl->connection, id, outcome, by, FETTLE_CTL_DESK, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
 }

@@ -12,8 +12,6 @@
 #include "fettle-language.h"
 #include "fettle-store-error.h"
 
-#define DESK "fettlectl"
-
 typedef struct
 {
   FettleContact *contact;
@@ -108,7 +106,7 @@ add_contact (FettleCtl *ctl, Options *options, const char *number)
     return FETTLE_CTL_FAILED;
   if (options->confirmed != NULL && *options->confirmed != '\0')
     contact->confirmed = g_strsplit (options->confirmed, ",", -1);
-  id = fettle_contact_store_add (ctl->connection, contact, DESK, &error);
+  id = fettle_contact_store_add (ctl->connection, contact, FETTLE_CTL_DESK, &error);
   return say_id (ctl, id, error);
 }
 
@@ -126,8 +124,8 @@ answer_contact (FettleCtl *ctl, Options *options, const char *text)
     return fettle_ctl_misuse (_ ("contact answer: say what was answered: --text TEXT."));
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
-  id = fettle_contact_store_answer (ctl->connection, id, contact->text, contact->channel, contact->by_name, DESK,
-                                    &error);
+  id = fettle_contact_store_answer (ctl->connection, id, contact->text, contact->channel, contact->by_name,
+                                    FETTLE_CTL_DESK, &error);
   return say_id (ctl, id, error);
 }
 

@@ -8,7 +8,6 @@
 #include "fettle-cost-store.h"
 #include "fettle-ctl.h"
 
-#define DESK      "fettlectl"
 #define MOST_ROWS 1000
 
 typedef struct
@@ -46,7 +45,7 @@ add_cost (FettleCtl *ctl, Options *options, const char *number)
     return FETTLE_CTL_FAILED;
   if (!fettle_cost_take_typed (cost, options->travel, options->parking, ctl->shop->service_point->currency, &error))
     return fettle_ctl_fail (error);
-  id = fettle_cost_store_add (ctl->connection, cost, DESK, &error);
+  id = fettle_cost_store_add (ctl->connection, cost, FETTLE_CTL_DESK, &error);
   if (id == 0)
     return fettle_ctl_fail (error);
   g_print ("%" G_GINT64_FORMAT "\n", id);
@@ -64,7 +63,7 @@ take_back_cost (FettleCtl *ctl, Options *options, const char *text)
                               text != NULL ? text : "");
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
-  return fettle_cost_store_take_back (ctl->connection, id, options->cost->by_name, DESK, &error)
+  return fettle_cost_store_take_back (ctl->connection, id, options->cost->by_name, FETTLE_CTL_DESK, &error)
              ? FETTLE_CTL_OK
              : fettle_ctl_fail (error);
 }

@@ -11,8 +11,6 @@
 #include "fettle-job-store.h"
 #include "fettle-symptoms.h"
 
-#define DESK "fettlectl"
-
 static gboolean
 find (FettleCtl *ctl, const char *number, gint64 *job_id)
 {
@@ -123,7 +121,8 @@ fettle_ctl_diagnose (FettleCtl *ctl, int argc, char **argv)
     return FETTLE_CTL_USAGE;
   if (!find (ctl, argv[1], &form->job_id) || !take_cause (ctl, form))
     return FETTLE_CTL_FAILED;
-  return fettle_device_store_diagnose (ctl->connection, form, DESK, &error) ? FETTLE_CTL_OK : fettle_ctl_fail (error);
+  return fettle_device_store_diagnose (ctl->connection, form, FETTLE_CTL_DESK, &error) ? FETTLE_CTL_OK
+                                                                                       : fettle_ctl_fail (error);
 }
 
 static gboolean
@@ -164,7 +163,8 @@ fettle_ctl_measure (FettleCtl *ctl, int argc, char **argv)
     return fettle_ctl_fail (error);
   if (!find (ctl, argv[1], &form->job_id))
     return FETTLE_CTL_FAILED;
-  return fettle_device_store_measure (ctl->connection, form, DESK, &error) ? FETTLE_CTL_OK : fettle_ctl_fail (error);
+  return fettle_device_store_measure (ctl->connection, form, FETTLE_CTL_DESK, &error) ? FETTLE_CTL_OK
+                                                                                      : fettle_ctl_fail (error);
 }
 
 int
@@ -188,5 +188,6 @@ fettle_ctl_test (FettleCtl *ctl, int argc, char **argv)
     return fettle_ctl_misuse (_ ("test: say how it went: --result passed or --result failed."));
   if (!find (ctl, argv[1], &form->job_id))
     return FETTLE_CTL_FAILED;
-  return fettle_device_store_test (ctl->connection, form, DESK, &error) ? FETTLE_CTL_OK : fettle_ctl_fail (error);
+  return fettle_device_store_test (ctl->connection, form, FETTLE_CTL_DESK, &error) ? FETTLE_CTL_OK
+                                                                                   : fettle_ctl_fail (error);
 }

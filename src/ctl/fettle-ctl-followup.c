@@ -12,8 +12,6 @@
 #include "fettle-follow-up-store.h"
 #include "fettle-language.h"
 
-#define DESK "fettlectl"
-
 static void
 add_number (JsonBuilder *builder, const char *key, gint64 number)
 {
@@ -205,7 +203,7 @@ run_answer (FettleCtl *ctl, int argc, char **argv)
   if (!read_number (csat, "csat", &answer->csat) || !read_number (nps, "nps", &answer->nps)
       || !fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (answer->follow_up_id = find_one (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
-  answer->desk = g_strdup (DESK);
+  answer->desk = g_strdup (FETTLE_CTL_DESK);
   if (!fettle_follow_up_store_answer (ctl->connection, answer, &error))
     return fettle_ctl_fail (error);
   if (fettle_follow_up_is_bad (answer->csat, answer->nps))
@@ -230,7 +228,7 @@ run_end (FettleCtl *ctl, const char *command, EndFunc end, int argc, char **argv
     return FETTLE_CTL_USAGE;
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (id = find_one (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
-  if (!end (ctl->connection, id, by, DESK, &error))
+  if (!end (ctl->connection, id, by, FETTLE_CTL_DESK, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
 }
@@ -268,7 +266,7 @@ run_line (FettleCtl *ctl, int argc, char **argv)
     return fettle_ctl_fail_text (_ ("A line is open from 1 to %d days."), FETTLE_FOLLOW_UP_MOST_DAYS);
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
-  id = fettle_follow_up_store_open_line (ctl->connection, job_id, owner, days, by, DESK, &error);
+  id = fettle_follow_up_store_open_line (ctl->connection, job_id, owner, days, by, FETTLE_CTL_DESK, &error);
   if (id == 0)
     return fettle_ctl_fail (error);
   g_print ("%" G_GINT64_FORMAT "\n", id);
@@ -297,7 +295,7 @@ run_request (FettleCtl *ctl, int argc, char **argv)
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || !fettle_ctl_read_time (ctl, "--due", due_text, &due)
       || (job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
-  id = fettle_follow_up_store_request (ctl->connection, job_id, text, owner, due, by, DESK, &error);
+  id = fettle_follow_up_store_request (ctl->connection, job_id, text, owner, due, by, FETTLE_CTL_DESK, &error);
   if (id == 0)
     return fettle_ctl_fail (error);
   g_print ("%" G_GINT64_FORMAT "\n", id);
@@ -324,7 +322,7 @@ run_close (FettleCtl *ctl, int argc, char **argv)
                                  argv[1]);
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
-  if (!fettle_follow_up_store_close (ctl->connection, id, outcome, by, DESK, &error))
+  if (!fettle_follow_up_store_close (ctl->connection, id, outcome, by, FETTLE_CTL_DESK, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
 }

@@ -22,8 +22,6 @@
 /* An intake as JSON is small; what is larger is not one. */
 #define LARGEST_INTAKE (16 * 1024 * 1024)
 
-#define DESK "fettlectl"
-
 static GBytes *
 read_input (const char *path, GError **error)
 {
@@ -87,7 +85,7 @@ fettle_ctl_intake (FettleCtl *ctl, int argc, char **argv)
     return fettle_ctl_fail (error);
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
-  taken = fettle_job_store_take_in (ctl->connection, intake, DESK, &error);
+  taken = fettle_job_store_take_in (ctl->connection, intake, FETTLE_CTL_DESK, &error);
   if (taken == NULL)
     return fettle_ctl_fail (error);
   g_print ("%s\n", taken->number);
@@ -114,7 +112,7 @@ fettle_ctl_move (FettleCtl *ctl, int argc, char **argv)
     return fettle_ctl_fail_text (_ ("“%s” is not a stage."), argv[2]);
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (move->job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
-  move->desk = g_strdup (DESK);
+  move->desk = g_strdup (FETTLE_CTL_DESK);
   if (!fettle_job_store_move (ctl->connection, move, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
@@ -187,7 +185,7 @@ fettle_ctl_handover (FettleCtl *ctl, int argc, char **argv)
       || !take_payment (ctl, form, paid, method) || (form->job_id = fettle_ctl_find_job (ctl, argv[1])) == 0)
     return FETTLE_CTL_FAILED;
   take_returned (form, returned);
-  form->desk = g_strdup (DESK);
+  form->desk = g_strdup (FETTLE_CTL_DESK);
   if (!fettle_job_store_hand_over (ctl->connection, form, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;

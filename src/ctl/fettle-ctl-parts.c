@@ -10,8 +10,6 @@
 #include "fettle-device-words.h"
 #include "fettle-job-store.h"
 
-#define DESK "fettlectl"
-
 static gboolean
 find (FettleCtl *ctl, const char *number, gint64 *job_id)
 {
@@ -79,7 +77,7 @@ return_part (FettleCtl *ctl, const char *text, const char *condition, const char
     return fettle_ctl_misuse (_ ("part returned: “%s” is not the number of a part; part list prints them."), text);
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
-  return fettle_device_store_return_part (ctl->connection, id, condition, note, by, DESK, &error)
+  return fettle_device_store_return_part (ctl->connection, id, condition, note, by, FETTLE_CTL_DESK, &error)
              ? FETTLE_CTL_OK
              : fettle_ctl_fail (error);
 }
@@ -94,7 +92,7 @@ write_part (FettleCtl *ctl, FettlePart *form, const char *number, WritePart writ
 
   if (!find (ctl, number, &form->job_id) || !fettle_ctl_read_time (ctl, "--return-due", return_due, &form->return_due))
     return FETTLE_CTL_FAILED;
-  id = write (ctl->connection, form, DESK, &error);
+  id = write (ctl->connection, form, FETTLE_CTL_DESK, &error);
   return print_id (id, error);
 }
 
@@ -191,8 +189,8 @@ write_parcel (FettleCtl *ctl, FettleParcel *form, const char *number, gboolean a
     form->direction = g_strdup (arrived ? "in" : "out");
   if (!find (ctl, number, &form->job_id) || !fettle_ctl_read_time (ctl, "--due", due, &form->due))
     return FETTLE_CTL_FAILED;
-  id = arrived ? fettle_device_store_take_parcel (ctl->connection, form, DESK, &error)
-               : fettle_device_store_send_parcel (ctl->connection, form, DESK, &error);
+  id = arrived ? fettle_device_store_take_parcel (ctl->connection, form, FETTLE_CTL_DESK, &error)
+               : fettle_device_store_send_parcel (ctl->connection, form, FETTLE_CTL_DESK, &error);
   return print_id (id, error);
 }
 

@@ -17,8 +17,6 @@
 #include "fettle-store-error.h"
 #include "fettle-typed-time.h"
 
-#define DESK "fettlectl"
-
 /* All that the subcommands take. */
 typedef struct
 {
@@ -178,7 +176,7 @@ add (FettleCtl *ctl, Options *o, const char *number)
   promise->told_how = g_strdup (o->told_how);
   promise->requires = g_strdup (o->requires);
   promise->backing = g_strdup (o->backing);
-  id = fettle_promise_store_add (ctl->connection, promise, o->by, DESK, &error);
+  id = fettle_promise_store_add (ctl->connection, promise, o->by, FETTLE_CTL_DESK, &error);
   if (id == 0)
     return fettle_ctl_fail (error);
   g_print ("%" G_GINT64_FORMAT "\n", id);
@@ -240,7 +238,7 @@ change_promise (FettleCtl *ctl, Options *o, const char *name, FettlePromiseState
   change->note = g_strdup (o->note);
   change->told_how = g_strdup (o->told_how);
   change->by = g_strdup (o->by);
-  change->desk = g_strdup (DESK);
+  change->desk = g_strdup (FETTLE_CTL_DESK);
   if (!fettle_promise_store_change (ctl->connection, change, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
@@ -256,7 +254,7 @@ link_promise (FettleCtl *ctl, Options *o, const char *name)
     return fettle_ctl_misuse (_ ("promise link: say what stands behind it: --backing TEXT."));
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING) || (id = find_promise (ctl, name)) == 0)
     return FETTLE_CTL_FAILED;
-  if (!fettle_promise_store_back (ctl->connection, id, o->backing, o->by, DESK, &error))
+  if (!fettle_promise_store_back (ctl->connection, id, o->backing, o->by, FETTLE_CTL_DESK, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
 }
@@ -287,8 +285,8 @@ assign_promise (FettleCtl *ctl, Options *o, const char *name)
     return fettle_ctl_fail (error);
   if (!take_keeper (ctl, o->owner, &promise->owner_id) || !take_keeper (ctl, o->deputy, &promise->deputy_id))
     return FETTLE_CTL_FAILED;
-  if (!fettle_promise_store_assign (ctl->connection, id, promise->owner_id, promise->deputy_id, o->note, o->by, DESK,
-                                    &error))
+  if (!fettle_promise_store_assign (ctl->connection, id, promise->owner_id, promise->deputy_id, o->note, o->by,
+                                    FETTLE_CTL_DESK, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
 }

@@ -10,8 +10,6 @@
 #include "fettle-language.h"
 #include "fettle-suggestion-store.h"
 
-#define DESK "fettlectl"
-
 static int
 run_add (FettleCtl *ctl, int argc, char **argv)
 {
@@ -36,7 +34,7 @@ run_add (FettleCtl *ctl, int argc, char **argv)
       || (job != NULL && (suggestion->job_id = fettle_ctl_find_job (ctl, job)) == 0))
     return FETTLE_CTL_FAILED;
   suggestion->heard_id = same_as;
-  id = fettle_suggestion_store_add (ctl->connection, suggestion, by, DESK, &error);
+  id = fettle_suggestion_store_add (ctl->connection, suggestion, by, FETTLE_CTL_DESK, &error);
   if (id == 0)
     return fettle_ctl_fail (error);
   g_print ("%" G_GINT64_FORMAT "\n", id);
@@ -93,7 +91,7 @@ run_told (FettleCtl *ctl, int argc, char **argv)
     return fettle_ctl_fail_text (_ ("“%s” is not a way to be told; use phone, message, mail or counter."), how);
   if (!read_id (argv[1], &id) || !fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
-  if (!fettle_suggestion_store_tell (ctl->connection, id, how, by, DESK, &error))
+  if (!fettle_suggestion_store_tell (ctl->connection, id, how, by, FETTLE_CTL_DESK, &error))
     return fettle_ctl_fail (error);
   return FETTLE_CTL_OK;
 }

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 #define FETTLE_CTL_FAILED 1
 #define FETTLE_CTL_USAGE  2
 
+/* What events say of where they were written. */
+#define FETTLE_CTL_DESK "fettlectl"
+
 /**
  * FettleCtl:
  * @db: the shop's file
