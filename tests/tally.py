@@ -3,6 +3,10 @@
 
 A program that speaks TAP counts once for each of its points, any other once. A program that ended badly without
 a failed point (a crash, a deadline, points missing) counts as one failure more. No test at all is a failure.
+What passed at its second try (the log named again) counts as passed and is named.
+
+With --again FOLDER it prints instead the tests of that run that deserve a second try: those on a window manager and
+a bus, and only if nothing else failed and they are few.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -13,6 +17,9 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 GOOD = {"OK", "EXPECTEDFAIL"}
+# Suites whose programs hang on a window manager and a message bus that are not ours.
+WITH_WINDOWS = {"ui", "whole"}
+MANY = 3
 
 
 def points_of(junit):
@@ -34,20 +41,39 @@ def points_of(junit):
     return found
 
 
+def tests_of(folder, name):
+    """What a log says of each test, by its name with its suite before it; nothing where there is no log."""
+    log = folder / f"{name}.json"
+    lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+    return {test["name"]: test for test in map(json.loads, lines)}
+
+
+def has_failed(test):
+    return test["result"] not in GOOD and test["result"] != "SKIP"
+
+
+def list_again(folder):
+    """The names, as meson wants them, of what deserves a second try."""
+    failed = [name for name, test in tests_of(folder, "testlog").items() if has_failed(test)]
+    suites = {name.partition(":")[2].partition(" / ")[0] for name in failed}
+    return [name.partition(" / ")[2] for name in failed] if len(failed) <= MANY and suites <= WITH_WINDOWS else []
+
+
 def count(folder):
     """Passed, failed and skipped of one run, with the names of the programs that failed."""
-    log = folder / "testlog.json"
     total, bad = [0, 0, 0], []
-    if not log.exists():
-        return total, bad
+    again = {name: test for name, test in tests_of(folder, "again").items() if not has_failed(test)}
+    tests = tests_of(folder, "testlog") | again
     points = points_of(folder / "testlog.junit.xml")
-    for line in log.read_text(encoding="utf-8").splitlines():
-        test = json.loads(line)
+    points |= {name: counts for name, counts in points_of(folder / "again.junit.xml").items() if name in again}
+    for name in again:
+        print("passed at its second try:", f"{folder.parent.name}: {name}")
+    for test in tests.values():
         mine = points.get(test["name"])
         result = test["result"]
         if mine and sum(mine):
             total = [a + b for a, b in zip(total, mine)]
-            if result not in GOOD and result != "SKIP" and not mine[1]:
+            if has_failed(test) and not mine[1]:
                 total[1] += 1
         elif result in GOOD:
             total[0] += 1
@@ -55,13 +81,17 @@ def count(folder):
             total[2] += 1
         else:
             total[1] += 1
-        if result not in GOOD and result != "SKIP":
+        if has_failed(test):
             bad.append(f"{folder.parent.name}: {test['name']} ({result.lower()})")
     return total, bad
 
 
 def main():
     total, bad, folders = [0, 0, 0], [], sys.argv[1:]
+    if folders[0] == "--again":
+        for name in list_again(pathlib.Path(folders[1])):
+            print(name)
+        return 0
     if folders[0] == "--broken":
         # A build that broke is a failure beside those of the run before it.
         total[1], folders = 1, folders[1:]
