@@ -16,6 +16,7 @@
 #include "fettle-plain-text.h"
 #include "fettle-serial.h"
 #include "fettle-term.h"
+#include "fettle-words.h"
 
 static void
 add_mistake (GPtrArray *mistakes, const char *field, const char *sentence)
@@ -223,6 +224,24 @@ fettle_intake_needs_unit (FettleKind kind)
   return kind != FETTLE_KIND_ENQUIRY && kind != FETTLE_KIND_GUIDANCE && kind != FETTLE_KIND_COMPLAINT;
 }
 
+/* A purpose that nobody knows is no consent that could be shown to anybody. */
+static void
+check_consent (FettleIntake *self, GPtrArray *mistakes)
+{
+  const char *const *known = fettle_words_consent_ids ();
+
+  for (guint i = 0; self->consent != NULL && self->consent[i] != NULL; i++)
+    if (!g_strv_contains (known, self->consent[i]))
+      {
+        g_autofree char *list = g_strjoinv (", ", (char **) known);
+        g_autofree char *sentence = g_strdup_printf (_ ("“%s” is nothing that is asked about data. The words are: %s."),
+                                                     self->consent[i], list);
+
+        add_mistake (mistakes, "data.consent", sentence);
+        return;
+      }
+}
+
 /**
  * fettle_intake_check:
  * @now: moment
@@ -246,6 +265,7 @@ fettle_intake_check (FettleIntake *self, gint64 now)
   check_expected (self, now, mistakes);
   check_link (self, mistakes);
   check_cost (self, mistakes);
+  check_consent (self, mistakes);
   return mistakes;
 }
 

@@ -48,6 +48,35 @@ static const IntakeCase intake_cases[] = {
   { "promised", REPAIR, "Ada", NULL, "Kettle", "Leaks", NULL, NULL, NOW + HOUR, NOW + HOUR, "then", "" },
 };
 
+/* What was agreed about data is one of the purposes that were asked about. */
+static void
+test_consents (void)
+{
+  static const struct
+  {
+    const char *consent;
+    gboolean right;
+  } cases[] = {
+    { "", TRUE },          { "diagnose", TRUE }, { "diagnose,back-up,reset,replace-storage", TRUE },
+    { "Diagnose", FALSE }, { "reset,", FALSE },  { "diagnose,sing a song", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FettleIntake) intake = fettle_intake_new ();
+      g_autoptr (GError) error = NULL;
+
+      intake->kind = REPAIR;
+      intake->customer_name = g_strdup ("Ada");
+      intake->category = g_strdup ("Kettle");
+      intake->fault = g_strdup ("Leaks");
+      intake->consent = g_strsplit (cases[i].consent, ",", -1);
+      g_assert_cmpint (fettle_intake_validate (intake, NOW, &error), ==, cases[i].right);
+      if (!cases[i].right)
+        g_assert_nonnull (strstr (error->message, "diagnose, back-up, reset, replace-storage"));
+    }
+}
+
 static void
 test_intakes (void)
 {
@@ -238,6 +267,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/intakes", test_intakes);
+  g_test_add_func ("/rules/consents", test_consents);
   g_test_add_func ("/rules/moves", test_moves);
   g_test_add_func ("/rules/missing", test_missing);
   g_test_add_func ("/rules/hand-over-from-every-stage", test_hand_over_from_every_stage);
