@@ -43,7 +43,7 @@ _fettlectl() {
   local command='' place=0 i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --db | --year | --amount | --backing | --category | --commitment | --compensation | --due-from | --fault | --job-kind | --kind | --lead | --range | --requires | --state | --told-at | --told-how | --whom | --working-days | --working-hours | --name | --currency | --timezone | --language | --by | --note | --override | --outcome | --collected-by | \
+      --db | --year | --amount | --backing | --category | --commitment | --compensation | --due-from | --fault | --job-kind | --kind | --lead | --range | --requires | --state | --told-at | --told-how | --whom | --working-days | --working-hours | --name | --currency | --timezone | --country | --language | --by | --note | --override | --outcome | --collected-by | \
         --returned | --paid | --method | --stage | --search | --limit | --output | --paper | --from | --to | --deputy | \
         --reason | --for | --until | --customer | --direction | --channel | --text | --owner | --reply-by | --confirmed | --job | --due | --csv | --fix-days | \
         --part-time-counts | --class | --priority | --counter | --day | --situation | --csat | --nps | --days | \
@@ -83,7 +83,7 @@ _fettlectl() {
         2>/dev/null | grep /)" -- "$cur"))
       return
       ;;
-    --name | --currency | --by | --note | --override | --collected-by | --paid | --search | --limit | --from | --to | --deputy | \
+    --name | --currency | --country | --by | --note | --override | --collected-by | --paid | --search | --limit | --from | --to | --deputy | \
       --reason | --for | --until | --customer | --text | --owner | --reply-by | --confirmed | --job | --due | --fix-days | --class | --priority | \
       --counter | --day) return ;;
     --part-time-counts) COMPREPLY=($(compgen -W 'yes no' -- "$cur")) && return ;;
@@ -102,7 +102,7 @@ _fettlectl() {
     local options='--db --json'
     case $command in
       '') options+=' --help --version' ;;
-      init) options+=' --demo --name --currency --timezone --language' ;;
+      init) options+=' --demo --name --currency --timezone --country --language' ;;
       move) options+=' --by --note --override' ;;
       handover) options+=' --outcome --by --collected-by --returned --paid --method --note --override' ;;
       jobs) options+=' --stage --search --limit' ;;

@@ -12,7 +12,7 @@ set -l outcomes repaired partly-repaired no-fault-found not-repairable declined 
 
 # The words of the line that are no options, the program's name left out.
 function __fettlectl_words
-    set -l valued --db --year --working-days --working-hours --name --currency --timezone --language --by --note --override --outcome --collected-by \
+    set -l valued --db --year --working-days --working-hours --name --currency --timezone --country --language --by --note --override --outcome --collected-by \
         --returned --paid --method --stage --search --limit --output --paper --from --to --deputy --reason --customer --direction --channel --text --owner --reply-by --confirmed --job --due --csv --fix-days --part-time-counts
     set -a valued --for --until
     set -a valued --class --priority --counter --day
@@ -147,6 +147,7 @@ complete -c fettlectl -n '__fettlectl_in init' -l demo -d 'Fill it with invented
 complete -c fettlectl -n '__fettlectl_in init' -l name -x -d 'Name of the shop'
 complete -c fettlectl -n '__fettlectl_in init' -l currency -x -d 'Three letters'
 complete -c fettlectl -n '__fettlectl_in init' -l timezone -x -d 'Such as Europe/Berlin'
+complete -c fettlectl -n '__fettlectl_in init' -l country -x -d 'Two letters of ISO 3166'
 complete -c fettlectl -n '__fettlectl_in init print phrase' -l language -x -a 'en zh_CN' -d 'Language'
 complete -c fettlectl -n '__fettlectl_in intake' -l json -r -F -d 'Where the job is, - for standard input'
 complete -c fettlectl -n '__fettlectl_in move handover' -l by -x -d 'Who does it'

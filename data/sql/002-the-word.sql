@@ -388,6 +388,9 @@ CREATE TABLE job_cost (
 ) STRICT;
 CREATE INDEX job_cost_by_job ON job_cost (job_id);
 
+-- Where the shop is: two letters of ISO 3166-1, NULL if nobody said.
+ALTER TABLE service_point ADD COLUMN country TEXT;
+
 -- Setup: who last changed what of it, and to what; where it is something else by now, it was somebody else.
 CREATE TABLE setup_change (
   subject TEXT PRIMARY KEY,

@@ -7,6 +7,7 @@
 
 #include "fettle-backup.h"
 #include "fettle-check-store.h"
+#include "fettle-country.h"
 #include "fettle-ctl.h"
 #include "fettle-demo.h"
 #include "fettle-language.h"
@@ -21,6 +22,7 @@ typedef struct
   char *name;
   char *currency;
   char *timezone;
+  char *country;
   char *language;
 } InitOptions;
 
@@ -30,6 +32,7 @@ init_options_clear (InitOptions *options)
   g_free (options->name);
   g_free (options->currency);
   g_free (options->timezone);
+  g_free (options->country);
   g_free (options->language);
 }
 
@@ -52,6 +55,7 @@ make_service_point (InitOptions *options)
 
   point->name = g_strdup (options->name != NULL ? options->name : _ ("Service point"));
   point->timezone = options->timezone != NULL ? g_strdup (options->timezone) : fettle_region_local_zone ();
+  point->country = g_strdup (fettle_country_from_code (options->country));
   point->currency = options->currency != NULL ? g_ascii_strup (options->currency, -1)
                                               : g_strdup (fettle_region_currency (point->timezone, NULL));
   point->language
@@ -62,6 +66,8 @@ make_service_point (InitOptions *options)
     fettle_ctl_fail_text (_ ("The shop needs a name."));
   else if (zone == NULL)
     fettle_ctl_fail_text (_ ("“%s” is not a time zone; write it like Europe/Berlin."), point->timezone);
+  else if (options->country != NULL && point->country == NULL)
+    fettle_ctl_fail_text (_ ("“%s” is not a country; write its two letters, like DE."), options->country);
   else if (fettle_currency_exponent (point->currency) < 0)
     fettle_ctl_fail_text (_ ("“%s” is not a currency; write its three letters, like EUR."), point->currency);
   else if (!is_language (point->language))
@@ -97,6 +103,7 @@ fettle_ctl_init (FettleCtl *ctl, int argc, char **argv)
     { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, NULL, NULL },
     { "currency", 0, 0, G_OPTION_ARG_STRING, &options.currency, NULL, NULL },
     { "timezone", 0, 0, G_OPTION_ARG_STRING, &options.timezone, NULL, NULL },
+    { "country", 0, 0, G_OPTION_ARG_STRING, &options.country, NULL, NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -13,6 +13,7 @@ static const FettleField fettle_service_point_fields[] = {
   FETTLE_FIELD (FettleServicePoint, website, "website", STRING),
   FETTLE_FIELD (FettleServicePoint, registration, "registration", STRING),
   FETTLE_FIELD (FettleServicePoint, timezone, "timezone", STRING),
+  FETTLE_FIELD (FettleServicePoint, country, "country", STRING),
   FETTLE_FIELD (FettleServicePoint, currency, "currency", STRING),
   FETTLE_FIELD (FettleServicePoint, language, "language", STRING),
   FETTLE_FIELD (FettleServicePoint, public_language, "public-language", STRING),

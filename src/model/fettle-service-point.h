@@ -22,6 +22,7 @@ FETTLE_DECLARE_RECORD (FettleServicePoint, fettle_service_point, FETTLE, SERVICE
  * @website: as printed
  * @registration: tax or trade number, as printed
  * @timezone: IANA name, such as Asia/Shanghai
+ * @country: ISO 3166-1 alpha-2, such as CN; NULL if it is not known
  * @currency: ISO 4217 code
  * @language: of papers where a customer has none: en or zh_CN
  * @public_language: of the public board; NULL is the shop's
@@ -41,6 +42,7 @@ struct _FettleServicePoint
   char *website;
   char *registration;
   char *timezone;
+  char *country;
   char *currency;
   char *language;
   char *public_language;

@@ -8,6 +8,7 @@
  */
 #include "fettle-ords-store.h"
 
+#include "fettle-country.h"
 #include "fettle-event-store.h"
 #include "fettle-job-rows.h"
 #include "fettle-job-store.h"
@@ -281,6 +282,15 @@ fettle_ords_store_import (FettleConnection *connection,
 }
 
 /* The shop's own jobs have no country in them; the standard wants one: the one whose zone it is, if that is known. */
+/* Three letters, as the standard wants them; a shop from before this was asked is where its time is. */
+static const char *
+country_of (FettleServicePoint *point)
+{
+  const char *country = fettle_country_alpha3 (point->country);
+
+  return country != NULL ? country : fettle_country_alpha3 (fettle_country_of_zone (point->timezone));
+}
+
 static FettleOrdsRow *
 make_own_row (FettleConnection *connection, gint64 job_id, FettleShop *shop, const char *country, GError **error)
 {
@@ -331,6 +341,7 @@ fettle_ords_store_export (FettleConnection *connection,
 {
   g_autoptr (FettleTransaction) moment = fettle_transaction_begin_read (connection, G_STRFUNC, error);
   g_autoptr (FettleShop) shop = moment != NULL ? fettle_setup_store_load (connection, error) : NULL;
+  const char *country = shop != NULL ? country_of (shop->service_point) : NULL;
   g_autofree char *sql = make_export_sql ();
   g_autoptr (FettleStatement) rows = fettle_connection_prepare (connection, sql);
   g_autoptr (FettleCsvWriter) writer = fettle_csv_writer_new (stream, "\n");
@@ -341,9 +352,10 @@ fettle_ords_store_export (FettleConnection *connection,
     return FALSE;
   while ((step = fettle_statement_step (rows, error)) == FETTLE_STEP_ROW)
     {
-      g_autoptr (FettleOrdsRow) row = fettle_statement_is_null (rows, 1)
-                                          ? make_own_row (connection, fettle_statement_int (rows, 0), shop, NULL, error)
-                                          : read_record (rows);
+      g_autoptr (FettleOrdsRow) row
+          = fettle_statement_is_null (rows, 1)
+                ? make_own_row (connection, fettle_statement_int (rows, 0), shop, country, error)
+                : read_record (rows);
 
       if (row == NULL || !fettle_ords_write_row (writer, row, cancellable, error))
         return FALSE;

@@ -42,6 +42,7 @@ static const Field fields[] = {
   { FETTLE_TOPIC_SHOP, "website", N_ ("_Website"), SAY_VALUE },
   { FETTLE_TOPIC_SHOP, "registration", N_ ("_Registration or Tax Number"), SAY_VALUE },
   { FETTLE_TOPIC_SHOP, "timezone", N_ ("Time Zone"), SAY_VALUE },
+  { FETTLE_TOPIC_SHOP, "country", N_ ("Country"), SAY_VALUE },
   { FETTLE_TOPIC_SHOP, "currency", N_ ("Currency"), SAY_VALUE },
   { FETTLE_TOPIC_SHOP, "language", N_ ("Language of Papers"), SAY_NAME_ONLY },
   { FETTLE_TOPIC_SHOP, "public-language", N_ ("Language of the Public Board"), SAY_NAME_ONLY },

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fettle-country.h"
 #include "fettle-queue-private.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
@@ -185,6 +186,7 @@ bind_service_point (FettleStatement *statement, FettleServicePoint *point)
   fettle_statement_bind_text (statement, ":website", point->website);
   fettle_statement_bind_text (statement, ":registration", point->registration);
   fettle_statement_bind_text (statement, ":timezone", point->timezone);
+  fettle_statement_bind_text (statement, ":country", point->country);
   fettle_statement_bind_text (statement, ":currency", point->currency);
   fettle_statement_bind_text (statement, ":language", point->language);
   fettle_statement_bind_text (statement, ":public_language", point->public_language);
@@ -219,10 +221,13 @@ fettle_setup_store_begin (FettleConnection *connection,
     }
   insert = fettle_connection_prepare (
       connection,
-      "INSERT INTO service_point (id, name, address, phone, email, website, registration, timezone, currency,"
+      "INSERT INTO service_point (id, name, address, phone, email, website, registration, timezone, country, currency,"
       " language, public_language, status_address, terms) VALUES (1, :name, :address, :phone, :email,"
-      " :website, :registration, :timezone, :currency, :language, :public_language, :status_address, :terms)");
+      " :website, :registration, :timezone, :country, :currency, :language, :public_language, :status_address, :terms)");
   bind_service_point (insert, service_point);
+  /* Whoever did not say is where their time is. */
+  if (service_point->country == NULL)
+    fettle_statement_bind_text (insert, ":country", fettle_country_of_zone (service_point->timezone));
   if (!fettle_statement_run (insert, error))
     return FALSE;
   for (guint i = 0; staff != NULL && staff[i] != NULL; i++)
@@ -236,7 +241,7 @@ load_service_point (FettleConnection *connection, GError **error)
 {
   g_autoptr (FettleStatement) row = fettle_connection_prepare (
       connection, "SELECT revision, name, address, phone, email, website, registration, timezone, currency, language,"
-                  " public_language, status_address, terms FROM service_point WHERE id = 1");
+                  " public_language, status_address, terms, country FROM service_point WHERE id = 1");
   FettleServicePoint *point;
   FettleStep step = fettle_statement_step (row, error);
 
@@ -259,6 +264,7 @@ load_service_point (FettleConnection *connection, GError **error)
   point->public_language = fettle_statement_dup (row, 10);
   point->status_address = fettle_statement_dup (row, 11);
   point->terms = fettle_statement_dup (row, 12);
+  point->country = fettle_statement_dup (row, 13);
   return point;
 }
 
@@ -397,7 +403,7 @@ fettle_setup_store_save_service_point (FettleConnection *connection, FettleServi
       connection,
       "UPDATE service_point SET revision = revision + 1, name = :name, address = :address, phone = :phone, email = "
       ":email,"
-      " website = :website, registration = :registration, timezone = :timezone, currency = :currency,"
+      " website = :website, registration = :registration, timezone = :timezone, country = :country, currency = :currency,"
       " language = :language, public_language = :public_language, status_address = :status_address, terms = :terms"
       " WHERE id = 1 AND revision = :revision");
 

@@ -395,6 +395,28 @@ def own_jobs_are_exported_without_people():
 
 
 @test
+def the_shop_has_a_country():
+    for given, written in (((), "DEU"), (("--country", "at"), "AUT"), (("--country", "CHE"), "CHE")):
+        with Shop(*given) as shop:
+            shop.take()
+            shop.ok("export", "ords", "--output", shop.path("out.csv"))
+            with open(shop.path("out.csv"), encoding="utf-8", newline="") as file:
+                assert list(csv.DictReader(file))[0]["country"] == written, (given, written)
+    with Shop() as shop:
+        os.remove(shop.db)
+        assert "Atlantis" in shop.refused(1, "init", "--name", "X", "--country", "Atlantis")
+
+
+@test
+def a_consent_is_one_of_the_words():
+    with Shop() as shop:
+        said = shop.refused(1, "intake", "--json", "-",
+                            stdin=json.dumps(dict(INTAKE, data={"consent": ["diagnose", "read-mails"]})))
+        assert "data.consent" in said and "read-mails" in said and "replace-storage" in said, said
+        assert shop.ok("jobs") == ""
+
+
+@test
 def backup_and_restore():
     with Shop() as shop:
         number = shop.take()

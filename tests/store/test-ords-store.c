@@ -138,6 +138,39 @@ test_own_jobs (Shop *shop, gconstpointer data)
   g_assert_null (strstr (csv, "900123"));
 }
 
+static char *
+export_from (Shop *shop, const char *sql)
+{
+  gint64 n_written = 0;
+
+  g_assert_true (fettle_connection_execute (shop->connection, sql, NULL));
+  return export(shop, &n_written);
+}
+
+/* Where the shop is, in the three letters of the standard; an imported row keeps what it came with. */
+static void
+test_country (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) job = shop_take_in (shop, "Grace", NULL, "Book", "seven beeps");
+  g_autoptr (FettleImportReport) report = import (shop, HEADER ONE);
+  g_autofree char *proposed = NULL;
+  g_autofree char *named = NULL;
+  g_autofree char *asked = NULL;
+  g_autofree char *unknown = NULL;
+  gint64 n_written = 0;
+
+  proposed = export(shop, &n_written);
+  g_assert_nonnull (strstr (proposed, ",Corner Repairs,GBR,Laptop,"));
+  g_assert_nonnull (strstr (proposed, ONE));
+  named = export_from (shop, "UPDATE service_point SET country = 'IE'");
+  g_assert_nonnull (strstr (named, ",Corner Repairs,IRL,Laptop,"));
+  g_assert_nonnull (strstr (named, ONE));
+  asked = export_from (shop, "UPDATE service_point SET country = NULL, timezone = 'Asia/Shanghai'");
+  g_assert_nonnull (strstr (asked, ",Corner Repairs,CHN,Laptop,"));
+  unknown = export_from (shop, "UPDATE service_point SET timezone = 'UTC'");
+  g_assert_nonnull (strstr (unknown, ",Corner Repairs,,Laptop,"));
+}
+
 /* The bad rows are named with their line, the good ones go in. */
 static void
 test_bad_rows (Shop *shop, gconstpointer data)
@@ -250,6 +283,7 @@ main (int argc, char *argv[])
   shop_add ("/ords-store/second-time", test_second_time);
   shop_add ("/ords-store/out-again", test_out_again);
   shop_add ("/ords-store/own-jobs", test_own_jobs);
+  shop_add ("/ords-store/country", test_country);
   shop_add ("/ords-store/bad-rows", test_bad_rows);
   shop_add ("/ords-store/no-records", test_no_records);
   shop_add ("/ords-store/stopped", test_stopped);

@@ -1,4 +1,4 @@
-/* fettle-choices.c: what can be chosen from long lists: zones, currencies, languages.
+/* fettle-choices.c: what can be chosen from long lists: zones, countries, currencies, languages.
  *
  * A list holds what is kept (a zone's name, a code); what people read is made from it, so that the two cannot part.
  * Main thread.
@@ -8,6 +8,7 @@
 #include "config.h"
 #include "fettle-choices.h"
 
+#include "fettle-country.h"
 #include "fettle-language.h"
 #include "fettle-money.h"
 #include "fettle-region.h"
@@ -24,6 +25,14 @@ static char *
 plain_title (GtkStringObject *item, gpointer data)
 {
   return g_strdup (gtk_string_object_get_string (item));
+}
+
+static char *
+country_title (GtkStringObject *item, gpointer data)
+{
+  const char *code = gtk_string_object_get_string (item);
+
+  return g_strdup (*code == '\0' ? g_object_get_data (data, NONE) : fettle_country_name (code));
 }
 
 static char *
@@ -54,6 +63,24 @@ fettle_choices_fill_zones (GtkDropDown *down)
   g_auto (GStrv) zones = fettle_region_list_zones ();
 
   fill (down, (const char *const *) zones, G_CALLBACK (zone_title));
+}
+
+/**
+ * fettle_choices_fill_countries:
+ * @none: what to call that none is named, translated
+ */
+void
+fettle_choices_fill_countries (GtkDropDown *down, const char *none)
+{
+  g_auto (GStrv) codes = fettle_country_list ();
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+
+  g_object_set_data_full (G_OBJECT (down), NONE, g_strdup (none), g_free);
+  g_ptr_array_add (values, (gpointer) "");
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_ptr_array_add (values, codes[i]);
+  g_ptr_array_add (values, NULL);
+  fill (down, (const char *const *) values->pdata, G_CALLBACK (country_title));
 }
 
 /**

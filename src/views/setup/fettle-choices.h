@@ -1,4 +1,4 @@
-/* fettle-choices.h: what can be chosen from long lists: zones, currencies, languages.
+/* fettle-choices.h: what can be chosen from long lists: zones, countries, currencies, languages.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void fettle_choices_fill_zones (GtkDropDown *down);
+void fettle_choices_fill_countries (GtkDropDown *down, const char *none);
 void fettle_choices_fill_currencies (GtkDropDown *down);
 void fettle_choices_fill_languages (GtkDropDown *down, const char *none);
 void fettle_choices_select (GtkDropDown *down, const char *value);

@@ -12,6 +12,7 @@
 #include <locale.h>
 
 #include "fettle-choices.h"
+#include "fettle-country.h"
 #include "fettle-language.h"
 #include "fettle-mistake.h"
 #include "fettle-region.h"
@@ -23,6 +24,7 @@ struct _FettleFirstStartPage
   AdwBin parent_instance;
   AdwEntryRow *name;
   GtkDropDown *zone;
+  GtkDropDown *country;
   GtkDropDown *currency;
   GtkDropDown *language;
   AdwPreferencesGroup *staff;
@@ -81,6 +83,7 @@ on_name_changed (GtkEditable *row, FettleFirstStartPage *self)
 static void
 on_zone_selected (GtkDropDown *zone, GParamSpec *pspec, FettleFirstStartPage *self)
 {
+  fettle_choices_select (self->country, fettle_country_of_zone (fettle_choices_selected (zone)));
   fettle_choices_select (self->currency, fettle_region_currency (fettle_choices_selected (zone), NULL));
 }
 
@@ -110,6 +113,7 @@ begin (GtkWidget *widget, const char *action, GVariant *argument)
 
   shop->name = text_of (self->name);
   shop->timezone = g_strdup (fettle_choices_selected (self->zone));
+  shop->country = g_strdup (fettle_choices_selected (self->country));
   shop->currency = g_strdup (fettle_choices_selected (self->currency));
   shop->language = g_strdup (fettle_choices_selected (self->language));
   fettle_mistake_show (GTK_WIDGET (self->name), *shop->name == '\0' ? _ ("Please give the shop a name.") : NULL);
@@ -154,6 +158,7 @@ fettle_first_start_page_class_init (FettleFirstStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-first-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleFirstStartPage, name);
   gtk_widget_class_bind_template_child (widget_class, FettleFirstStartPage, zone);
+  gtk_widget_class_bind_template_child (widget_class, FettleFirstStartPage, country);
   gtk_widget_class_bind_template_child (widget_class, FettleFirstStartPage, currency);
   gtk_widget_class_bind_template_child (widget_class, FettleFirstStartPage, language);
   gtk_widget_class_bind_template_child (widget_class, FettleFirstStartPage, staff);
@@ -173,10 +178,12 @@ fettle_first_start_page_init (FettleFirstStartPage *self)
 
   self->people = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_choices_fill_countries (self->country, _ ("Not named"));
   fettle_choices_fill_currencies (self->currency);
   fettle_choices_fill_zones (self->zone);
   fettle_choices_fill_languages (self->language, NULL);
   fettle_choices_select (self->zone, zone);
+  fettle_choices_select (self->country, fettle_country_of_zone (zone));
   fettle_choices_select (self->currency, fettle_region_currency (zone, currency));
   fettle_choices_select (self->language, fettle_language_code (fettle_language_get (NULL)));
   add_person (self);

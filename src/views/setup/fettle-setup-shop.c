@@ -28,6 +28,7 @@ struct _FettleSetupShop
   GtkWidget *website;
   GtkWidget *registration;
   GtkWidget *timezone;
+  GtkWidget *country;
   GtkWidget *currency;
   GtkWidget *language;
   GtkWidget *public_language;
@@ -53,9 +54,10 @@ static const struct
   gsize widget;
   gsize field;
 } fields[] = {
-  FIELD (name),     FIELD (address),         FIELD (phone),          FIELD (email),
-  FIELD (website),  FIELD (registration),    FIELD (timezone),       FIELD (currency),
-  FIELD (language), FIELD (public_language), FIELD (status_address), FIELD (terms),
+  FIELD (name),     FIELD (address),      FIELD (phone),           FIELD (email),
+  FIELD (website),  FIELD (registration), FIELD (timezone),        FIELD (country),
+  FIELD (currency), FIELD (language),     FIELD (public_language), FIELD (status_address),
+  FIELD (terms),
 };
 
 static char *
@@ -289,6 +291,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleSetupShop, website);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupShop, registration);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupShop, timezone);
+  gtk_widget_class_bind_template_child (widget_class, FettleSetupShop, country);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupShop, currency);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupShop, language);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupShop, public_language);
@@ -341,6 +344,7 @@ fettle_setup_shop_init (FettleSetupShop *self)
   self->keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &shop_form, self);
   self->logo_keeper = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &logo_form, self);
   fettle_choices_fill_zones (GTK_DROP_DOWN (self->timezone));
+  fettle_choices_fill_countries (GTK_DROP_DOWN (self->country), _ ("Not named"));
   fettle_choices_fill_currencies (GTK_DROP_DOWN (self->currency));
   fettle_choices_fill_languages (GTK_DROP_DOWN (self->language), NULL);
   fettle_choices_fill_languages (GTK_DROP_DOWN (self->public_language), _ ("As on papers"));
