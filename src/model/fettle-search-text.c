@@ -121,13 +121,24 @@ typedef struct
   gboolean all_digits;
 } Reader;
 
+/* The first character behind @at that is none of a word. */
+static const char *
+end_of_word (const char *at)
+{
+  do
+    at = g_utf8_next_char (at);
+  while (*at != '\0' && classify (g_utf8_get_char (at)) == CLASS_WORD);
+  return at;
+}
+
 static void
-add_to_word (Reader *reader, const char *at, gsize length)
+add_word (Reader *reader, const char *at, gsize length)
 {
   if (!reader->in_word && reader->words->len > 0)
     g_string_append_c (reader->words, ' ');
   reader->in_word = TRUE;
-  reader->all_digits = reader->all_digits && length == 1 && g_ascii_isdigit (*at);
+  for (gsize i = 0; reader->all_digits && i < length; i++)
+    reader->all_digits = g_ascii_isdigit (at[i]);
   g_string_append_len (reader->words, at, (gssize) length);
   g_string_append_len (reader->joined, at, (gssize) length);
 }
@@ -148,25 +159,29 @@ fettle_search_each_token (const char *text, FettleSearchTokenFunc func, gpointer
   g_autofree char *folded = fold (text);
   Reader reader = { func, data, g_string_new (NULL), g_string_new (NULL), FALSE, TRUE };
 
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    switch (classify (g_utf8_get_char (at)))
-      {
-      case CLASS_WORD:
-        add_to_word (&reader, at, (gsize) (g_utf8_next_char (at) - at));
-        break;
-      case CLASS_DRESSING:
-        reader.in_word = FALSE;
-        break;
-      case CLASS_SPACE:
-        end_token (&reader, FALSE);
-        break;
-      case CLASS_BREAK:
-        end_token (&reader, TRUE);
-        break;
-      case CLASS_NOTHING:
-      default:
-        break;
-      }
+  for (const char *at = folded, *next = NULL; *at != '\0'; at = next)
+    {
+      next = g_utf8_next_char (at);
+      switch (classify (g_utf8_get_char (at)))
+        {
+        case CLASS_WORD:
+          next = end_of_word (at);
+          add_word (&reader, at, (gsize) (next - at));
+          break;
+        case CLASS_DRESSING:
+          reader.in_word = FALSE;
+          break;
+        case CLASS_SPACE:
+          end_token (&reader, FALSE);
+          break;
+        case CLASS_BREAK:
+          end_token (&reader, TRUE);
+          break;
+        case CLASS_NOTHING:
+        default:
+          break;
+        }
+    }
   end_token (&reader, TRUE);
   g_string_free (reader.words, TRUE);
   g_string_free (reader.joined, TRUE);
@@ -289,14 +304,37 @@ fettle_search_append_gram (GString *out, gunichar c)
     g_string_append_printf (out, "u%06x", c);
 }
 
-static void
-add_gram (GString *out, GHashTable *seen, gunichar first, gunichar second)
+/* Which grams a text has had: a bit for each of ASCII, in a row of its first character, and a table for the others. */
+typedef struct
+{
+  guint32 ascii[128][4];
+  GHashTable *others;
+} Seen;
+
+/* Whether it is there for the first time. */
+static gboolean
+note_gram (Seen *seen, gunichar first, gunichar second)
 {
   const gint64 key = ((gint64) first << 32) | second;
 
-  if (g_hash_table_contains (seen, &key))
+  if (first < 128 && second < 128)
+    {
+      const guint32 bit = 1u << (second % 32);
+      const gboolean is_new = (seen->ascii[first][second / 32] & bit) == 0;
+
+      seen->ascii[first][second / 32] |= bit;
+      return is_new;
+    }
+  if (seen->others == NULL)
+    seen->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return !g_hash_table_contains (seen->others, &key) && g_hash_table_add (seen->others, g_memdup2 (&key, sizeof key));
+}
+
+static void
+add_gram (GString *out, Seen *seen, gunichar first, gunichar second)
+{
+  if (!note_gram (seen, first, second))
     return;
-  g_hash_table_add (seen, g_memdup2 (&key, sizeof key));
   if (out->len > 0)
     g_string_append_c (out, ' ');
   fettle_search_append_gram (out, first);
@@ -316,7 +354,7 @@ add_gram (GString *out, GHashTable *seen, gunichar first, gunichar second)
 char *
 fettle_search_grams (const char *normalised)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Seen seen = { 0 };
   GString *out = g_string_new (NULL);
   gunichar first = 0;
   guint position = 0; /* in a word that is no ideograph */
@@ -332,10 +370,11 @@ fettle_search_grams (const char *normalised)
       else
         position++;
       if (ideograph || position == 1)
-        add_gram (out, seen, c, 0);
+        add_gram (out, &seen, c, 0);
       else if (position == 2)
-        add_gram (out, seen, first, c);
+        add_gram (out, &seen, first, c);
       first = c;
     }
+  g_clear_pointer (&seen.others, g_hash_table_unref);
   return g_string_free (out, FALSE);
 }

@@ -4,10 +4,7 @@
  */
 #include "fettle-job-rows.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "fettle-number.h"
-#include "fettle-store-error.h"
+#include "fettle-number-series.h"
 #include "fettle-unit.h"
 
 /**
@@ -119,36 +116,6 @@ fettle_job_rows_default_clock (FettleTimeline *timeline, FettleStage stage)
   return fettle_stage_default_clock (stage);
 }
 
-static char *
-draw_number (FettleConnection *connection, gint64 received_at, GError **error)
-{
-  g_autoptr (FettleStatement) point = fettle_connection_prepare (connection, "SELECT timezone FROM service_point");
-  /* Two statements are quicker here than one that is RETURNING, for which SQLite makes a table. */
-  g_autoptr (FettleStatement) next
-      = fettle_connection_prepare (connection, "INSERT INTO number_series (year, last) VALUES (:year, 1)"
-                                               " ON CONFLICT (year) DO UPDATE SET last = last + 1");
-  g_autoptr (FettleStatement) last
-      = fettle_connection_prepare (connection, "SELECT last FROM number_series WHERE year = :year");
-  g_autoptr (GTimeZone) zone = NULL;
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (received_at / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = NULL;
-
-  if (fettle_statement_step (point, error) != FETTLE_STEP_ROW)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND,
-                             _ ("This file has no shop yet. Set one up first."));
-      return NULL;
-    }
-  zone = g_time_zone_new_identifier (fettle_statement_text (point, 0));
-  local = zone != NULL ? g_date_time_to_timezone (utc, zone) : g_date_time_ref (utc);
-  fettle_statement_bind_int (next, ":year", g_date_time_get_year (local));
-  fettle_statement_bind_int (last, ":year", g_date_time_get_year (local));
-  if (!fettle_statement_run (next, error) || fettle_statement_step (last, error) != FETTLE_STEP_ROW)
-    return NULL;
-  return fettle_number_format (g_date_time_get_year (local), fettle_statement_int (last, 0));
-}
-
 /**
  * fettle_job_rows_begin_timeline:
  * @received_at: moment, whose year in the shop's zone the number is of
@@ -161,7 +128,10 @@ draw_number (FettleConnection *connection, gint64 received_at, GError **error)
 FettleTimeline *
 fettle_job_rows_begin_timeline (FettleConnection *connection, gint64 received_at, GError **error)
 {
-  g_autofree char *number = draw_number (connection, received_at, error);
+  g_autoptr (FettleNumberSeries) series = fettle_number_series_begin (connection, error);
+  g_autofree char *number = series != NULL ? fettle_number_series_draw (series, received_at, error) : NULL;
 
-  return number != NULL ? fettle_timeline_begin (connection, number) : NULL;
+  if (number == NULL || !fettle_number_series_end (series, error))
+    return NULL;
+  return fettle_timeline_begin (connection, number);
 }

@@ -12,6 +12,7 @@
 #include "fettle-event-store.h"
 #include "fettle-job-rows.h"
 #include "fettle-job-store.h"
+#include "fettle-number-series.h"
 #include "fettle-ords.h"
 #include "fettle-search-store.h"
 #include "fettle-setup-store.h"
@@ -55,16 +56,6 @@ is_present (FettleConnection *connection, const char *id, GError **error)
 
   fettle_statement_bind_text (row, ":id", id);
   return fettle_statement_step (row, error);
-}
-
-static gint64
-save_unit (FettleConnection *connection, FettleOrdsRow *row, GError **error)
-{
-  g_autoptr (FettleUnit) unit = fettle_unit_new ();
-
-  unit->category = g_strdup (row->category);
-  unit->brand = g_strdup (row->brand_name);
-  return fettle_unit_store_save_within (connection, unit, error);
 }
 
 static gboolean
@@ -124,6 +115,16 @@ typedef struct
   char *record_sql;
   FettleImportReport *report;
 
+  /* Of the transaction under way. */
+  FettleNumberSeries *numbers;
+
+  /* Category and brand, a line each, to the row of the make. */
+  GHashTable *models;
+
+  /* The date of the row before and its moment: a repair café has many of one day. */
+  char *date;
+  gint64 moment;
+
   /* What the transaction under way still has to write into the search: a row and its text each. */
   GArray *texts;
 } Import;
@@ -144,6 +145,9 @@ static void
 import_clear (Import *import)
 {
   g_clear_pointer (&import->zone, g_time_zone_unref);
+  g_clear_pointer (&import->numbers, fettle_number_series_free);
+  g_clear_pointer (&import->models, g_hash_table_unref);
+  g_clear_pointer (&import->date, g_free);
   g_clear_pointer (&import->record_sql, g_free);
   g_clear_object (&import->report);
   g_clear_pointer (&import->texts, g_array_unref);
@@ -185,11 +189,40 @@ index_kept (Import *import, GError **error)
   return TRUE;
 }
 
+static gint64
+moment_of (Import *import, FettleOrdsRow *row)
+{
+  if (import->date == NULL || !g_str_equal (import->date, row->event_date))
+    {
+      g_free (import->date);
+      import->date = g_strdup (row->event_date);
+      import->moment = fettle_ords_row_moment (row, import->zone);
+    }
+  return import->moment;
+}
+
+/* A few hundred makes stand for all the rows of a file. */
+static gint64
+add_unit (Import *import, FettleOrdsRow *row, GError **error)
+{
+  const char *category = row->category != NULL ? row->category : "",
+             *brand = row->brand_name != NULL ? row->brand_name : "";
+  g_autofree char *key = g_strconcat (category, "\n", brand, NULL);
+  gint64 *known = g_hash_table_lookup (import->models, key);
+  gint64 model_id
+      = known != NULL ? *known : fettle_unit_store_find_model (import->connection, category, brand, "", error);
+
+  if (model_id != 0 && known == NULL)
+    g_hash_table_insert (import->models, g_steal_pointer (&key), g_memdup2 (&model_id, sizeof model_id));
+  return model_id != 0 ? fettle_unit_store_add_of_model (import->connection, model_id, error) : 0;
+}
+
 static gboolean
 add_row (Import *import, FettleOrdsRow *row, GError **error)
 {
-  gint64 moment = fettle_ords_row_moment (row, import->zone);
+  gint64 moment = moment_of (import, row);
   g_autoptr (FettleTimeline) timeline = NULL;
+  g_autofree char *number = NULL;
   FettleStep present = is_present (import->connection, row->id, error);
   gint64 unit_id;
 
@@ -198,11 +231,10 @@ add_row (Import *import, FettleOrdsRow *row, GError **error)
       import->report->present++;
       return TRUE;
     }
-  if (present == FETTLE_STEP_ERROR || (unit_id = save_unit (import->connection, row, error)) == 0)
+  if (present == FETTLE_STEP_ERROR || (unit_id = add_unit (import, row, error)) == 0
+      || (number = fettle_number_series_draw (import->numbers, moment, error)) == NULL)
     return FALSE;
-  timeline = fettle_job_rows_begin_timeline (import->connection, moment, error);
-  if (timeline == NULL)
-    return FALSE;
+  timeline = fettle_timeline_begin (import->connection, number);
   fettle_timeline_set_author (timeline, 0, NULL, moment);
   if (!append_imported (timeline, row, unit_id, error) || !fettle_timeline_save (timeline, error)
       || !keep_record (import->connection, import->record_sql, row, fettle_timeline_job_id (timeline), error))
@@ -218,7 +250,8 @@ add_rows (Import *import, FettleOrdsReader *reader, FettleCsvStep *step, GCancel
 {
   g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (import->connection, G_STRFUNC, error);
 
-  if (transaction == NULL)
+  g_clear_pointer (&import->numbers, fettle_number_series_free);
+  if (transaction == NULL || (import->numbers = fettle_number_series_begin (import->connection, error)) == NULL)
     return FALSE;
   for (int i = 0; i < ROWS_PER_TRANSACTION; i++)
     {
@@ -239,7 +272,8 @@ add_rows (Import *import, FettleOrdsReader *reader, FettleCsvStep *step, GCancel
       else if (!add_row (import, row, error))
         return FALSE;
     }
-  return index_kept (import, error) && fettle_transaction_commit (transaction, error);
+  return fettle_number_series_end (import->numbers, error) && index_kept (import, error)
+         && fettle_transaction_commit (transaction, error);
 }
 
 /**
@@ -263,8 +297,11 @@ fettle_ords_store_import (FettleConnection *connection,
 {
   g_autoptr (FettleShop) shop = fettle_setup_store_load (connection, error);
   g_autoptr (FettleOrdsReader) reader = fettle_ords_reader_new (stream);
-  g_auto (Import) import = { connection, NULL, make_record_sql (), fettle_import_report_new (),
-                             g_array_new (FALSE, FALSE, sizeof (Text)) };
+  g_auto (Import) import = { .connection = connection,
+                             .record_sql = make_record_sql (),
+                             .report = fettle_import_report_new (),
+                             .models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+                             .texts = g_array_new (FALSE, FALSE, sizeof (Text)) };
   FettleCsvStep step = FETTLE_CSV_RECORD;
 
   if (shop == NULL)

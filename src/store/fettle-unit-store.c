@@ -176,15 +176,22 @@ fettle_unit_store_list (FettleConnection *connection, const char *search, gint64
   return read_units (rows, error);
 }
 
-static gint64
-model_row (FettleConnection *connection, FettleUnit *unit, GError **error)
+/**
+ * fettle_unit_store_find_model:
+ * @category: empty where it is not known, like the others
+ *
+ * Returns: the row of a make of thing, which is added if it is new; 0 with an error
+ */
+gint64
+fettle_unit_store_find_model (FettleConnection *connection,
+                              const char *category,
+                              const char *brand,
+                              const char *name,
+                              GError **error)
 {
   g_autoptr (FettleStatement) find = fettle_connection_prepare (
       connection, "SELECT id FROM model WHERE category = :category AND brand = :brand AND name = :name");
   g_autoptr (FettleStatement) insert = NULL;
-  const char *category = unit->category != NULL ? unit->category : "";
-  const char *brand = unit->brand != NULL ? unit->brand : "";
-  const char *name = unit->model != NULL ? unit->model : "";
   FettleStep step;
 
   fettle_statement_bind_text (find, ":category", category);
@@ -201,6 +208,32 @@ model_row (FettleConnection *connection, FettleUnit *unit, GError **error)
   fettle_statement_bind_text (insert, ":brand", brand);
   fettle_statement_bind_text (insert, ":name", name);
   return fettle_statement_run (insert, error) ? fettle_connection_last_id (connection) : 0;
+}
+
+/**
+ * fettle_unit_store_add_of_model:
+ * @model_id: row of its make
+ *
+ * Adds a unit of which nothing else is known, within the caller's transaction.
+ *
+ * Returns: the row, or 0 with an error
+ */
+gint64
+fettle_unit_store_add_of_model (FettleConnection *connection, gint64 model_id, GError **error)
+{
+  g_autoptr (FettleStatement) insert
+      = fettle_connection_prepare (connection, "INSERT INTO unit (model_id) VALUES (:model)");
+
+  fettle_statement_bind_int (insert, ":model", model_id);
+  return fettle_statement_run (insert, error) ? fettle_connection_last_id (connection) : 0;
+}
+
+static gint64
+model_row (FettleConnection *connection, FettleUnit *unit, GError **error)
+{
+  return fettle_unit_store_find_model (connection, unit->category != NULL ? unit->category : "",
+                                       unit->brand != NULL ? unit->brand : "", unit->model != NULL ? unit->model : "",
+                                       error);
 }
 
 static gboolean

@@ -14,6 +14,12 @@ GPtrArray *fettle_unit_store_find_by_serial (FettleConnection *connection, const
 GPtrArray *fettle_unit_store_list_of_owner (FettleConnection *connection, gint64 customer_id, GError **error);
 GPtrArray *
 fettle_unit_store_list (FettleConnection *connection, const char *search, gint64 before_id, int limit, GError **error);
+gint64 fettle_unit_store_find_model (FettleConnection *connection,
+                                     const char *category,
+                                     const char *brand,
+                                     const char *name,
+                                     GError **error);
+gint64 fettle_unit_store_add_of_model (FettleConnection *connection, gint64 model_id, GError **error);
 gint64 fettle_unit_store_save_within (FettleConnection *connection, FettleUnit *unit, GError **error);
 gint64 fettle_unit_store_save (FettleConnection *connection, FettleUnit *unit, GError **error);
 gboolean fettle_unit_store_merge (FettleConnection *connection,
