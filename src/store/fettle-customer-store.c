@@ -312,7 +312,8 @@ fettle_customer_store_save_within (FettleConnection *connection, FettleCustomer 
   fettle_statement_bind_text (save, ":note", customer->note);
   fettle_statement_bind_text (save, ":segment", settled->segment);
   fettle_statement_bind_text (save, ":referral", settled->referral);
-  fettle_statement_bind_text (save, ":story", fettle_plain_text_is_blank (settled->story) ? NULL : g_strstrip (settled->story));
+  fettle_statement_bind_text (save, ":story",
+                              fettle_plain_text_is_blank (settled->story) ? NULL : g_strstrip (settled->story));
   if (customer->id == 0)
     {
       fettle_statement_bind_int (save, ":now", fettle_clock_now ());
