@@ -12,6 +12,7 @@
 
 #include "fettle-after-dialog.h"
 #include "fettle-answer-dialog.h"
+#include "fettle-cost-dialog.h"
 #include "fettle-question.h"
 #include "fettle-say.h"
 
@@ -275,6 +276,12 @@ feed_back (GSimpleAction *action, GVariant *id, gpointer page)
 }
 
 static void
+note_cost (GSimpleAction *action, GVariant *id, gpointer page)
+{
+  fettle_cost_dialog_present (page, desk_of (action), g_variant_get_int64 (id));
+}
+
+static void
 link_job (GSimpleAction *action, GVariant *id, gpointer page)
 {
   fettle_after_dialog_present (page, desk_of (action), FETTLE_AFTER_LINK, g_variant_get_int64 (id));
@@ -295,6 +302,7 @@ fettle_after_actions_install (GtkWidget *page, FettleDesk *desk)
     { .name = "close", .activate = close_one, .parameter_type = "x" },
     { .name = "line", .activate = line, .parameter_type = "x" },
     { .name = "request", .activate = request, .parameter_type = "x" },
+    { .name = "cost", .activate = note_cost, .parameter_type = "x" },
     { .name = "link", .activate = link_job, .parameter_type = "x" },
     { .name = "unlink", .activate = unlink_job, .parameter_type = "x" },
     { .name = "recheck", .activate = recheck, .parameter_type = "x" },

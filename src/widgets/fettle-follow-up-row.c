@@ -225,6 +225,7 @@ make_menu (FettleFollowUp *follow_up, gboolean in_list)
     }
   else if (is_kind (follow_up, FETTLE_FOLLOW_UP_LINE) && is_open)
     append (menu, _ ("Something Is Asked…"), "after.request", follow_up->job_id);
+  append (menu, _ ("What It Cost Them…"), "after.cost", follow_up->job_id);
   if (in_list)
     {
       append (menu, _ ("Open the Job"), "win.open-job", follow_up->job_id);

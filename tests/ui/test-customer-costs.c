@@ -11,6 +11,7 @@
 #include "fettle-customer-store.h"
 #include "fettle-customer-word-store.h"
 #include "fettle-customers-page.h"
+#include "fettle-follow-ups-page.h"
 #include "fettle-job-costs.h"
 #include "fettle-job-page.h"
 #include "fettle-mistake.h"
@@ -276,6 +277,26 @@ test_job (UiShop *shop, gconstpointer data)
   close_window (window, page);
 }
 
+/* Whoever asks them how it went can note it where they are. */
+static void
+test_of_follow_up (UiShop *shop, gconstpointer data)
+{
+  GtkWidget *page = fettle_follow_ups_page_new (shop->desk);
+  GtkWidget *window = ui_window_new (page, 1366, 768);
+  GtkWidget *dialog;
+  g_autoptr (FettleJob) job = NULL;
+
+  g_assert_true (gtk_widget_activate_action (page, "after.cost", "x", (gint64) 2));
+  ui_wait_until ((dialog = find_dialog ()) != NULL);
+  type (dialog, "parking", "3");
+  gtk_widget_activate_action (dialog, "cost.save", NULL);
+  ui_wait_until (find_dialog () == NULL);
+  job = ui_shop_load (shop, 2);
+  g_assert_cmpuint (job->costs->len, ==, 1);
+  g_assert_cmpint (((FettleCost *) job->costs->pdata[0])->parking, ==, 300);
+  close_window (window, page);
+}
+
 /* What coming here cost them stands with the customer, too. */
 static void
 test_sum_of_customer (UiShop *shop, gconstpointer data)
@@ -365,6 +386,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/customer-costs/draft", 4, test_draft);
   ui_shop_add ("/customer-costs/job", 4, test_job);
   ui_shop_add ("/customer-costs/sum-of-customer", 4, test_sum_of_customer);
+  ui_shop_add ("/customer-costs/of-follow-up", 4, test_of_follow_up);
   ui_shop_add ("/customer-costs/setup", 0, test_setup);
   return g_test_run ();
 }
