@@ -5,73 +5,13 @@
 """Return visits, the line, suggestions, comebacks, complaints and the four no-leaks, at their times. Prints TAP."""
 
 import json
-import os
-import re
-import shutil
-import subprocess
-import sys
-import tempfile
-import traceback
 
-PROGRAM = os.path.abspath(sys.argv[1])
-TESTS = []
-
-MONDAY = "2026-03-02T10:00:00+01:00"
+import fettle_shop
+from fettle_shop import MONDAY, run_tests, test
 
 
-def test(function):
-    TESTS.append(function)
-    return function
-
-
-class Shop:
-    """A shop in a folder of its own, open on weekdays from nine to six and on Saturday from ten to four, in Berlin."""
-
-    def __init__(self, zone="Europe/Berlin"):
-        self.folder = tempfile.mkdtemp(prefix="fettlectl-after-")
-        self.db = os.path.join(self.folder, "shop.db")
-        self.ok("init", "--name", "Corner Repairs", "--currency", "EUR", "--timezone", zone, "--language", "en")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        # Whatever a test did, the file is what its timelines say.
-        try:
-            self.ok("check")
-        finally:
-            shutil.rmtree(self.folder, ignore_errors=True)
-
-    def run(self, *words, at=None, stdin=None):
-        front = ["--db", self.db] + (["--at", at] if at else [])
-        return subprocess.run([PROGRAM, *front, *words], input=stdin, capture_output=True, text=True,
-                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}, timeout=120)
-
-    def ok(self, *words, at=None, stdin=None):
-        done = self.run(*words, at=at, stdin=stdin)
-        assert done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}"
-        return done.stdout
-
-    def lines(self, *words, at=None):
-        return [json.loads(line) for line in self.ok(*words, "--json", at=at).splitlines()]
-
-    def refused(self, code, *words, at=None, stdin=None):
-        done = self.run(*words, at=at, stdin=stdin)
-        assert done.returncode == code, f"{words}: {done.returncode}, not {code}: {done.stdout}{done.stderr}"
-        sentences = done.stderr.strip().splitlines()
-        assert len(sentences) == 1 and sentences[0].startswith("fettlectl: "), done.stderr
-        assert not re.search(r"sqlite|errno|NULL|assert|0x", sentences[0], re.I), sentences[0]
-        return sentences[0]
-
-    def take(self, at=MONDAY, **changes):
-        job = {"customer": {"name": "Li Na", "phones": ["0170 555 0101"], "email": "li@example.org"},
-               "unit": {"category": "Laptop", "brand": "Tessera", "model": "Book 14"},
-               "fault": "does not switch off", "taken_by": "Ada", **changes}
-        job = {key: value for key, value in job.items() if value is not None}
-        return self.ok("intake", "--json", "-", at=at, stdin=json.dumps(job)).strip()
-
-    def show(self, number, at=None):
-        return self.lines("show", number, at=at)[0]
+class Shop(fettle_shop.Shop):
+    CUSTOMER = {"name": "Li Na", "phones": ["0170 555 0101"], "email": "li@example.org"}
 
     def give(self, number, at, *words):
         """Through the bench and out again."""
@@ -462,20 +402,5 @@ def words_that_are_not_there_are_refused():
         assert shop.ok("followup", "list") == "" and shop.ok("suggestion", "list") == ""
 
 
-def main():
-    print(f"1..{len(TESTS)}")
-    failed = 0
-    for count, function in enumerate(TESTS, 1):
-        try:
-            function()
-            print(f"ok {count} - {function.__name__}")
-        except Exception:  # a broken test must not hide the others
-            failed += 1
-            for line in traceback.format_exc().splitlines():
-                print("#", line)
-            print(f"not ok {count} - {function.__name__}")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run_tests()

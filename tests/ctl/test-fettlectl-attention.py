@@ -4,67 +4,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The list of everything that waits, at the times at which it waits. Prints TAP."""
 
-import json
-import os
-import re
-import shutil
-import subprocess
-import sys
-import tempfile
-import traceback
+import fettle_shop
+from fettle_shop import run_tests, test
 
-PROGRAM = os.path.abspath(sys.argv[1])
-TESTS = []
 KEYS = {"key", "kind", "job", "unit", "text", "sentence", "owner", "acting", "since", "due", "overdue",
         "nothing_behind", "severity", "snoozed_until", "snooze_reason"}
 
 
-def test(function):
-    TESTS.append(function)
-    return function
-
-
-class Shop:
-    """A shop in a folder of its own, open on weekdays from nine to six and on Saturday from ten to four, in Berlin."""
-
-    def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="fettlectl-attention-")
-        self.db = os.path.join(self.folder, "shop.db")
-        self.ok("init", "--name", "Corner Repairs", "--currency", "EUR", "--timezone", "Europe/Berlin",
-                "--language", "en")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def run(self, *words, at=None, stdin=None):
-        front = ["--db", self.db] + (["--at", at] if at else [])
-        return subprocess.run([PROGRAM, *front, *words], input=stdin, capture_output=True, text=True,
-                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}, timeout=120)
-
-    def ok(self, *words, at=None, stdin=None):
-        done = self.run(*words, at=at, stdin=stdin)
-        assert done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}"
-        return done.stdout
+class Shop(fettle_shop.Shop):
+    CUSTOMER = {"name": "Grace"}
+    FAULT = "does not charge"
 
     def waits(self, at, *words):
-        return [json.loads(line) for line in self.ok("attention", *words, "--json", at=at).splitlines()]
-
-    def refused(self, code, *words, at=None):
-        done = self.run(*words, at=at)
-        assert done.returncode == code, f"{words}: {done.returncode}, not {code}: {done.stdout}{done.stderr}"
-        [sentence] = done.stderr.strip().splitlines()
-        assert sentence.startswith("fettlectl: ") and not re.search(r"sqlite|errno|NULL|assert|0x", sentence, re.I)
-        return sentence
+        return self.lines("attention", *words, at=at)
 
     def take(self, at, due=None, **changes):
-        job = {"customer": {"name": "Grace"}, "unit": {"category": "Laptop", "brand": "Tessera", "model": "Book 14"},
-               "fault": "does not charge", "taken_by": "Ada", **changes}
-        if due:
-            job["promised"] = {"due": due, "text": "Ready to collect"}
-        return self.ok("intake", "--json", "-", at=at, stdin=json.dumps(job)).strip()
+        promised = {"due": due, "text": "Ready to collect"} if due else None
+        return super().take(at, promised=promised, **changes)
 
 
 @test
@@ -175,18 +131,5 @@ def what_is_refused():
         assert len(shop.waits(at)) == 1
 
 
-def main():
-    failed = 0
-    print(f"1..{len(TESTS)}")
-    for number, function in enumerate(TESTS, 1):
-        try:
-            function()
-            print(f"ok {number} {function.__name__}")
-        except Exception:
-            failed += 1
-            print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines()), end="")
-            print(f"not ok {number} {function.__name__}")
-    sys.exit(1 if failed else 0)
-
-
-main()
+if __name__ == "__main__":
+    run_tests()

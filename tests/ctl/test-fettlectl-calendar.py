@@ -6,69 +6,21 @@
 
 import json
 import os
-import re
-import shutil
-import subprocess
-import sys
-import tempfile
-import traceback
 
-PROGRAM = os.path.abspath(sys.argv[1])
-TESTS = []
+import fettle_shop
+from fettle_shop import run_tests, test
+
 DIARY = "mon-fri 09:00-18:00; sat 09:00-18:00 reception; sun 10:00-17:00 reception"
 
 
-def test(function):
-    TESTS.append(function)
-    return function
-
-
-class Shop:
-    """A shop in a folder of its own."""
-
+class Shop(fettle_shop.Shop):
     def __init__(self, zone="Europe/Berlin", week="mon-fri 09:00-18:00"):
-        self.folder = tempfile.mkdtemp(prefix="fettlectl-calendar-")
-        self.db = os.path.join(self.folder, "shop.db")
-        self.ok("init", "--name", "Corner Repairs", "--currency", "EUR", "--timezone", zone, "--language", "en")
+        super().__init__(zone)
         self.ok("calendar", "hours", week)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def write(self, name, text):
-        path = os.path.join(self.folder, name)
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        return path
-
-    def run(self, *words, at=None, stdin=None):
-        front = ["--db", self.db] + (["--at", at] if at else [])
-        return subprocess.run([PROGRAM, *front, *words], capture_output=True, text=True, input=stdin,
-                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "XDG_DATA_HOME": self.folder},
-                              timeout=120)
-
-    def ok(self, *words, at=None, stdin=None):
-        done = self.run(*words, at=at, stdin=stdin)
-        assert done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}"
-        return done.stdout
-
-    def lines(self, *words, at=None):
-        return [json.loads(line) for line in self.ok(*words, "--json", at=at).splitlines()]
 
     def due(self, *words, at=None):
         (answer,) = self.lines("due", *words, at=at)
         return answer
-
-    def refused(self, code, *words):
-        done = self.run(*words)
-        assert done.returncode == code, f"{words}: {done.returncode}, not {code}: {done.stdout}{done.stderr}"
-        sentences = done.stderr.strip().splitlines()
-        assert len(sentences) == 1 and sentences[0].startswith("fettlectl: "), done.stderr
-        assert not re.search(r"sqlite|errno|NULL|assert|0x", sentences[0], re.I), sentences[0]
-        return sentences[0]
 
 
 @test
@@ -313,20 +265,5 @@ def what_is_wrong_is_said():
         shop.refused(1, "due", "--working-hours", "1")
 
 
-def main():
-    print(f"1..{len(TESTS)}")
-    failed = 0
-    for count, function in enumerate(TESTS, 1):
-        try:
-            function()
-            print(f"ok {count} - {function.__name__}")
-        except Exception:  # a broken test must not hide the others
-            failed += 1
-            for line in traceback.format_exc().splitlines():
-                print("#", line)
-            print(f"not ok {count} - {function.__name__}")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run_tests()

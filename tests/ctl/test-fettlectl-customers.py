@@ -7,75 +7,17 @@
 import json
 import os
 import random
-import re
-import shutil
 import statistics
-import subprocess
-import sys
-import tempfile
-import traceback
 
-PROGRAM = os.path.abspath(sys.argv[1])
-TESTS = []
+import fettle_shop
+from fettle_shop import MONDAY, run_tests, test
 
-MONDAY = "2026-03-02T10:00:00+01:00"
 TUESDAY = "2026-03-03T10:00:00+01:00"
 
 
-def test(function):
-    TESTS.append(function)
-    return function
-
-
-class Shop:
-    """A shop in a folder of its own, in Berlin."""
-
-    def __init__(self, currency="EUR"):
-        self.folder = tempfile.mkdtemp(prefix="fettlectl-customers-")
-        self.db = os.path.join(self.folder, "shop.db")
-        self.ok("init", "--name", "Corner Repairs", "--currency", currency, "--timezone", "Europe/Berlin", "--language",
-                "en")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        # Whatever a test did, the file is what its timelines say.
-        try:
-            self.ok("check")
-        finally:
-            shutil.rmtree(self.folder, ignore_errors=True)
-
-    def run(self, *words, at=None, stdin=None, language="en"):
-        front = ["--db", self.db] + (["--at", at] if at else [])
-        return subprocess.run([PROGRAM, *front, *words], input=stdin, capture_output=True, text=True, timeout=120,
-                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": language,
-                                   "XDG_DATA_HOME": self.folder})
-
-    def ok(self, *words, at=None, stdin=None):
-        done = self.run(*words, at=at, stdin=stdin)
-        assert done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}"
-        return done.stdout
-
-    def lines(self, *words, at=None):
-        return [json.loads(line) for line in self.ok(*words, "--json", at=at).splitlines()]
-
-    def refused(self, code, *words, at=None, stdin=None):
-        done = self.run(*words, at=at, stdin=stdin)
-        assert done.returncode == code, f"{words}: {done.returncode}, not {code}: {done.stdout}{done.stderr}"
-        sentences = done.stderr.strip().splitlines()
-        assert len(sentences) == 1 and sentences[0].startswith("fettlectl: "), done.stderr
-        assert not re.search(r"sqlite|errno|NULL|assert|0x", sentences[0], re.I), sentences[0]
-        return sentences[0]
-
+class Shop(fettle_shop.Shop):
     def take(self, at=MONDAY, customer=None, **changes):
-        job = {"customer": {"name": "Li Na", "phones": ["0170 555 0101"], **(customer or {})},
-               "unit": {"category": "Laptop", "brand": "Tessera", "model": "Book 14"},
-               "fault": "does not switch off", "taken_by": "Ada", **changes}
-        return self.ok("intake", "--json", "-", at=at, stdin=json.dumps(job)).strip()
-
-    def show(self, number):
-        return self.lines("show", number)[0]
+        return super().take(at, customer={**self.CUSTOMER, **(customer or {})}, **changes)
 
 
 @test
@@ -292,21 +234,5 @@ def the_table_of_a_month_is_what_was_noted():
         shop.refused(2, "customer", "jobs", *days, "--segment", "private", "--referral", "map")
 
 
-def main():
-    print(f"1..{len(TESTS)}")
-    failed = 0
-    for number, function in enumerate(TESTS, 1):
-        name = function.__name__.replace("_", " ")
-        try:
-            function()
-            print(f"ok {number} - {name}", flush=True)
-        except Exception:
-            failed += 1
-            print(f"not ok {number} - {name}", flush=True)
-            for line in traceback.format_exc().splitlines():
-                print(f"# {line}", flush=True)
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run_tests()

@@ -6,76 +6,19 @@
 
 import json
 import os
-import re
-import shutil
-import subprocess
-import sys
-import tempfile
-import traceback
 
-PROGRAM = os.path.abspath(sys.argv[1])
-TESTS = []
+import fettle_shop
+from fettle_shop import MONDAY, run_tests, test
 
-MONDAY = "2026-03-02T10:00:00+01:00"
 TUESDAY = "2026-03-03T09:00:00+01:00"
 WEDNESDAY = "2026-03-04T09:00:00+01:00"
 
 
-def test(function):
-    TESTS.append(function)
-    return function
-
-
-class Shop:
-    """A shop in a folder of its own."""
-
-    def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="fettlectl-device-")
-        self.db = os.path.join(self.folder, "shop.db")
-        self.data = None
-        self.ok("init", "--name", "Corner Repairs", "--currency", "EUR", "--timezone", "Europe/Berlin",
-                "--language", "en")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, *_):
-        try:
-            if kind is None:
-                self.ok("check")
-        finally:
-            shutil.rmtree(self.folder, ignore_errors=True)
-
-    def run(self, *words, at=None, stdin=None):
-        front = ["--db", self.db] + (["--at", at] if at else [])
-        home = {"XDG_DATA_HOME": self.data or self.folder}
-        return subprocess.run([PROGRAM, *front, *words], input=stdin, capture_output=True, text=True,
-                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", **home}, timeout=120)
-
-    def ok(self, *words, at=None, stdin=None):
-        done = self.run(*words, at=at, stdin=stdin)
-        assert done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}"
-        return done.stdout
-
-    def refused(self, code, *words, at=None):
-        done = self.run(*words, at=at)
-        assert done.returncode == code, f"{words}: {done.returncode}, not {code}: {done.stdout}{done.stderr}"
-        sentences = done.stderr.strip().splitlines()
-        assert len(sentences) == 1 and sentences[0].startswith("fettlectl: "), done.stderr
-        assert not re.search(r"sqlite|errno|NULL|assert|0x", sentences[0], re.I), sentences[0]
-        return sentences[0]
+class Shop(fettle_shop.Shop):
+    FAULT = "does not switch on"
 
     def take(self, at=MONDAY, unit=None, **changes):
-        job = {"customer": {"name": "Li Na", "phones": ["0170 555 0101"]}, "fault": "does not switch on",
-               "unit": {"category": "Laptop", "brand": "Tessera", "model": "Book 14", **(unit or {})},
-               "taken_by": "Ada", **changes}
-        return self.ok("intake", "--json", "-", at=at, stdin=json.dumps(job)).strip()
-
-    def show(self, number, at=None):
-        return json.loads(self.ok("show", number, "--json", at=at))
-
-    def lines(self, *words, at=None):
-        return [json.loads(line) for line in self.ok(*words, "--json", at=at).splitlines()]
+        return super().take(at, unit={**self.UNIT, **(unit or {})}, **changes)
 
 
 @test
@@ -284,21 +227,5 @@ def an_intake_brings_the_term():
         assert term["until"].startswith("2029-") and term["free"] is True, term
 
 
-def main():
-    print(f"1..{len(TESTS)}")
-    failed = 0
-    for position, function in enumerate(TESTS, 1):
-        name = function.__name__.replace("_", " ")
-        try:
-            function()
-            print(f"ok {position} {name}", flush=True)
-        except Exception:  # a test must not stop the others
-            failed += 1
-            for line in traceback.format_exc().splitlines():
-                print(f"# {line.encode('ascii', 'backslashreplace').decode()}")
-            print(f"not ok {position} {name}", flush=True)
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run_tests()

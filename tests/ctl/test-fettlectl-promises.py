@@ -6,64 +6,16 @@
 
 import json
 import os
-import re
-import shutil
-import subprocess
-import sys
-import tempfile
-import traceback
 
-PROGRAM = os.path.abspath(sys.argv[1])
-TESTS = []
+import fettle_shop
+from fettle_shop import MONDAY, run_tests, test
 
 
-def test(function):
-    TESTS.append(function)
-    return function
+class Shop(fettle_shop.Shop):
+    """Open on weekdays from nine to six and on Saturday from ten to four, in Berlin."""
 
-
-class Shop:
-    """A shop in a folder of its own, open on weekdays from nine to six and on Saturday from ten to four, in Berlin."""
-
-    def __init__(self, zone="Europe/Berlin"):
-        self.folder = tempfile.mkdtemp(prefix="fettlectl-promises-")
-        self.db = os.path.join(self.folder, "shop.db")
-        self.ok("init", "--name", "Corner Repairs", "--currency", "EUR", "--timezone", zone, "--language", "en")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def run(self, *words, at=None, stdin=None):
-        front = ["--db", self.db] + (["--at", at] if at else [])
-        return subprocess.run([PROGRAM, *front, *words], input=stdin, capture_output=True, text=True,
-                              env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}, timeout=120)
-
-    def ok(self, *words, at=None, stdin=None):
-        done = self.run(*words, at=at, stdin=stdin)
-        assert done.returncode == 0, f"{words}: {done.returncode}: {done.stderr}"
-        return done.stdout
-
-    def lines(self, *words, at=None):
-        return [json.loads(line) for line in self.ok(*words, "--json", at=at).splitlines()]
-
-    def refused(self, code, *words, at=None):
-        done = self.run(*words, at=at)
-        assert done.returncode == code, f"{words}: {done.returncode}, not {code}: {done.stdout}{done.stderr}"
-        sentences = done.stderr.strip().splitlines()
-        assert len(sentences) == 1 and sentences[0].startswith("fettlectl: "), done.stderr
-        assert not re.search(r"sqlite|errno|NULL|assert|0x", sentences[0], re.I), sentences[0]
-        return sentences[0]
-
-    def take(self, at, **changes):
-        job = {"customer": {"name": "Grace"}, "unit": {"category": "Laptop", "brand": "Tessera", "model": "Book 14"},
-               "fault": "does not charge", "taken_by": "Ada", **changes}
-        return self.ok("intake", "--json", "-", at=at, stdin=json.dumps(job)).strip()
-
-    def show(self, number, at=None):
-        return json.loads(self.ok("show", number, "--json", at=at))
+    CUSTOMER = {"name": "Grace"}
+    FAULT = "does not charge"
 
 
 @test
@@ -121,8 +73,6 @@ def absences_that_make_no_sense():
         shop.refused(2, "absence", "remove", "x")
         shop.refused(2, "absence", "frobnicate")
         assert shop.lines("absence", "list") == []
-
-MONDAY = "2026-03-02T10:00:00+01:00"
 
 
 def promise_of(job, kind=None):
@@ -554,21 +504,5 @@ def the_customers_own_time_is_not_counted():
         assert found["n"] == 12 and found["median_minutes"] == 180 and found["p80_minutes"] == 180, found
 
 
-
-def main():
-    print(f"1..{len(TESTS)}")
-    failed = 0
-    for count, function in enumerate(TESTS, 1):
-        try:
-            function()
-            print(f"ok {count} - {function.__name__}")
-        except Exception:  # a broken test must not hide the others
-            failed += 1
-            for line in traceback.format_exc().splitlines():
-                print("#", line)
-            print(f"not ok {count} - {function.__name__}")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run_tests()
