@@ -264,14 +264,18 @@ import_file (FettleCtl *ctl, const char *path)
     return FETTLE_CTL_FAILED;
   text = g_file_load_bytes (file, NULL, NULL, &error);
   if (text == NULL)
-    return fettle_ctl_fail (error);
+    {
+      sentence = fettle_sentence (error);
+      return fettle_ctl_fail_text ("%s: %s", path, sentence);
+    }
   if (fettle_calendar_store_import (ctl->connection, text, name, &report, &error))
     {
       if (ctl->json)
         print_import (ctl, path, &report, NULL);
       else
-        g_print (_ ("%d events read, %d days imported, %d already there, %d events not for whole days\n"),
-                 report.n_events, report.n_imported, report.n_present, report.n_skipped);
+        g_print (
+            _ ("Events read: %d, days imported: %d, days there already: %d, events that are not for whole days: %d\n"),
+            report.n_events, report.n_imported, report.n_present, report.n_skipped);
       return FETTLE_CTL_OK;
     }
   sentence = fettle_sentence (error);

@@ -180,10 +180,14 @@ need_by_phrase (FettleAttention *self, FettleLanguage *language, FettleCalendar 
 }
 
 static char *
-line_phrase (FettleAttention *self, FettleLanguage *language, FettleCalendar *calendar)
+line_phrase (FettleAttention *self, FettleLanguage *language, gint64 now, FettleCalendar *calendar)
 {
   g_autofree char *until = fettle_language_format_day_short (language, self->due, fettle_calendar_get_zone (calendar));
 
+  if (self->due <= now)
+    /* Translators: a customer could ask a named person until a day that is past. */
+    return g_strdup_printf (fettle_language_text (language, "was there until %s; ask once more, then close the line"),
+                            until);
   /* Translators: a customer may ask a named person until a day. */
   return g_strdup_printf (fettle_language_text (language, "there to be asked until %s"), until);
 }
@@ -238,8 +242,7 @@ fettle_attention_phrase (FettleAttention *self, FettleLanguage *language, gint64
     case FETTLE_ATTENTION_NEED_BY:
       return need_by_phrase (self, language, calendar);
     case FETTLE_ATTENTION_LINE:
-      return self->due > now ? line_phrase (self, language, calendar)
-                             : fettle_attention_due_words (language, self->due, now, calendar);
+      return line_phrase (self, language, now, calendar);
     case FETTLE_ATTENTION_COMPENSATION:
     case FETTLE_ATTENTION_REPLY:
     case FETTLE_ATTENTION_NEED:

@@ -189,8 +189,8 @@ fettle_contact_store_find_customer (FettleConnection *connection, const char *na
   if (n == 1)
     return id;
   if (n == 0)
-    g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND, _ ("No customer is known as “%s”."),
-                 name_or_phone);
+    g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_NOT_FOUND,
+                 _ ("No customer is known as “%s”; use the whole name or the phone number."), name_or_phone);
   else
     g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
                  _ ("Several customers are known as “%s”; use the whole phone number."), name_or_phone);

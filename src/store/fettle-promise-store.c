@@ -683,12 +683,34 @@ fettle_promise_store_assign (FettleConnection *connection,
          && fettle_timeline_save (timeline, error) && fettle_transaction_commit (transaction, error);
 }
 
+/* When the promise of a job that closes was kept: a device is ready when the work is done, a part was there when the
+ * last one since was put in, everything else ends as the job does. 0 after an error. */
+static gint64
+kept_at (FettleConnection *connection, FettleTimeline *timeline, FettlePromise *promise, gint64 done_at, GError **error)
+{
+  g_autoptr (FettleStatement) row = NULL;
+  gint64 fitted_at;
+
+  if (done_at != 0 && g_str_equal (promise->kind, "ready"))
+    return done_at;
+  if (done_at == 0 || !g_str_equal (promise->kind, "part"))
+    return fettle_timeline_at (timeline);
+  row = fettle_connection_prepare (connection, "SELECT coalesce (max (at), 0) FROM job_part"
+                                               " WHERE job_id = :job AND state = 'fitted' AND at >= :made");
+  fettle_statement_bind_int (row, ":job", promise->job_id);
+  fettle_statement_bind_int (row, ":made", promise->made_at);
+  if (fettle_statement_step (row, error) != FETTLE_STEP_ROW)
+    return 0;
+  fitted_at = fettle_statement_int (row, 0);
+  return fitted_at != 0 ? MIN (fitted_at, fettle_timeline_at (timeline)) : fettle_timeline_at (timeline);
+}
+
 /**
  * fettle_promise_store_close_all:
  * @done_at: moment at which the work was done, or 0 where the job is cancelled
  *
  * Ends every open promise of a job that closes, within the caller's transaction: kept by the first due time, kept late,
- * or withdrawn with a cancelled job. A device is ready when the work is done; everything else ends as the job does.
+ * or withdrawn with a cancelled job.
  */
 gboolean
 fettle_promise_store_close_all (FettleConnection *connection, FettleTimeline *timeline, gint64 done_at, GError **error)
@@ -705,9 +727,9 @@ fettle_promise_store_close_all (FettleConnection *connection, FettleTimeline *ti
   for (guint i = 0; promises != NULL && i < promises->len; i++)
     {
       FettlePromise *promise = promises->pdata[i];
-      gint64 ended_at = done_at != 0 && g_str_equal (promise->kind, "ready") ? done_at : fettle_timeline_at (timeline);
+      gint64 ended_at = kept_at (connection, timeline, promise, done_at, error);
 
-      if (!fettle_promise_rows_read_revisions (connection, promise, error)
+      if (ended_at == 0 || !fettle_promise_rows_read_revisions (connection, promise, error)
           || !fettle_promise_store_append_end (connection, timeline, promise, change, ended_at, error))
         return FALSE;
     }

@@ -56,6 +56,21 @@ fettle_category_choice_fill (GtkDropDown *drop_down)
 }
 
 /**
+ * fettle_category_choice_name_none:
+ * @drop_down: filled by fettle_category_choice_fill()
+ * @name: what it means here that none is chosen
+ */
+void
+fettle_category_choice_name_none (GtkDropDown *drop_down, const char *name)
+{
+  GListStore *store = G_LIST_STORE (gtk_drop_down_get_model (drop_down));
+  g_autoptr (GtkStringObject) none = make_item (NULL, name);
+
+  g_list_store_splice (store, 0, 1, (gpointer *) &none, 1);
+  gtk_drop_down_set_selected (drop_down, 0);
+}
+
+/**
  * fettle_category_choice_get:
  *
  * Returns: (transfer none) (nullable): the category as the standard names it

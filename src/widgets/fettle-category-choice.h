@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void fettle_category_choice_fill (GtkDropDown *drop_down);
+void fettle_category_choice_name_none (GtkDropDown *drop_down, const char *name);
 const char *fettle_category_choice_get (GtkDropDown *drop_down);
 void fettle_category_choice_set (GtkDropDown *drop_down, const char *category);
 

@@ -261,6 +261,22 @@ def the_absent_persons_promises_go_to_the_deputy():
 
 
 @test
+def a_part_was_there_when_it_was_put_in():
+    with Shop() as shop:
+        for fitted, state, missed in ((True, "kept", None), (False, "kept-late", {"working_days": 3, "working_minutes": 1620})):
+            number = shop.take(MONDAY)
+            shop.ok("promise", "add", number, "--kind", "part", "--working-days", "1", "--backing", "PO-1", "--by", "Ada", at=MONDAY)
+            if fitted:
+                shop.ok("part", "fit", number, "--name", "Socket", "--by", "Bo", at="2026-03-03T12:00:00+01:00")
+            friday = "2026-03-06T18:00:00+01:00"
+            shop.ok("move", number, "ready", "--by", "Bo", at=friday)
+            shop.ok("handover", number, "--outcome", "repaired", "--by", "Ada", at=friday)
+            promise = promise_of(shop.show(number, at=friday), "part")
+            assert (promise["state"], promise["missed_by"]) == (state, missed), promise
+        shop.ok("check")
+
+
+@test
 def several_open_promises_are_named_by_number():
     with Shop() as shop:
         number = shop.take(MONDAY)

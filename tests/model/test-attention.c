@@ -127,7 +127,7 @@ static const struct
   { FETTLE_ATTENTION_LINE, "Camera", NULL, "2013-06-14T18:00:00+08:00", NULL, FALSE, 0,
     "Named person “Camera”: there to be asked until Fri 14 Jun" },
   { FETTLE_ATTENTION_LINE, "Camera", NULL, "2013-06-07T18:00:00+08:00", NULL, FALSE, 0,
-    "Named person “Camera”: overdue by 1 working day" },
+    "Named person “Camera”: was there until Fri 7 Jun; ask once more, then close the line" },
   { FETTLE_ATTENTION_SUGGESTION, "Chairs", "2013-06-03T12:00:00+08:00", NULL, NULL, FALSE, 0,
     "Suggestion “Chairs”: given 10 days ago, and the giver was not told what came of it" },
 };

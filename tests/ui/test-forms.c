@@ -231,6 +231,10 @@ test_categories (void)
   g_assert_cmpstr (fettle_category_choice_get (choice), ==, "Time machine");
   fettle_category_choice_set (choice, NULL);
   g_assert_null (fettle_category_choice_get (choice));
+  /* Where none means all of them, it says so. */
+  fettle_category_choice_name_none (choice, "Every category");
+  g_assert_null (fettle_category_choice_get (choice));
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (choice)), ==, "Every category");
 }
 
 static int

@@ -612,4 +612,5 @@ fettle_setup_promises_init (FettleSetupPromises *self)
     gtk_string_list_append (kinds, fettle_words_kind (NULL, (FettleKind) kind));
   gtk_drop_down_set_model (self->job_kind, G_LIST_MODEL (kinds));
   fettle_category_choice_fill (self->category);
+  fettle_category_choice_name_none (self->category, C_ ("kinds of jobs", "All"));
 }
