@@ -134,7 +134,7 @@ _fettlectl() {
       diagnose) options+=' --cause --code --text --intermittent --by' ;;
       measure) options+=' --what --value --when --unit --better --by' ;;
       test) options+=' --name --result --note --by' ;;
-      part) options+=' --name --serial-out --serial-in --source --from-stock --return-due --condition --note --serial --by' ;;
+      part) options+=' --name --serial-out --serial-in --source --from-stock --not-promised --return-due --condition --note --serial --by' ;;
       parcel) options+=' --carrier --number --direction --content --due --without-device --by' ;;
       unit) options+=' --serial --imei --category --brand --model --batch --sold-on --term-months --term-text' ;;
       followup)

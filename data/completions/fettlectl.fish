@@ -244,6 +244,7 @@ complete -c fettlectl -n '__fettlectl_in part' -l serial-out -x -d 'Of the old o
 complete -c fettlectl -n '__fettlectl_in part' -l serial-in -x -d 'Of the new one'
 complete -c fettlectl -n '__fettlectl_in part' -l source -x -d 'Where it came from'
 complete -c fettlectl -n '__fettlectl_in part' -l from-stock -d 'It was at hand'
+complete -c fettlectl -n '__fettlectl_in part' -l not-promised -d 'Not what was promised'
 complete -c fettlectl -n '__fettlectl_in part' -l return-due -x -d 'Of the old one'
 complete -c fettlectl -n '__fettlectl_in part' -l condition -x -a 'faulty not-faulty' -d 'Of what came back'
 complete -c fettlectl -n '__fettlectl_in part' -l note -x -d 'A word on it'

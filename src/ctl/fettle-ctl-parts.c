@@ -106,6 +106,7 @@ fettle_ctl_part (FettleCtl *ctl, int argc, char **argv)
   g_autofree char *serial = NULL;
   gboolean from_stock = FALSE;
   const GOptionEntry entries[] = {
+    { "not-promised", 0, 0, G_OPTION_ARG_NONE, &form->not_promised, NULL, NULL },
     { "name", 0, 0, G_OPTION_ARG_STRING, &form->name, NULL, NULL },
     { "serial-out", 0, 0, G_OPTION_ARG_STRING, &form->serial_out, NULL, NULL },
     { "serial-in", 0, 0, G_OPTION_ARG_STRING, &form->serial_in, NULL, NULL },

@@ -37,7 +37,8 @@ static const FettleCommand commands[] = {
     N_ ("write down how a test of the device went"), fettle_ctl_test },
   { "part",
     "order NUMBER --name NAME [--source TEXT] [--by STAFF] | "
-    "fit NUMBER --name NAME [--serial-out SERIAL] [--serial-in SERIAL] [--source TEXT|--from-stock] [--by STAFF] | "
+    "fit NUMBER --name NAME [--serial-out SERIAL] [--serial-in SERIAL] [--source TEXT|--from-stock] [--not-promised] "
+    "[--by STAFF] | "
     "send NUMBER --name NAME [--serial-in SERIAL] --return-due TIME|DAY [--source TEXT|--from-stock] [--by STAFF] | "
     "returned ID [--condition faulty|not-faulty] [--note TEXT] [--by STAFF] | list NUMBER|--serial SERIAL [--json]",
     N_ ("order or change a part, send one ahead of the old one, take one back, or find parts by serial"),

@@ -35,6 +35,7 @@ static const FettleField fettle_part_fields[] = {
   FETTLE_FIELD (FettlePart, return_due, "return-due", INT64),
   FETTLE_FIELD (FettlePart, returned_at, "returned-at", INT64),
   FETTLE_FIELD (FettlePart, by_name, "by-name", STRING),
+  FETTLE_FIELD (FettlePart, not_promised, "not-promised", BOOLEAN),
 };
 
 FETTLE_DEFINE_RECORD (FettlePart, fettle_part)

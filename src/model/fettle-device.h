@@ -54,6 +54,7 @@ FETTLE_DECLARE_RECORD (FettlePart, fettle_part, FETTLE, PART)
  * @return_due: moment by which the old one, or the unused new one, is to come back; 0 for none
  * @returned_at: moment, 0
  * @by_name: who did it, or NULL
+ * @not_promised: it is not the part that was promised, so that no promise ends with it; only as handed in
  */
 struct _FettlePart
 {
@@ -72,6 +73,7 @@ struct _FettlePart
   gint64 return_due;
   gint64 returned_at;
   char *by_name;
+  gboolean not_promised;
 };
 
 /* The source of what was at hand. */

@@ -8,6 +8,7 @@
 #include "fettle-promise-rules.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "fettle-clock.h"
 #include "fettle-event-words.h"
@@ -276,4 +277,84 @@ fettle_promise_kind_words (FettlePromise *self, FettleLanguage *language)
   if (self->kind_name != NULL && *self->kind_name != '\0')
     return self->kind_name;
   return fettle_event_words_promise (language, self->kind);
+}
+
+#define AROUND_WORDS " \t\n,.;:!?()[]\"'/"
+
+/* Shorter words are "the" and "for"; a Chinese one says something with two characters already. */
+static gboolean
+is_telling (const char *word)
+{
+  return g_utf8_strlen (word, -1) >= (g_utf8_get_char (word) >= 0x2e80 ? 2 : 4);
+}
+
+/* Whether one of the words of @a, without what stands around them, occurs in @b, or is all of it, as "fan" is; both
+ * folded. */
+static gboolean
+shares_word (const char *a, const char *b)
+{
+  g_auto (GStrv) words = g_strsplit_set (a, AROUND_WORDS, -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if ((is_telling (words[i]) && strstr (b, words[i]) != NULL) || (*b != '\0' && g_str_equal (words[i], b)))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Mainboard" in "the board is here by Friday", "PO-4711" in "order PO-4711". */
+static gboolean
+speaks_of (const char *said, const char *part)
+{
+  g_autofree char *a = said != NULL ? g_utf8_casefold (said, -1) : NULL;
+  g_autofree char *b = part != NULL ? g_utf8_casefold (part, -1) : NULL;
+
+  return a != NULL && b != NULL && (shares_word (a, b) || shares_word (b, a));
+}
+
+static gboolean
+is_about_part (FettlePromise *self, const char *name, const char *source, const char *serial)
+{
+  return speaks_of (self->text, name) || speaks_of (self->backing, name) || speaks_of (self->backing, source)
+         || speaks_of (self->backing, serial);
+}
+
+/* Something was ordered for it, or it says nothing of what it is: then any part will be the one. */
+static gboolean
+may_be_any_part (FettlePromise *self)
+{
+  return !fettle_promise_has_nothing_behind (self) || self->text == NULL || *self->text == '\0';
+}
+
+/**
+ * fettle_promise_kept_by_part:
+ * @promises: (element-type FettlePromise): of one job
+ * @name: (nullable): what the part is
+ * @source: (nullable): where it came from, such as the number of an order
+ * @serial: (nullable): of the part
+ *
+ * Which promise of a part is kept when that part is here: the one whose words or order speak of it, the earliest of
+ * several; else the only open one, unless it is about something that nobody has ordered.
+ *
+ * Returns: (transfer none) (nullable): an open promise of the kind "part"
+ */
+FettlePromise *
+fettle_promise_kept_by_part (GPtrArray *promises, const char *name, const char *source, const char *serial)
+{
+  FettlePromise *about = NULL, *only = NULL;
+  guint n_open = 0;
+
+  for (guint i = 0; i < promises->len; i++)
+    {
+      FettlePromise *promise = promises->pdata[i];
+
+      if (promise->state != FETTLE_PROMISE_OPEN || g_strcmp0 (promise->kind, "part") != 0)
+        continue;
+      n_open++;
+      only = promise;
+      if (is_about_part (promise, name, source, serial) && (about == NULL || promise->due < about->due))
+        about = promise;
+    }
+  if (about != NULL)
+    return about;
+  return n_open == 1 && may_be_any_part (only) ? only : NULL;
 }

@@ -53,6 +53,9 @@ gboolean fettle_promise_is_done (FettlePromise *self);
 gboolean fettle_promise_brings_back (FettlePromise *self);
 const char *fettle_promise_kind_words (FettlePromise *self, FettleLanguage *language);
 
+FettlePromise *
+fettle_promise_kept_by_part (GPtrArray *promises, const char *name, const char *source, const char *serial);
+
 /* What a promise may require, ended by NULL; and which of them a ready kind requires by itself. */
 const char *const *fettle_promise_require_ids (void);
 const char *fettle_promise_require_words (FettleLanguage *language, const char *id);

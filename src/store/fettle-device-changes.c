@@ -14,8 +14,9 @@
 #include "fettle-event-store.h"
 #include "fettle-job-change.h"
 #include "fettle-plain-text.h"
-#include "fettle-search-text.h"
+#include "fettle-promise-rules.h"
 #include "fettle-promise-store.h"
+#include "fettle-search-text.h"
 #include "fettle-serial.h"
 #include "fettle-statement.h"
 #include "fettle-store-error.h"
@@ -255,12 +256,53 @@ fit (Change *change, FettlePart *form, GError **error)
   return insert_part (change, form, "fitted", error);
 }
 
+/* "Part here by Friday" is kept when the part is here; where its parcel was late, by the doing of its carrier. */
+static gboolean
+keep_part (Change *change,
+           gint64 at,
+           const char *name,
+           const char *source,
+           const char *serial,
+           const char *late_carrier,
+           GError **error)
+{
+  g_autoptr (GPtrArray) promises
+      = fettle_promise_store_load_of_job (change->job.connection, fettle_timeline_job_id (change->job.timeline), error);
+  g_autoptr (FettlePromiseChange) end = fettle_promise_change_new ();
+  FettlePromise *promise;
+
+  if (promises == NULL)
+    return FALSE;
+  promise = fettle_promise_kept_by_part (promises, name, source, serial);
+  if (promise == NULL)
+    return TRUE;
+  end->state = FETTLE_PROMISE_KEPT;
+  if (late_carrier != NULL)
+    {
+      end->reason = g_strdup ("carrier");
+      end->whom = g_strdup (late_carrier);
+    }
+  return fettle_promise_store_append_end (change->job.connection, change->job.timeline, promise, end, at, error);
+}
+
+/* With what is known of it since it was ordered. */
+static gboolean
+keep_by_fitting (Change *change, gint64 id, GError **error)
+{
+  g_autoptr (FettlePart) part = fettle_device_store_load_part (change->job.connection, id, error);
+
+  return part != NULL
+         && keep_part (change, fettle_timeline_at (change->job.timeline), part->name, part->source, part->serial_in,
+                       NULL, error);
+}
+
 /**
  * fettle_device_store_fit_part:
  * @form: its job, name, serials and source
  *
  * Writes that a part was changed. One that was sent ahead for this job, known by its serial, or ordered for it, known
- * by its row or else by its name, is fitted by it.
+ * by its row or else by its name, is fitted by it. The promise that it stands behind ends with it, unless the form says
+ * that it is not what was promised.
  *
  * Returns: the row of the part, or 0 with an error
  */
@@ -275,8 +317,11 @@ fettle_device_store_fit_part (FettleConnection *connection, FettlePart *form, co
       || (id = fit (&change, form, error)) == 0)
     return 0;
   set_part_details (&change, id, form);
-  return change_say (&change, FETTLE_EVENT_PART_FITTED, TRUE, error) && fettle_job_change_end (&change.job, error) ? id
-                                                                                                                   : 0;
+  return change_say (&change, FETTLE_EVENT_PART_FITTED, TRUE, error)
+                 && (form->not_promised || keep_by_fitting (&change, id, error))
+                 && fettle_job_change_end (&change.job, error)
+             ? id
+             : 0;
 }
 
 /**
@@ -606,11 +651,15 @@ take_device (Change *change, FettleParcel *parcel, GError **error)
 
 /* What was promised to be delivered is, with the parcel; where the parcel was late, by its carrier's doing. */
 static gboolean
-keep_deliveries (Change *change, FettleParcel *parcel, GError **error)
+keep_promises (Change *change, FettleParcel *parcel, GError **error)
 {
   g_autoptr (GPtrArray) promises = NULL;
   g_autoptr (FettlePromiseChange) end = fettle_promise_change_new ();
 
+  /* What comes in without the device is what was ordered for it. */
+  if (parcel->without_device && g_strcmp0 (parcel->direction, "in") == 0)
+    return keep_part (change, parcel->arrived_at, parcel->content, parcel->number, NULL,
+                      fettle_parcel_is_late (parcel, parcel->arrived_at) ? parcel->carrier : NULL, error);
   if (parcel->without_device || g_strcmp0 (parcel->direction, "out") != 0)
     return TRUE;
   promises = fettle_promise_store_load_of_job (change->job.connection, parcel->job_id, error);
@@ -637,7 +686,8 @@ keep_deliveries (Change *change, FettleParcel *parcel, GError **error)
  * @form: its job and number; carrier and direction where nobody wrote down that it was sent
  *
  * Writes that a parcel arrived, here or with the customer. One that comes in brings the device that was expected, one
- * that goes out keeps what was promised to be delivered, unless the form says that the device is not in it.
+ * that goes out keeps what was promised to be delivered, unless the form says that the device is not in it; a part
+ * that comes in keeps the promise that it stands behind.
  *
  * Returns: the row of the parcel, or 0 with an error
  */
@@ -660,7 +710,7 @@ fettle_device_store_take_parcel (FettleConnection *connection, FettleParcel *for
     return 0;
   set_parcel_details (&change, parcel);
   return change_say (&change, FETTLE_EVENT_PARCEL_ARRIVED, TRUE, error) && take_device (&change, parcel, error)
-                 && keep_deliveries (&change, parcel, error) && fettle_job_change_end (&change.job, error)
+                 && keep_promises (&change, parcel, error) && fettle_job_change_end (&change.job, error)
              ? parcel->id
              : 0;
 }

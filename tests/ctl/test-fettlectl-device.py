@@ -155,6 +155,27 @@ def a_part_at_hand_and_one_ordered():
 
 
 @test
+def a_part_ends_the_promise_it_stands_behind():
+    with Shop() as shop:
+        number = shop.take()
+        promise = lambda due, *words: shop.ok("promise", "add", number, "--kind", "part", "--due", due, *words,
+                                              at=MONDAY).strip()
+        board = promise("2026-03-03T18:00:00+01:00", "--text", "The board is here", "--backing", "PO-1")
+        panel = promise("2026-03-02T18:00:00+01:00", "--backing", "PO-2")
+        fan = promise("2026-03-20", "--text", "Fan here", "--backing", "PO-3")
+        shop.ok("part", "fit", number, "--name", "mainboard", "--by", "Bo", at=TUESDAY)
+        shop.ok("parcel", "arrive", number, "--carrier", "DHL", "--number", "A7", "--direction", "in", "--content",
+                "panel, PO-2", "--without-device", at=TUESDAY)
+        shop.ok("part", "fit", number, "--name", "fan", "--not-promised", at=TUESDAY)
+        job = shop.show(number, at=WEDNESDAY)
+        states = {str(each["id"]): (each["state"], each["ended_at"]) for each in job["promises"]}
+        assert states == {board: ("kept", TUESDAY), panel: ("kept-late", TUESDAY), fan: ("open", None)}, states
+        assert [event["what"] for event in job["events"]].count("promise-ended") == 2
+        assert not [item for item in shop.lines("attention", at=WEDNESDAY) if item["kind"] == "promise"]
+        shop.ok("check")
+
+
+@test
 def a_part_goes_ahead_and_the_old_one_comes_back():
     with Shop() as shop:
         number = shop.take()

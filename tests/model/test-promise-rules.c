@@ -212,6 +212,87 @@ test_words (void)
   g_assert_cmpstr (fettle_promise_kind_words (promise, fettle_language_get ("en")), ==, "Ring them");
 }
 
+static void
+add_part (GPtrArray *promises, gint64 id, const char *text, const char *backing, gint64 due)
+{
+  FettlePromise *promise = fettle_promise_new ();
+
+  promise->id = id;
+  promise->kind = g_strdup ("part");
+  promise->text = g_strdup (text);
+  promise->requires = g_strdup ("order");
+  promise->backing = g_strdup (backing);
+  promise->backed_at = backing != NULL ? MONDAY : 0;
+  promise->due = due;
+  promise->state = FETTLE_PROMISE_OPEN;
+  g_ptr_array_add (promises, promise);
+}
+
+/* Which of the promises of a job a part stands behind. */
+static void
+test_kept_by_part (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *backing;
+    const char *other_text; /* of a second one, due later */
+    const char *other_backing;
+    const char *name;
+    const char *source;
+    const char *serial;
+    gint64 kept;
+  } cases[] = {
+    /* The only one, ordered or without words. */
+    { "", NULL, NULL, NULL, "battery", NULL, NULL, 1 },
+    { "as soon as we can", "PO-1", NULL, NULL, "battery", NULL, NULL, 1 },
+    { "The board is here", NULL, NULL, NULL, "Mainboard", NULL, NULL, 1 },
+    /* Nobody has ordered it, and this is something else. */
+    { "The board is here", NULL, NULL, NULL, "screw", NULL, NULL, 0 },
+    /* Of two the one that speaks of it. */
+    { "Mainboard here", "PO-1", "Battery here", "PO-2", "battery", NULL, NULL, 2 },
+    { "Mainboard here", "PO-1", "Battery here", "PO-2", "mainboard 14\"", NULL, NULL, 1 },
+    { "", "PO-4711", "", "PO-4712", "panel", "order po-4712", NULL, 2 },
+    { "", "PO-4711", "", "serial SN-9912", "panel", NULL, "sn-9912", 2 },
+    { "Part here", "PO-1", "Part here", "PO-2", "fan", NULL, NULL, 0 },
+    { "主板到店", NULL, "电池到店", NULL, "电池", NULL, NULL, 2 },
+    /* A short name is all of a word. */
+    { "The fan is here", NULL, "The SSD is here", NULL, "SSD", NULL, NULL, 2 },
+    { "The fan is here", NULL, "The SSD is here", NULL, "the lid", NULL, NULL, 0 },
+    /* Both: the earlier. */
+    { "Battery here", "PO-1", "Battery here", "PO-2", "battery", NULL, NULL, 1 },
+    { "Fan here", "PO-1", "Disk here", "PO-2", NULL, NULL, NULL, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) promises = g_ptr_array_new_with_free_func (g_object_unref);
+      FettlePromise *kept;
+
+      if (cases[i].other_text != NULL)
+        add_part (promises, 2, cases[i].other_text, cases[i].other_backing, AT (2, 18));
+      add_part (promises, 1, cases[i].text, cases[i].backing, AT (1, 18));
+      kept = fettle_promise_kept_by_part (promises, cases[i].name, cases[i].source, cases[i].serial);
+      g_test_message ("case %u", i);
+      g_assert_cmpint (kept != NULL ? kept->id : 0, ==, cases[i].kept);
+    }
+}
+
+/* What has ended, and what is no promise of a part, is never kept by one. */
+static void
+test_not_kept_by_part (void)
+{
+  g_autoptr (GPtrArray) promises = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_null (fettle_promise_kept_by_part (promises, "battery", NULL, NULL));
+  add_part (promises, 1, "Battery here", "PO-1", AT (1, 18));
+  ((FettlePromise *) promises->pdata[0])->state = FETTLE_PROMISE_BROKEN;
+  add_part (promises, 2, "Battery changed", "PO-1", AT (1, 18));
+  g_free (((FettlePromise *) promises->pdata[1])->kind);
+  ((FettlePromise *) promises->pdata[1])->kind = g_strdup ("ready");
+  g_assert_null (fettle_promise_kept_by_part (promises, "battery", NULL, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,5 +303,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/promise-rules/missed", test_missed);
   g_test_add_func ("/promise-rules/binding", test_binding);
   g_test_add_func ("/promise-rules/words", test_words);
+  g_test_add_func ("/promise-rules/kept-by-part", test_kept_by_part);
+  g_test_add_func ("/promise-rules/not-kept-by-part", test_not_kept_by_part);
   return g_test_run ();
 }

@@ -425,6 +425,92 @@ test_term_of_intake (Shop *shop, gconstpointer data)
   expect_refused (error);
 }
 
+static gint64
+promise_part (Shop *shop, gint64 job_id, const char *text, const char *backing, gint64 due)
+{
+  g_autoptr (FettlePromise) promise = fettle_promise_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  promise->job_id = job_id;
+  promise->kind = g_strdup ("part");
+  promise->text = g_strdup (text);
+  promise->backing = g_strdup (backing);
+  promise->due = due;
+  id = fettle_promise_store_add (shop->connection, promise, "Ada", NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static FettlePromiseState
+state_of (Shop *shop, gint64 promise_id)
+{
+  g_autoptr (FettlePromise) promise = fettle_promise_store_load (shop->connection, promise_id, NULL);
+
+  return promise->state;
+}
+
+/* A part that is fitted ends the promise that it stands behind, at that moment, kept or kept late. */
+static void
+test_part_keeps_promise (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) job = shop_take_in (shop, "Grace", NULL, "Book", "dark");
+  gint64 id = job->summary->id;
+  gint64 board = promise_part (shop, id, "The board is here", "PO-1", SHOP_NOW + DAY);
+  gint64 battery = promise_part (shop, id, "Battery here", "PO-2", SHOP_NOW + DAY);
+  gint64 other = promise_part (shop, id, "Fan here", "PO-3", SHOP_NOW + 9 * DAY);
+  g_autoptr (FettlePart) screw = make_part (id, "screw", NULL, NULL);
+  g_autoptr (FettlePart) mainboard = make_part (id, "mainboard", "MB-1", "MB-2");
+  g_autoptr (FettlePart) cell = make_part (id, "battery", NULL, "B-2");
+  g_autoptr (FettlePart) fan = make_part (id, "fan", NULL, NULL);
+  g_autoptr (FettlePromise) late = NULL;
+
+  fettle_clock_set (SHOP_NOW + HOUR);
+  g_assert_cmpint (fettle_device_store_fit_part (shop->connection, screw, NULL, NULL), !=, 0);
+  g_assert_cmpint (state_of (shop, board), ==, FETTLE_PROMISE_OPEN);
+  g_assert_cmpint (fettle_device_store_fit_part (shop->connection, mainboard, NULL, NULL), !=, 0);
+  g_assert_cmpint (state_of (shop, board), ==, FETTLE_PROMISE_KEPT);
+  g_assert_cmpint (state_of (shop, battery), ==, FETTLE_PROMISE_OPEN);
+  fettle_clock_set (SHOP_NOW + 3 * DAY);
+  g_assert_cmpint (fettle_device_store_fit_part (shop->connection, cell, NULL, NULL), !=, 0);
+  late = fettle_promise_store_load (shop->connection, battery, NULL);
+  g_assert_cmpint (late->state, ==, FETTLE_PROMISE_KEPT_LATE);
+  g_assert_cmpint (late->ended_at, ==, SHOP_NOW + 3 * DAY);
+  /* Whoever fits it knows that it is another one. */
+  fan->not_promised = TRUE;
+  g_assert_cmpint (fettle_device_store_fit_part (shop->connection, fan, NULL, NULL), !=, 0);
+  g_assert_cmpint (state_of (shop, other), ==, FETTLE_PROMISE_OPEN);
+  shop_assert_sound (shop);
+}
+
+/* What comes in without the device is what was ordered for it; a late parcel is its carrier's doing. */
+static void
+test_parcel_keeps_promise (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) job = shop_take_in (shop, "Grace", NULL, "Book", "dark");
+  gint64 id = job->summary->id;
+  gint64 board = promise_part (shop, id, "", "PO-1", SHOP_NOW + DAY);
+  g_autoptr (FettleParcel) device = make_parcel (id, "in", "A1");
+  g_autoptr (FettleParcel) part = make_parcel (id, "in", "A2");
+  g_autoptr (FettleJob) after = NULL;
+  g_autoptr (FettleDetails) details = NULL;
+
+  g_assert_cmpint (fettle_device_store_take_parcel (shop->connection, device, NULL, NULL), !=, 0);
+  g_assert_cmpint (state_of (shop, board), ==, FETTLE_PROMISE_OPEN);
+  part->without_device = TRUE;
+  part->due = SHOP_NOW + DAY;
+  g_assert_cmpint (fettle_device_store_send_parcel (shop->connection, part, NULL, NULL), !=, 0);
+  g_assert_cmpint (state_of (shop, board), ==, FETTLE_PROMISE_OPEN);
+  fettle_clock_set (SHOP_NOW + 2 * DAY);
+  g_assert_cmpint (fettle_device_store_take_parcel (shop->connection, part, NULL, NULL), !=, 0);
+  g_assert_cmpint (state_of (shop, board), ==, FETTLE_PROMISE_KEPT_LATE);
+  after = shop_load (shop, id);
+  details = fettle_details_parse (shop_last_event (after)->details);
+  g_assert_cmpint (shop_last_event (after)->kind, ==, FETTLE_EVENT_PROMISE_ENDED);
+  g_assert_cmpstr (fettle_details_get (details, "reason"), ==, "carrier");
+  shop_assert_sound (shop);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -436,6 +522,8 @@ main (int argc, char *argv[])
   shop_add ("/device-store/parts-by-serial", test_parts_by_serial);
   shop_add ("/device-store/sent-ahead", test_sent_ahead);
   shop_add ("/device-store/ordered", test_ordered);
+  shop_add ("/device-store/part-keeps-promise", test_part_keeps_promise);
+  shop_add ("/device-store/parcel-keeps-promise", test_parcel_keeps_promise);
   shop_add ("/device-store/parcels", test_parcels);
   shop_add ("/device-store/term-counts-stays", test_term_counts_stays);
   shop_add ("/device-store/term-of-intake", test_term_of_intake);

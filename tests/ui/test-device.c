@@ -112,6 +112,53 @@ test_diagnosis (UiShop *shop, gconstpointer n_jobs)
   close_job (&opened);
 }
 
+static FettlePromise *
+last_promise (Opened *opened)
+{
+  GPtrArray *promises = fettle_job_page_get_job (FETTLE_JOB_PAGE (opened->page))->promises;
+
+  return promises->len > 0 ? promises->pdata[promises->len - 1] : NULL;
+}
+
+static gboolean
+has_part_promise (Opened *opened)
+{
+  return last_promise (opened) != NULL && g_str_equal (last_promise (opened)->kind, "part");
+}
+
+/* Where a part was promised it is asked whether this is another one; else it ends that promise. */
+static void
+test_promised_part (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_job (shop, 2);
+  GtkWidget *dialog = open_dialog (&opened, FETTLE_ENTRY_PART_FITTED);
+  g_autoptr (FettlePromise) promise = fettle_promise_new ();
+
+  g_assert_false (gtk_widget_get_visible (part_of (dialog, "other")));
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_wait_until (find_dialog () == NULL);
+  promise->job_id = 2;
+  promise->kind = g_strdup ("part");
+  promise->text = g_strdup ("Battery here");
+  promise->due = UI_SHOP_NOW + 2 * G_TIME_SPAN_DAY;
+  fettle_desk_add_promise_async (shop->desk, promise, NULL, NULL, NULL);
+  ui_wait_until (has_part_promise (&opened));
+
+  dialog = open_dialog (&opened, FETTLE_ENTRY_PART_FITTED);
+  g_assert_true (gtk_widget_get_visible (part_of (dialog, "other")));
+  type (dialog, "name", "Battery");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (part_of (dialog, "other")), TRUE);
+  save (dialog);
+  ui_wait_until (shown (&opened)->parts->len == 1);
+  g_assert_cmpint (last_promise (&opened)->state, ==, FETTLE_PROMISE_OPEN);
+  dialog = open_dialog (&opened, FETTLE_ENTRY_PART_FITTED);
+  type (dialog, "name", "Battery");
+  save (dialog);
+  ui_wait_until (shown (&opened)->parts->len == 2);
+  g_assert_cmpint (last_promise (&opened)->state, ==, FETTLE_PROMISE_KEPT);
+  close_job (&opened);
+}
+
 static void
 test_parts (UiShop *shop, gconstpointer n_jobs)
 {
@@ -279,6 +326,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/device/diagnosis", 4, test_diagnosis);
   ui_shop_add ("/device/parts", 4, test_parts);
   ui_shop_add ("/device/ordered-part", 4, test_ordered_part);
+  ui_shop_add ("/device/promised-part", 4, test_promised_part);
   ui_shop_add ("/device/readings", 4, test_readings);
   ui_shop_add ("/device/parcels", 4, test_parcels);
   ui_shop_add ("/device/draft", 4, test_draft);

@@ -44,6 +44,7 @@ struct _FettleDeviceDialog
   FettleFormRow *note_row;
   GtkEditable *note;
   GtkCheckButton *mark;
+  GtkCheckButton *other;
   GtkWidget *save;
 
   FettleDesk *desk;
@@ -217,6 +218,7 @@ on_part_changed (FettleDeviceDialog *self)
   fettle_details_set (draft, "due", fettle_time_entry_get_typed (self->due));
   fettle_details_set (draft, "note", gtk_editable_get_text (self->note));
   fettle_details_set_int (draft, "mark", gtk_check_button_get_active (self->mark));
+  fettle_details_set_int (draft, "other", gtk_check_button_get_active (self->other));
   content = fettle_details_to_text (draft);
   fettle_draft_keeper_keep (self->keeper, content);
   fettle_form_show_mistakes (self->form, NULL);
@@ -239,6 +241,7 @@ on_draft_found (const char *content, gpointer data)
   if (due != NULL)
     fettle_time_entry_set_typed (self->due, due);
   gtk_check_button_set_active (self->mark, fettle_details_get_int (draft, "mark") != 0);
+  gtk_check_button_set_active (self->other, fettle_details_get_int (draft, "other") != 0);
   self->filling = FALSE;
 }
 
@@ -277,6 +280,7 @@ read_part (FettleDeviceDialog *self, gint64 due)
                           : self->entry == FETTLE_ENTRY_PART_ORDERED ? "ordered"
                                                                      : "fitted");
   form->condition = self->entry == FETTLE_ENTRY_PART_RETURNED ? g_strdup (chosen (self)) : NULL;
+  form->not_promised = gtk_check_button_get_active (self->other);
   form->by_name = g_strdup (fettle_desk_get_person (self->desk));
   form->job_id = self->job->summary->id;
   return FETTLE_RECORD (form);
@@ -431,6 +435,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleDeviceDialog, note_row);
   gtk_widget_class_bind_template_child (widget_class, FettleDeviceDialog, note);
   gtk_widget_class_bind_template_child (widget_class, FettleDeviceDialog, mark);
+  gtk_widget_class_bind_template_child (widget_class, FettleDeviceDialog, other);
   gtk_widget_class_bind_template_child (widget_class, FettleDeviceDialog, save);
 }
 
@@ -474,6 +479,22 @@ fill_words (GtkDropDown *list, const char *const *ids, Words words)
   gtk_drop_down_set_model (list, G_LIST_MODEL (model));
 }
 
+/* Whether this may be the part that was promised is only asked where one was. */
+static gboolean
+has_promised_part (FettleDeviceDialog *self)
+{
+  if (self->entry != FETTLE_ENTRY_PART_FITTED)
+    return FALSE;
+  for (guint i = 0; i < self->job->promises->len; i++)
+    {
+      FettlePromise *promise = self->job->promises->pdata[i];
+
+      if (promise->state == FETTLE_PROMISE_OPEN && g_strcmp0 (promise->kind, "part") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 show_rows (FettleDeviceDialog *self)
 {
@@ -488,6 +509,7 @@ show_rows (FettleDeviceDialog *self)
   show_row (self->due_row, shown->due);
   show_row (self->note_row, shown->note);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), shown->mark != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->other), has_promised_part (self));
   if (shown->mark != NULL)
     gtk_check_button_set_label (self->mark, _ (shown->mark));
   if (shown->choice != NULL)
