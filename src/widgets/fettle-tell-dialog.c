@@ -61,6 +61,7 @@ struct _FettleTellDialog
   char *subject_of_draft;
   char *filled;
   guint variant;
+  gboolean is_chosen; /* the way, the situation or the language, by hand */
   gboolean is_filling;
 };
 
@@ -148,7 +149,7 @@ keep_draft (FettleTellDialog *self, const char *text)
   g_autoptr (FettleDetails) draft = fettle_details_new ();
   g_autofree char *content = NULL;
 
-  if (g_strcmp0 (text, self->filled) == 0 || fettle_plain_text_is_blank (text))
+  if (!self->is_chosen && (g_strcmp0 (text, self->filled) == 0 || fettle_plain_text_is_blank (text)))
     {
       fettle_draft_keeper_drop (self->keeper);
       return;
@@ -156,6 +157,8 @@ keep_draft (FettleTellDialog *self, const char *text)
   fettle_details_set (draft, "text", text);
   fettle_details_set (draft, "subject", gtk_editable_get_text (self->subject));
   fettle_details_set (draft, "channel", get_channel (self));
+  fettle_details_set (draft, "situation", get_situation (self));
+  fettle_details_set (draft, "language", get_book (self) != NULL ? get_book (self)->language : NULL);
   content = fettle_details_to_text (draft);
   fettle_draft_keeper_keep (self->keeper, content);
 }
@@ -235,6 +238,16 @@ fill_situations (FettleTellDialog *self)
   self->is_filling = FALSE;
 }
 
+/* What was chosen belongs to the draft, with what stands in the text by now. */
+static void
+keep_choice (FettleTellDialog *self)
+{
+  g_autofree char *text = get_text (self);
+
+  self->is_chosen = TRUE;
+  keep_draft (self, text);
+}
+
 static void
 on_situation (FettleTellDialog *self)
 {
@@ -242,15 +255,14 @@ on_situation (FettleTellDialog *self)
     return;
   self->variant = 0;
   fill (self);
+  keep_choice (self);
 }
 
 static void
-on_way (FettleTellDialog *self)
+show_way (FettleTellDialog *self)
 {
   const char *channel = get_channel (self);
 
-  if (self->is_filling || self->books == NULL)
-    return;
   gtk_widget_set_visible (self->subject_row, is_written (self));
   gtk_widget_set_visible (self->mail,
                           g_str_equal (channel, "mail") && self->customer != NULL && self->customer->email != NULL);
@@ -258,6 +270,15 @@ on_way (FettleTellDialog *self)
   self->variant = 0;
   fill_situations (self);
   fill (self);
+}
+
+static void
+on_way (FettleTellDialog *self)
+{
+  if (self->is_filling || self->books == NULL)
+    return;
+  show_way (self);
+  keep_choice (self);
 }
 
 static void
@@ -331,25 +352,61 @@ on_save (FettleTellDialog *self)
   fettle_desk_add_contact_async (self->desk, contact, NULL, on_saved, g_object_ref (self));
 }
 
+static void
+select_channel (FettleTellDialog *self, const char *channel)
+{
+  const char *const *ids = fettle_contact_channel_ids ();
+
+  self->is_filling = TRUE;
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (g_strcmp0 (ids[i], channel) == 0)
+      gtk_drop_down_set_selected (self->channel, i);
+  self->is_filling = FALSE;
+}
+
+static void
+select_language (FettleTellDialog *self, const char *code)
+{
+  self->is_filling = TRUE;
+  for (guint i = 0; self->books != NULL && i < self->books->len; i++)
+    if (g_strcmp0 (((FettlePhraseBook *) self->books->pdata[i])->language, code) == 0)
+      gtk_drop_down_set_selected (self->language, i);
+  self->is_filling = FALSE;
+}
+
+/* The way, the language and the situation as they were chosen; the phrase of them is what the text is held against. */
+static void
+take_choices (FettleTellDialog *self, FettleDetails *draft)
+{
+  select_channel (self, fettle_details_get (draft, "channel"));
+  select_language (self, fettle_details_get (draft, "language"));
+  if (fettle_details_get (draft, "situation") != NULL)
+    {
+      g_ptr_array_set_size (self->situations, 0);
+      g_free (self->wanted);
+      self->wanted = g_strdup (fettle_details_get (draft, "situation"));
+    }
+  show_way (self);
+  self->is_chosen = TRUE;
+}
+
 /* What was typed here earlier and not written down stands here again. */
 static void
 on_draft (const char *content, gpointer data)
 {
   FettleTellDialog *self = data;
   g_autoptr (FettleDetails) draft = fettle_details_parse (content);
-  const char *const *ids = fettle_contact_channel_ids ();
 
   if (self->desk == NULL || fettle_details_get (draft, "text") == NULL)
     return;
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (g_strcmp0 (ids[i], fettle_details_get (draft, "channel")) == 0)
-      gtk_drop_down_set_selected (self->channel, i);
+  take_choices (self, draft);
   self->is_filling = TRUE;
   gtk_editable_set_text (self->subject,
                          fettle_details_get (draft, "subject") != NULL ? fettle_details_get (draft, "subject") : "");
   gtk_text_buffer_set_text (self->text, fettle_details_get (draft, "text"), -1);
   self->is_filling = FALSE;
-  say (self, _ ("This was typed earlier and not written down yet."));
+  if (g_strcmp0 (fettle_details_get (draft, "text"), self->filled) != 0)
+    say (self, _ ("This was typed earlier and not written down yet."));
 }
 
 static void
@@ -392,7 +449,7 @@ on_phrases (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->books = g_steal_pointer (&books);
   fill_languages (self);
-  on_way (self);
+  show_way (self);
   fettle_draft_keeper_set_subject (self->keeper, self->subject_of_draft);
 }
 
@@ -496,18 +553,6 @@ best_channel (FettleCustomer *customer)
   if (g_strcmp0 (liked, "mail") == 0 || g_strcmp0 (liked, "letter") == 0 || g_strcmp0 (liked, "message") == 0)
     return liked;
   return "call";
-}
-
-static void
-select_channel (FettleTellDialog *self, const char *channel)
-{
-  const char *const *ids = fettle_contact_channel_ids ();
-
-  self->is_filling = TRUE;
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (g_str_equal (ids[i], channel))
-      gtk_drop_down_set_selected (self->channel, i);
-  self->is_filling = FALSE;
 }
 
 static FettleTellDialog *

@@ -12,6 +12,7 @@
 #include "fettle-minute.h"
 #include "fettle-record-list.h"
 #include "fettle-snooze-dialog.h"
+#include "fettle-tell-dialog.h"
 #include "fettle-time-entry.h"
 
 typedef struct
@@ -66,6 +67,67 @@ test_list (UiShop *shop, gconstpointer n_jobs)
   g_assert_nonnull (ui_find (opened.page, FETTLE_TYPE_ATTENTION_ROW, 0));
   g_assert_nonnull (ui_find_label (opened.page, "overdue"));
   g_assert_nonnull (ui_find_label (opened.page, nth_item (&opened, 0)->job_number));
+  close_page (&opened);
+}
+
+static GtkWidget *
+find_tell_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (FETTLE_IS_TELL_DIALOG (item->data) && !gtk_widget_in_destruction (item->data))
+      return item->data;
+  return NULL;
+}
+
+static FettleAttention *
+find_update (Opened *opened)
+{
+  for (guint i = 0; i < count (opened); i++)
+    if (nth_item (opened, i)->kind == FETTLE_ATTENTION_UPDATE)
+      return nth_item (opened, i);
+  return NULL;
+}
+
+static gboolean
+is_listed (Opened *opened, const char *key)
+{
+  for (guint i = 0; i < count (opened); i++)
+    if (g_strcmp0 (nth_item (opened, i)->key, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A word to the customer goes by any of the ways of the house, in good words, and ends what waited for it. */
+static void
+test_tell (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop);
+  g_autofree char *key = NULL;
+  g_autoptr (FettleJob) told = NULL;
+  GtkWidget *dialog, *channel, *save;
+  gint64 job_id;
+
+  ui_wait_until (find_update (&opened) != NULL);
+  key = g_strdup (find_update (&opened)->key);
+  job_id = find_update (&opened)->job_id;
+  gtk_widget_activate_action (opened.page, "attention.tell", "s", key);
+  ui_wait_until (find_tell_dialog () != NULL);
+  dialog = find_tell_dialog ();
+  channel = GTK_WIDGET (gtk_widget_get_template_child (dialog, FETTLE_TYPE_TELL_DIALOG, "channel"));
+  save = GTK_WIDGET (gtk_widget_get_template_child (dialog, FETTLE_TYPE_TELL_DIALOG, "save"));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (channel))), ==,
+                    g_strv_length ((char **) fettle_contact_channel_ids ()));
+  ui_wait_until (gtk_widget_get_sensitive (save));
+  for (guint i = 0; fettle_contact_channel_ids ()[i] != NULL; i++)
+    if (g_str_equal (fettle_contact_channel_ids ()[i], "mail"))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (channel), i);
+  g_signal_emit_by_name (save, "clicked");
+  ui_wait_until (find_tell_dialog () == NULL);
+  told = ui_shop_load (shop, job_id);
+  g_assert_cmpstr (((FettleContact *) told->contacts->pdata[0])->channel, ==, "mail");
+  ui_wait_until (!is_listed (&opened, key));
   close_page (&opened);
 }
 
@@ -217,6 +279,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ui_shop_add ("/attention/list", 40, test_list);
+  ui_shop_add ("/attention/tell", 40, test_tell);
   ui_shop_add ("/attention/empty", 0, test_empty);
   ui_shop_add ("/attention/done", 40, test_done);
   ui_shop_add ("/attention/time-passes", 40, test_time_passes);

@@ -203,6 +203,56 @@ test_draft (UiShop *shop, gconstpointer n_jobs)
   close_job (&opened);
 }
 
+static GtkDropDown *
+list_of (GtkWidget *dialog, const char *id)
+{
+  return GTK_DROP_DOWN (gtk_widget_get_template_child (dialog, FETTLE_TYPE_TELL_DIALOG, id));
+}
+
+static char *
+chosen_words (GtkDropDown *list)
+{
+  return g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_drop_down_get_selected_item (list))));
+}
+
+/* Another situation and another language, chosen by hand, are there again with what was typed. */
+static void
+test_choices_of_draft (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_job (shop, 1);
+  GtkWidget *dialog;
+  g_autofree char *situation = NULL;
+  g_autofree char *language = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *language_again = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (opened.page, "job.tell", NULL);
+  dialog = find_dialog (FETTLE_TYPE_TELL_DIALOG);
+  ui_wait_until (is_filled (dialog));
+  gtk_drop_down_set_selected (list_of (dialog, "language"),
+                              1 - gtk_drop_down_get_selected (list_of (dialog, "language")));
+  gtk_drop_down_set_selected (list_of (dialog, "situation"),
+                              gtk_drop_down_get_selected (list_of (dialog, "situation")) == 3 ? 4 : 3);
+  situation = chosen_words (list_of (dialog, "situation"));
+  language = chosen_words (list_of (dialog, "language"));
+  type (dialog, "Half a sentence");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_settle ();
+  gtk_widget_activate_action (opened.page, "job.tell", NULL);
+  dialog = find_dialog (FETTLE_TYPE_TELL_DIALOG);
+  ui_wait_until (ui_find_label (dialog, "typed earlier") != NULL);
+  again = chosen_words (list_of (dialog, "situation"));
+  language_again = chosen_words (list_of (dialog, "language"));
+  text = typed (dialog);
+  g_assert_cmpstr (again, ==, situation);
+  g_assert_cmpstr (language_again, ==, language);
+  g_assert_cmpstr (text, ==, "Half a sentence");
+  click (dialog, "_Write Down");
+  ui_wait_until (find_dialog (FETTLE_TYPE_TELL_DIALOG) == NULL);
+  close_job (&opened);
+}
+
 static void
 test_hear_and_answer (UiShop *shop, gconstpointer n_jobs)
 {
@@ -426,6 +476,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/contacts/tell", 3, test_tell);
   ui_shop_add ("/contacts/hint", 3, test_hint);
   ui_shop_add ("/contacts/draft", 3, test_draft);
+  ui_shop_add ("/contacts/choices-of-draft", 3, test_choices_of_draft);
   ui_shop_add ("/contacts/hear-and-answer", 3, test_hear_and_answer);
   ui_shop_add ("/contacts/arrival", 3, test_arrival);
   ui_shop_add ("/contacts/options", 3, test_options);

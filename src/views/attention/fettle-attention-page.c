@@ -19,11 +19,11 @@
 #include "fettle-minute.h"
 #include "fettle-print.h"
 #include "fettle-promise-dialog.h"
-#include "fettle-question.h"
 #include "fettle-record-list.h"
 #include "fettle-say.h"
 #include "fettle-settings.h"
 #include "fettle-snooze-dialog.h"
+#include "fettle-tell-dialog.h"
 
 struct _FettleAttentionPage
 {
@@ -313,42 +313,20 @@ expect_action (GtkWidget *widget, const char *action, GVariant *key)
     fettle_expect_dialog_new (widget, self->desk, item->job_id, item->due);
 }
 
-/* A word to a customer that waits for what was said. */
-typedef struct
-{
-  FettleAttentionPage *page;
-  gint64 job_id;
-} Telling;
-
+/* In good words, by any of the ways of the house, written down as a contact: that is what ends it. */
 static void
-telling_free (Telling *telling)
-{
-  g_object_unref (telling->page);
-  g_free (telling);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Telling, telling_free)
-
-static void
-on_told (GObject *source, GAsyncResult *result, gpointer data)
+on_tell (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FettleAttentionPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleJob) job = fettle_desk_finish (FETTLE_DESK (source), result, &error);
 
-  if (job == NULL)
+  if (self->desk == NULL)
+    return;
+  if (job != NULL)
+    fettle_tell_dialog_present (GTK_WIDGET (self), self->desk, job, NULL, NULL);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     fettle_say_error (GTK_WIDGET (self), error);
-}
-
-static void
-on_tell_asked (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Telling) telling = data;
-  g_autofree char *words = NULL;
-
-  if (fettle_question_ask_finish (result, &words, NULL) == FETTLE_ANSWER_YES && telling->page->desk != NULL)
-    fettle_desk_say_told_async (telling->page->desk, telling->job_id, "phone", words, NULL, on_told,
-                                g_object_ref (telling->page));
 }
 
 static void
@@ -356,23 +334,9 @@ tell_action (GtkWidget *widget, const char *action, GVariant *key)
 {
   FettleAttentionPage *self = FETTLE_ATTENTION_PAGE (widget);
   FettleAttention *item = find_item (self, g_variant_get_string (key, NULL));
-  g_autofree char *sentence = NULL;
-  FettleQuestion question = {
-    .heading = _ ("What Was the Customer Told by Phone?"),
-    .yes = _ ("_Write It Down"),
-    .words_label = _ ("In words, for the timeline"),
-    .words_needed = TRUE,
-  };
-  Telling *telling;
 
-  if (item == NULL)
-    return;
-  sentence = fettle_attention_sentence (item, NULL, self->all->made_at, fettle_desk_get_calendar (self->desk));
-  question.body = sentence;
-  telling = g_new0 (Telling, 1);
-  telling->page = g_object_ref (self);
-  telling->job_id = item->job_id;
-  fettle_question_ask_async (widget, &question, NULL, on_tell_asked, telling);
+  if (item != NULL && item->job_id != 0)
+    fettle_desk_load_job_async (self->desk, item->job_id, self->cancellable, on_tell, g_object_ref (self));
 }
 
 static void
