@@ -161,7 +161,7 @@ _fettlectl() {
     customer:0) COMPREPLY=($(compgen -W 'show set list words word figures jobs' -- "$cur")) ;;
     cost:0) COMPREPLY=($(compgen -W 'add take-back list' -- "$cur")) ;;
     need:0) COMPREPLY=($(compgen -W 'add done list' -- "$cur")) ;;
-    phrase:0) COMPREPLY=($(compgen -W 'list check' -- "$cur")) ;;
+    phrase:0) COMPREPLY=($(compgen -W 'list check set reset' -- "$cur")) ;;
     followup:0) COMPREPLY=($(compgen -W 'list answer attempt decline line request close rule' -- "$cur")) ;;
     suggestion:0) COMPREPLY=($(compgen -W 'add decide told same list' -- "$cur")) ;;
     cost:1 | link:[01] | leak:0 | recheck:0 | feedback:0 | followup:1)

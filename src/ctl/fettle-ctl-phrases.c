@@ -47,7 +47,7 @@ print_phrase (FettleCtl *ctl, FettlePhrase *phrase, const char *text)
       g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
       g_autofree char *line = g_strjoinv (" ", lines);
 
-      g_print ("%s\t%s\t%s\n", phrase->situation, use, line);
+      g_print ("%s\t%s\t%s\t%d\n", phrase->situation, use, line, phrase->position);
       return;
     }
   builder = json_builder_new ();
@@ -93,10 +93,20 @@ print_book (FettleCtl *ctl, FettlePhraseBook *book, const char *situation, Fettl
     }
 }
 
+static gboolean
+check_language (const char *verb, const char *code)
+{
+  g_auto (GStrv) codes = fettle_language_list_codes ();
+
+  if (code == NULL || g_strv_contains ((const char *const *) codes, code))
+    return TRUE;
+  fettle_ctl_misuse (_ ("phrase %s: “%s” is not a language of Fettle; choose en or zh_CN."), verb, code);
+  return FALSE;
+}
+
 static int
 list_phrases (FettleCtl *ctl, Options *options)
 {
-  g_auto (GStrv) codes = fettle_language_list_codes ();
   g_autoptr (GError) error = NULL;
   g_autoptr (FettleJob) job = NULL;
   g_autoptr (FettlePhraseBook) book = NULL;
@@ -107,8 +117,8 @@ list_phrases (FettleCtl *ctl, Options *options)
   if (options->situation != NULL && !g_strv_contains (fettle_phrase_situation_ids (), options->situation))
     return fettle_ctl_misuse (_ ("phrase list: “%s” is not a situation; without --situation all of them are listed."),
                               options->situation);
-  if (code != NULL && !g_strv_contains ((const char *const *) codes, code))
-    return fettle_ctl_misuse (_ ("phrase list: “%s” is not a language of Fettle; choose en or zh_CN."), code);
+  if (!check_language ("list", code))
+    return FETTLE_CTL_USAGE;
   if (!fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING))
     return FETTLE_CTL_FAILED;
   if (options->number != NULL)
@@ -164,6 +174,93 @@ check_text (FettleCtl *ctl, const char *text)
   return FETTLE_CTL_OK;
 }
 
+/* A number as phrase list prints it, or the use of one more. */
+static gboolean
+read_position (FettlePhraseBook *book, const char *situation, const char *text, int *position)
+{
+  static const FettlePhraseUse uses[] = { FETTLE_PHRASE_SAY, FETTLE_PHRASE_WRITE, FETTLE_PHRASE_SUBJECT };
+  guint64 number = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+    if (g_str_equal (text, use_id (uses[i])))
+      {
+        *position = fettle_phrase_book_next_position (book, situation, uses[i]);
+        return TRUE;
+      }
+  if (!g_ascii_string_to_unsigned (text, 10, 0, 299, &number, NULL))
+    return FALSE;
+  *position = (int) number;
+  return TRUE;
+}
+
+static FettlePhraseBook *
+load_book (FettleCtl *ctl, const char *verb, const char *situation, const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  FettlePhraseBook *book = NULL;
+
+  if (!g_strv_contains (fettle_phrase_situation_ids (), situation))
+    {
+      fettle_ctl_fail_text (_ ("phrase %s: “%s” is not a situation; phrase list shows them."), verb, situation);
+      return NULL;
+    }
+  if (fettle_ctl_open (ctl, FETTLE_OPEN_EXISTING)
+      && (book = fettle_phrase_store_load (ctl->connection,
+                                           language != NULL ? language : ctl->shop->service_point->language, &error))
+             == NULL)
+    fettle_ctl_fail (error);
+  return book;
+}
+
+static int
+set_phrase (FettleCtl *ctl, char **words, const char *language)
+{
+  g_autoptr (FettlePhraseBook) book = NULL;
+  g_autoptr (FettlePhrase) phrase = fettle_phrase_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (!check_language ("set", language))
+    return FETTLE_CTL_USAGE;
+  book = load_book (ctl, "set", words[0], language);
+  if (book == NULL)
+    return FETTLE_CTL_FAILED;
+  if (!read_position (book, words[0], words[1], &phrase->position))
+    return fettle_ctl_misuse (
+        _ ("phrase set: “%s” is neither the number of a phrase, which phrase list prints, nor say, write or subject."),
+        words[1]);
+  phrase->situation = g_strdup (words[0]);
+  phrase->language = g_strdup (book->language);
+  phrase->text = g_strdup (words[2]);
+  if (!fettle_phrase_store_save (ctl->connection, phrase, &error))
+    return fettle_ctl_fail (error);
+  g_print ("%d\n", phrase->position);
+  return FETTLE_CTL_OK;
+}
+
+/* One phrase, or all of its situation, as they came with the program. */
+static int
+reset_phrase (FettleCtl *ctl, const char *situation, const char *number, const char *language)
+{
+  g_autoptr (FettlePhraseBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 position = 0;
+
+  if (!check_language ("reset", language))
+    return FETTLE_CTL_USAGE;
+  if (number != NULL && !g_ascii_string_to_unsigned (number, 10, 0, 299, &position, NULL))
+    return fettle_ctl_misuse (_ ("phrase reset: “%s” is not the number of a phrase; phrase list prints them."), number);
+  book = load_book (ctl, "reset", situation, language);
+  for (guint i = 0; book != NULL && i < book->phrases->len; i++)
+    {
+      FettlePhrase *phrase = book->phrases->pdata[i];
+
+      if (g_str_equal (phrase->situation, situation) && (number == NULL || phrase->position == (int) position)
+          && !fettle_phrase_store_reset (ctl->connection, phrase, &error))
+        return fettle_ctl_fail (error);
+    }
+  return book != NULL ? FETTLE_CTL_OK : FETTLE_CTL_FAILED;
+}
+
 int
 fettle_ctl_phrase (FettleCtl *ctl, int argc, char **argv)
 {
@@ -176,11 +273,17 @@ fettle_ctl_phrase (FettleCtl *ctl, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!fettle_ctl_parse (ctl, "phrase", entries, &argc, &argv, 1, 2))
+  if (!fettle_ctl_parse (ctl, "phrase", entries, &argc, &argv, 1, 4))
     return FETTLE_CTL_USAGE;
   if (g_str_equal (argv[1], "list") && argc == 2)
     return list_phrases (ctl, &options);
   if (g_str_equal (argv[1], "check") && argc == 3)
     return check_text (ctl, argv[2]);
-  return fettle_ctl_misuse (_ ("phrase: use list, or check TEXT; fettlectl --help shows the whole line."));
+  if (g_str_equal (argv[1], "set") && argc == 5)
+    return set_phrase (ctl, argv + 2, options.language);
+  if (g_str_equal (argv[1], "reset") && (argc == 3 || argc == 4))
+    return reset_phrase (ctl, argv[2], argc == 4 ? argv[3] : NULL, options.language);
+  return fettle_ctl_misuse (
+      _ ("phrase: use list, check TEXT, set SITUATION POSITION TEXT or reset SITUATION; fettlectl --help shows the "
+         "whole line."));
 }

@@ -162,8 +162,14 @@ static const FettleCommand commands[] = {
         " --json the whole ticket; a call where nobody waits fails, and prints null with --json"),
     fettle_ctl_ticket },
   { "phrase",
-    "list [--situation SITUATION] [--language LANG] [--job NUMBER] [--by STAFF] [--json] | check TEXT [--json]",
-    N_ ("what to say in a situation, and whether something is better not said"), fettle_ctl_phrase },
+    "list [--situation SITUATION] [--language LANG] [--job NUMBER] [--by STAFF] [--json] | check TEXT [--json]"
+    " | set SITUATION POSITION|say|write|subject TEXT [--language LANG]"
+    " | reset SITUATION [POSITION] [--language LANG]",
+    N_ ("what to say in a situation, and whether something is better not said; set puts the shop's own wording in the"
+        " place of a phrase, or adds one to say or to write, and an empty TEXT takes it away; reset brings back what "
+        "came"
+        " with the program"),
+    fettle_ctl_phrase },
   { "followup",
     "list [--due] [--all] [--owner STAFF] [--limit N] [--json]"
     " | answer ID|NUMBER [--csat 1-5] [--nps 0-10] [--text TEXT] [--channel phone|message|mail|counter] [--correct]"

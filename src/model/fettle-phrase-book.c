@@ -62,17 +62,24 @@ read_forbidden (const char *text)
 }
 
 static gboolean
-check_phrase (const char *situation, int position, const char *text, GError **error)
+check_place (const char *situation, int position, GError **error)
 {
-  g_autoptr (FettleForbidden) forbidden = NULL;
-
   if (!g_strv_contains (fettle_phrase_situation_ids (), situation))
     {
       g_set_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_UNKNOWN, _ ("“%s” is not a situation."), situation);
       return FALSE;
     }
-  if (position < 0 || position >= FETTLE_PHRASE_SUBJECT + 100)
-    return refuse (error, situation, _ ("there is no such place for a phrase."));
+  return (position >= 0 && position < FETTLE_PHRASE_SUBJECT + 100)
+         || refuse (error, situation, _ ("there is no such place for a phrase."));
+}
+
+static gboolean
+check_phrase (const char *situation, int position, const char *text, GError **error)
+{
+  g_autoptr (FettleForbidden) forbidden = NULL;
+
+  if (!check_place (situation, position, error))
+    return FALSE;
   if (!is_forbidden (situation))
     return fettle_phrase_check (text, error);
   forbidden = read_forbidden (text);
@@ -102,7 +109,8 @@ fettle_phrase_book_set (FettlePhraseBook *self, const char *situation, int posit
 {
   FettlePhrase *phrase = NULL;
 
-  if (!fettle_plain_text_is_blank (text) && !check_phrase (situation, position, text, error))
+  if (fettle_plain_text_is_blank (text) ? !check_place (situation, position, error)
+                                        : !check_phrase (situation, position, text, error))
     return FALSE;
   for (guint i = 0; i < self->phrases->len && phrase == NULL; i++)
     {
@@ -259,6 +267,27 @@ fettle_phrase_book_from_json (const char *text, gssize length, GError **error)
       return NULL;
     }
   return read_book (self, json_node_get_object (node), error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * fettle_phrase_book_next_position:
+ *
+ * Returns: the place for one more phrase of that use, after those that are there or were taken away; -1 where there is
+ *   no room
+ */
+int
+fettle_phrase_book_next_position (FettlePhraseBook *self, const char *situation, FettlePhraseUse use)
+{
+  int next = (int) use;
+
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      FettlePhrase *phrase = self->phrases->pdata[i];
+
+      if (g_str_equal (phrase->situation, situation) && fettle_phrase_use (phrase->position) == use)
+        next = MAX (next, phrase->position + 1);
+    }
+  return next < (int) use + 100 ? next : -1;
 }
 
 /**

@@ -96,6 +96,7 @@ char *fettle_phrase_fill (const char *text, FettleDetails *facts);
 FettlePhraseBook *fettle_phrase_book_from_json (const char *text, gssize length, GError **error);
 gboolean
 fettle_phrase_book_set (FettlePhraseBook *self, const char *situation, int position, const char *text, GError **error);
+int fettle_phrase_book_next_position (FettlePhraseBook *self, const char *situation, FettlePhraseUse use);
 GPtrArray *fettle_phrase_book_list (FettlePhraseBook *self, const char *situation, FettlePhraseUse use);
 GStrv
 fettle_phrase_book_fill_all (FettlePhraseBook *self, const char *situation, FettlePhraseUse use, FettleDetails *facts);

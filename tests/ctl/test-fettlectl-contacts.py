@@ -263,6 +263,41 @@ def phrases_are_filled_in():
 
 
 @test
+def phrases_are_the_shops_own():
+    with Shop() as shop:
+        of = lambda situation, *words: [(line["position"], line["use"], line["text"], line["own"]) for line in
+                                        shop.lines("phrase", "list", "--situation", situation, *words)]
+        before, chinese = of("greeting"), of("greeting", "--language", "zh_CN")
+        assert before[0][:2] == (0, "say") and not before[0][3], before
+        assert shop.ok("phrase", "set", "greeting", "0", "Hello, {customer}").strip() == "0"
+        assert of("greeting")[0] == (0, "say", "Hello, {customer}", True)
+        added = int(shop.ok("phrase", "set", "greeting", "say", "Good to see you"))
+        assert (added, "say", "Good to see you", True) in of("greeting") and len(of("greeting")) == len(before) + 1
+        assert shop.ok("phrase", "list", "--situation", "greeting").splitlines()[0].split("\t") == [
+            "greeting", "say", "Hello, {customer}", "0"]
+        assert of("greeting", "--language", "zh_CN") == chinese
+        shop.ok("phrase", "set", "greeting", "0", "您好", "--language", "zh_CN")
+        assert of("greeting", "--language", "zh_CN")[0][2] == "您好" and of("greeting")[0][2] == "Hello, {customer}"
+        shop.ok("phrase", "set", "greeting", "0", "")
+        assert 0 not in [position for position, *_ in of("greeting")]
+        shop.ok("phrase", "reset", "greeting", "0")
+        assert of("greeting")[0] == before[0] and len(of("greeting")) == len(before) + 1
+        shop.ok("phrase", "reset", "greeting")
+        assert of("greeting") == before
+        shop.ok("phrase", "set", "forbidden", "say", "no chance|impossible\nIt closes the door.\nSay what can be done.")
+        assert shop.lines("phrase", "check", "No chance at all")[0]["instead"] == "Say what can be done."
+        shop.refused(1, "phrase", "set", "forbidden", "say", "no chance")
+        assert "nobody" in shop.refused(1, "phrase", "set", "greeting", "0", "Hello, {nobody}")
+        shop.refused(1, "phrase", "set", "tea", "0", "Hello")
+        shop.refused(2, "phrase", "set", "greeting", "first", "Hello")
+        shop.refused(2, "phrase", "set", "greeting", "0", "Hello", "--language", "tlh")
+        shop.refused(2, "phrase", "set", "greeting", "0")
+        shop.refused(2, "phrase", "reset")
+        shop.refused(2, "phrase", "reset", "greeting", "first")
+        assert of("greeting") == before
+
+
+@test
 def what_is_better_not_said():
     with Shop() as shop:
         said = shop.lines("phrase", "check", "Would you like others to jump the queue?")[0]

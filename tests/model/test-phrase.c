@@ -186,6 +186,13 @@ test_own_words (void)
   g_assert_true (fettle_phrase_book_set (book, "delay", 3, "One more.", NULL));
   g_assert_true (fettle_phrase_book_set (book, "delay", 1, "", NULL));
   g_assert_true (fettle_phrase_book_set (book, "ready", 0, "Come!", NULL));
+  /* After what is there, and after what was taken away; each use has a hundred places. */
+  g_assert_cmpint (fettle_phrase_book_next_position (book, "delay", FETTLE_PHRASE_SAY), ==, 4);
+  g_assert_true (fettle_phrase_book_set (book, "delay", 99, "The last.", NULL));
+  g_assert_cmpint (fettle_phrase_book_next_position (book, "delay", FETTLE_PHRASE_SAY), ==, -1);
+  g_assert_true (fettle_phrase_book_set (book, "delay", 99, "", NULL));
+  g_assert_false (fettle_phrase_book_set (book, "tea", 0, "", NULL));
+  g_assert_false (fettle_phrase_book_set (book, "delay", 300, "", NULL));
   g_assert_false (fettle_phrase_book_set (book, "delay", 0, "{oops}", &error));
   g_assert_error (error, FETTLE_MODEL_ERROR, FETTLE_MODEL_ERROR_UNKNOWN);
   g_clear_error (&error);
