@@ -10,6 +10,7 @@
 #include "fettle-clock.h"
 #include "fettle-ctl.h"
 #include "fettle-language.h"
+#include "fettle-region.h"
 #include "fettle-sentence.h"
 #include "fettle-week-text.h"
 
@@ -289,12 +290,14 @@ import_file (FettleCtl *ctl, const char *path)
 static void
 print_region (FettleCtl *ctl, FettleHolidayRegion *region, gboolean chosen)
 {
+  const gboolean proposed
+      = !ctl->shop->holidays_chosen && fettle_region_may_keep (ctl->shop->service_point->timezone, region->id);
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (JsonNode) node = NULL;
 
   if (!ctl->json)
     {
-      g_print ("%s %s\t%s\n", chosen ? "*" : " ", region->id, region->name);
+      g_print ("%s %s\t%s\n", chosen ? "*" : proposed ? "?" : " ", region->id, region->name);
       return;
     }
   builder = json_builder_new ();
@@ -303,6 +306,7 @@ print_region (FettleCtl *ctl, FettleHolidayRegion *region, gboolean chosen)
   fettle_ctl_add_text (builder, "name", region->name);
   fettle_ctl_add_text (builder, "note", region->note);
   fettle_ctl_add_boolean (builder, "chosen", chosen);
+  fettle_ctl_add_boolean (builder, "proposed", proposed);
   json_builder_end_object (builder);
   node = json_builder_get_root (builder);
   fettle_ctl_print_json (node);

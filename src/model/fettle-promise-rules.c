@@ -8,6 +8,7 @@
 #include "fettle-promise-rules.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "fettle-clock.h"
@@ -357,4 +358,34 @@ fettle_promise_kept_by_part (GPtrArray *promises, const char *name, const char *
   if (about != NULL)
     return about;
   return n_open == 1 && may_be_any_part (only) ? only : NULL;
+}
+
+static int
+year_of (FettleCalendar *calendar, gint64 moment)
+{
+  g_autofree char *day = fettle_calendar_local_day (calendar, moment);
+
+  return day != NULL ? atoi (day) : 0;
+}
+
+/**
+ * fettle_promise_calendar_note:
+ * @calendar: (nullable): the shop's
+ * @now: moment
+ * @due: moment, 0 for none
+ *
+ * Returns: (transfer full) (nullable): a sentence in the user's language where the public holidays of a year up to
+ *   @due are not known, so that they are not counted
+ */
+char *
+fettle_promise_calendar_note (FettleCalendar *calendar, gint64 now, gint64 due)
+{
+  FettleHolidays *holidays = calendar != NULL ? fettle_calendar_get_holidays (calendar) : NULL;
+  char *note = NULL;
+
+  if (holidays == NULL || due <= now)
+    return NULL;
+  for (int year = year_of (calendar, now), last = year_of (calendar, due); note == NULL && year <= last; year++)
+    note = fettle_holidays_note (holidays, year);
+  return note;
 }

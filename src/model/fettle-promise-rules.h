@@ -56,6 +56,8 @@ const char *fettle_promise_kind_words (FettlePromise *self, FettleLanguage *lang
 FettlePromise *
 fettle_promise_kept_by_part (GPtrArray *promises, const char *name, const char *source, const char *serial);
 
+char *fettle_promise_calendar_note (FettleCalendar *calendar, gint64 now, gint64 due);
+
 /* What a promise may require, ended by NULL; and which of them a ready kind requires by itself. */
 const char *const *fettle_promise_require_ids (void);
 const char *fettle_promise_require_words (FettleLanguage *language, const char *id);

@@ -1,4 +1,4 @@
-/* fettle-region.c: time zones, and what money is usual where.
+/* fettle-region.c: time zones, and what money and which public holidays are usual where.
  *
  * Only to fill in a form before a person corrects it; nothing is decided by it. The list of zones is the system's own
  * (tzdata), since a shop may be anywhere.
@@ -71,6 +71,101 @@ static const struct
   { "PRC", "CNY" },
   { "Pacific/Auckland", "NZD" },
 };
+
+/* Zones of the countries whose holidays come with the program, whole names. */
+static const struct
+{
+  const char *zone;
+  const char *holidays;
+} holiday_zones[] = {
+  { "Asia/Chongqing", "cn" },
+  { "Asia/Harbin", "cn" },
+  { "Asia/Shanghai", "cn" },
+  { "Asia/Urumqi", "cn" },
+  { "PRC", "cn" },
+  { "Europe/Berlin", "de" },
+  { "Europe/Busingen", "de" },
+  { "Europe/London", "gb-eng" },
+  { "Europe/Belfast", "gb-nir" },
+  { "GB", "gb-eng" },
+  { "America/Adak", "us" },
+  { "America/Anchorage", "us" },
+  { "America/Boise", "us" },
+  { "America/Chicago", "us" },
+  { "America/Denver", "us" },
+  { "America/Detroit", "us" },
+  { "America/Indiana/Indianapolis", "us" },
+  { "America/Indiana/Knox", "us" },
+  { "America/Indiana/Marengo", "us" },
+  { "America/Indiana/Petersburg", "us" },
+  { "America/Indiana/Tell_City", "us" },
+  { "America/Indiana/Vevay", "us" },
+  { "America/Indiana/Vincennes", "us" },
+  { "America/Indiana/Winamac", "us" },
+  { "America/Indianapolis", "us" },
+  { "America/Juneau", "us" },
+  { "America/Kentucky/Louisville", "us" },
+  { "America/Kentucky/Monticello", "us" },
+  { "America/Los_Angeles", "us" },
+  { "America/Louisville", "us" },
+  { "America/Menominee", "us" },
+  { "America/Metlakatla", "us" },
+  { "America/New_York", "us" },
+  { "America/Nome", "us" },
+  { "America/North_Dakota/Beulah", "us" },
+  { "America/North_Dakota/Center", "us" },
+  { "America/North_Dakota/New_Salem", "us" },
+  { "America/Phoenix", "us" },
+  { "America/Sitka", "us" },
+  { "America/Yakutat", "us" },
+  { "Pacific/Honolulu", "us" },
+  { "US/Central", "us" },
+  { "US/Eastern", "us" },
+  { "US/Mountain", "us" },
+  { "US/Pacific", "us" },
+};
+
+/**
+ * fettle_region_holidays:
+ * @zone: (nullable): IANA name
+ * @has_states: (out) (nullable): whether holidays differ from state to state there, so that one of those is to be
+ * chosen
+ *
+ * Returns: (nullable): whose public holidays a shop in that zone is likely to keep, such as "gb-eng"; %NULL where none
+ *   are known
+ */
+const char *
+fettle_region_holidays (const char *zone, gboolean *has_states)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; zone != NULL && found == NULL && i < G_N_ELEMENTS (holiday_zones); i++)
+    if (g_str_equal (zone, holiday_zones[i].zone))
+      found = holiday_zones[i].holidays;
+  if (has_states != NULL)
+    *has_states = g_strcmp0 (found, "de") == 0;
+  return found;
+}
+
+/**
+ * fettle_region_may_keep:
+ * @zone: (nullable): IANA name
+ * @holidays: of a region, such as "de-by"
+ *
+ * Returns: whether these are proposed to a shop in that zone: the one that fits, or each state of a country that has
+ *   them
+ */
+gboolean
+fettle_region_may_keep (const char *zone, const char *holidays)
+{
+  gboolean has_states = FALSE;
+  const char *fits = fettle_region_holidays (zone, &has_states);
+  gsize length = fits != NULL ? strlen (fits) : 0;
+
+  if (fits == NULL || !has_states)
+    return g_strcmp0 (fits, holidays) == 0 && fits != NULL;
+  return strncmp (holidays, fits, length) == 0 && holidays[length] == '-';
+}
 
 static gboolean
 is_known (const char *currency)

@@ -230,5 +230,5 @@ fettle_calendar_store_set_holidays (FettleConnection *connection, const char *re
   const gboolean none = region == NULL || g_str_equal (region, "none");
   g_autoptr (FettleHolidays) holidays = none ? NULL : fettle_holidays_load (region, error);
 
-  return (none || holidays != NULL) && fettle_setup_store_set (connection, "holidays", none ? NULL : region, error);
+  return (none || holidays != NULL) && fettle_setup_store_set (connection, "holidays", none ? "none" : region, error);
 }

@@ -37,6 +37,7 @@ static const FettleField fettle_shop_fields[] = {
   FETTLE_FIELD (FettleShop, hours, "hours", LIST),
   FETTLE_FIELD (FettleShop, closed_days, "closed-days", LIST),
   FETTLE_FIELD (FettleShop, holidays, "holidays", STRING),
+  FETTLE_FIELD (FettleShop, holidays_chosen, "holidays-chosen", BOOLEAN),
 };
 
 FETTLE_DEFINE_RECORD (FettleShop, fettle_shop)
@@ -376,6 +377,9 @@ fettle_setup_store_load (FettleConnection *connection, GError **error)
                      read_closed_day, shop->closed_days, error))
     return NULL;
   shop->holidays = fettle_setup_store_get (connection, "holidays", NULL);
+  shop->holidays_chosen = shop->holidays != NULL;
+  if (g_strcmp0 (shop->holidays, "none") == 0)
+    g_clear_pointer (&shop->holidays, g_free);
   g_ptr_array_sort (shop->stages, compare_stages);
   return g_steal_pointer (&shop);
 }

@@ -66,6 +66,7 @@ FETTLE_DECLARE_RECORD (FettleShop, fettle_shop, FETTLE, SHOP)
  * @hours: of FettleOpeningHours
  * @closed_days: of FettleClosedDay, the earliest first
  * @holidays: whose public holidays are kept, such as "de-by"; NULL for none
+ * @holidays_chosen: whether somebody has said so, none included
  *
  * All of the shop's settings in one piece, small enough to be loaded whole.
  */
@@ -79,6 +80,7 @@ struct _FettleShop
   GPtrArray *hours;
   GPtrArray *closed_days;
   char *holidays;
+  gboolean holidays_chosen;
 };
 
 GTimeZone *fettle_shop_make_zone (FettleShop *self);

@@ -47,6 +47,7 @@ struct _FettlePromiseDialog
   FettleTimeEntry *from;
   FettleFormRow *due_row;
   FettleTimeEntry *due;
+  GtkLabel *calendar_note;
   GtkWidget *text_row;
   GtkEditable *text;
   GtkWidget *owner_row;
@@ -322,6 +323,20 @@ show_words (FettlePromiseDialog *self, const char *reason)
     fettle_phrase_hint_set_new_due (self->words, self->promise_id, due, reason);
 }
 
+/* A date in a year whose holidays nobody has published is counted without them, and says so. */
+static void
+show_calendar_note (FettlePromiseDialog *self)
+{
+  FettleCalendar *calendar = self->desk != NULL ? fettle_desk_get_calendar (self->desk) : NULL;
+  gint64 due = 0;
+  g_autofree char *note = NULL;
+
+  if ((self->mode == ADD || self->mode == REVISE) && fettle_time_entry_get_moment (self->due, &due, NULL))
+    note = fettle_promise_calendar_note (calendar, fettle_clock_now (), due);
+  gtk_label_set_label (self->calendar_note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->calendar_note), note != NULL);
+}
+
 static void
 on_edited (FettlePromiseDialog *self)
 {
@@ -333,6 +348,7 @@ on_edited (FettlePromiseDialog *self)
   gtk_widget_set_visible (self->whom_row,
                           (self->mode == REVISE || self->mode == END) && fettle_claim_is_against (reason));
   show_words (self, reason);
+  show_calendar_note (self);
   keep_draft (self);
 }
 
@@ -419,6 +435,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (from);
   BIND (due_row);
   BIND (due);
+  BIND (calendar_note);
   BIND (text_row);
   BIND (text);
   BIND (owner_row);

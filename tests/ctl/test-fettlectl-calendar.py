@@ -131,6 +131,12 @@ def regions_are_listed_and_replaceable():
     with Shop() as shop:
         regions = [region["region"] for region in shop.lines("calendar", "holidays")]
         assert len(regions) == 22 and {"cn", "de", "de-by", "gb-eng", "gb-sct", "gb-nir", "us"} <= set(regions), regions
+        # By its time zone the shop is in Germany, where the state is to be chosen, and then nothing is proposed any more.
+        proposed = lambda: [region["region"] for region in shop.lines("calendar", "holidays") if region["proposed"]]
+        assert len(proposed()) == 16 and "de-be" in proposed() and "de" not in proposed(), proposed()
+        assert "? de-by\t" in shop.ok("calendar", "holidays")
+        shop.ok("calendar", "holidays", "none")
+        assert proposed() == []
         shop.refused(1, "calendar", "holidays", "de-xx")
         shop.refused(1, "calendar", "holidays", "atlantis")
         os.makedirs(os.path.join(shop.folder, "fettle", "holidays"))

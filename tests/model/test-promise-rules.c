@@ -4,6 +4,8 @@
  */
 #include "fettle-promise-rules.h"
 
+#include <string.h>
+
 #include "fettle-clock.h"
 
 /* Monday 2 March 2026, 10:00 in Berlin; open from nine to six on weekdays. */
@@ -212,6 +214,37 @@ test_words (void)
   g_assert_cmpstr (fettle_promise_kind_words (promise, fettle_language_get ("en")), ==, "Ring them");
 }
 
+/* A year without a schedule says so; one with a rule or a schedule, and a shop that keeps no holidays, do not. */
+static void
+test_calendar_note (void)
+{
+  static const struct
+  {
+    const char *region;
+    int days; /* from 2026-03-02 */
+    gboolean noted;
+  } cases[] = {
+    { "cn", 10, FALSE },      { "cn", 3 * 365, TRUE }, { "de-by", 3 * 365, FALSE },
+    { NULL, 3 * 365, FALSE }, { "cn", 0, FALSE },      { "cn", -1, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FettleCalendar) calendar = make_calendar ();
+      g_autoptr (FettleHolidays) holidays
+          = cases[i].region != NULL ? fettle_holidays_load (cases[i].region, NULL) : NULL;
+      g_autofree char *note = NULL;
+
+      fettle_calendar_set_holidays (calendar, holidays);
+      note = fettle_promise_calendar_note (calendar, MONDAY, MONDAY + cases[i].days * FETTLE_DAY);
+      g_test_message ("case %u", i);
+      g_assert_cmpint (note != NULL, ==, cases[i].noted);
+      if (note != NULL)
+        g_assert_nonnull (strstr (note, "no published schedule"));
+    }
+  g_assert_null (fettle_promise_calendar_note (NULL, MONDAY, MONDAY + FETTLE_DAY));
+}
+
 static void
 add_part (GPtrArray *promises, gint64 id, const char *text, const char *backing, gint64 due)
 {
@@ -303,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/promise-rules/missed", test_missed);
   g_test_add_func ("/promise-rules/binding", test_binding);
   g_test_add_func ("/promise-rules/words", test_words);
+  g_test_add_func ("/promise-rules/calendar-note", test_calendar_note);
   g_test_add_func ("/promise-rules/kept-by-part", test_kept_by_part);
   g_test_add_func ("/promise-rules/not-kept-by-part", test_not_kept_by_part);
   return g_test_run ();

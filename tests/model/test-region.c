@@ -40,6 +40,45 @@ test_currency (void)
 static const struct
 {
   const char *zone;
+  const char *holidays;
+  gboolean has_states;
+} holidays[] = {
+  { "Europe/Berlin", "de", TRUE },
+  { "Europe/London", "gb-eng", FALSE },
+  { "America/New_York", "us", FALSE },
+  { "America/Los_Angeles", "us", FALSE },
+  { "Asia/Shanghai", "cn", FALSE },
+  { "Asia/Urumqi", "cn", FALSE },
+  { "America/Toronto", NULL, FALSE },
+  { "Europe/Paris", NULL, FALSE },
+  { "Asia/Hong_Kong", NULL, FALSE },
+  { "Europe/Londonderry", NULL, FALSE },
+  { "UTC", NULL, FALSE },
+  { NULL, NULL, FALSE },
+};
+
+static void
+test_holidays (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (holidays); i++)
+    {
+      gboolean has_states = !holidays[i].has_states;
+
+      g_assert_cmpstr (fettle_region_holidays (holidays[i].zone, &has_states), ==, holidays[i].holidays);
+      g_assert_cmpint (has_states, ==, holidays[i].has_states);
+    }
+  g_assert_true (fettle_region_may_keep ("Europe/London", "gb-eng"));
+  g_assert_false (fettle_region_may_keep ("Europe/London", "gb-sct"));
+  /* The nationwide days alone are no state's. */
+  g_assert_true (fettle_region_may_keep ("Europe/Berlin", "de-by"));
+  g_assert_false (fettle_region_may_keep ("Europe/Berlin", "de"));
+  g_assert_false (fettle_region_may_keep ("Europe/Berlin", "us"));
+  g_assert_false (fettle_region_may_keep ("UTC", "us"));
+}
+
+static const struct
+{
+  const char *zone;
   const char *title;
 } titles[] = {
   { "Asia/Shanghai", "Shanghai (Asia)" },
@@ -85,6 +124,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/region/currency", test_currency);
+  g_test_add_func ("/region/holidays", test_holidays);
   g_test_add_func ("/region/title", test_title);
   g_test_add_func ("/region/zones", test_zones);
   return g_test_run ();

@@ -210,6 +210,30 @@ test_holidays (Shop *shop, gconstpointer data)
   expect_day (shop, "2026-02-17", "ordinary 1 09:00–18:00 -");
 }
 
+/* That none are kept is a choice, too. */
+static void
+test_holidays_chosen (Shop *shop, gconstpointer data)
+{
+  static const struct
+  {
+    const char *region;
+    const char *kept;
+  } cases[] = { { "de-by", "de-by" }, { "none", NULL }, { "cn", "cn" }, { NULL, NULL } };
+  g_autoptr (FettleShop) first = fettle_setup_store_load (shop->connection, NULL);
+
+  g_assert_null (first->holidays);
+  g_assert_false (first->holidays_chosen);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FettleShop) settings = NULL;
+
+      g_assert_true (fettle_calendar_store_set_holidays (shop->connection, cases[i].region, NULL));
+      settings = fettle_setup_store_load (shop->connection, NULL);
+      g_assert_cmpstr (settings->holidays, ==, cases[i].kept);
+      g_assert_true (settings->holidays_chosen);
+    }
+}
+
 /* The shop moves to another zone: its hours are those of the new wall, and what was promised stays that moment. */
 static void
 test_another_zone (Shop *shop, gconstpointer data)
@@ -250,6 +274,7 @@ main (int argc, char *argv[])
   shop_add ("/calendar-store/import", test_import);
   shop_add ("/calendar-store/wrong-import", test_wrong_import);
   shop_add ("/calendar-store/holidays", test_holidays);
+  shop_add ("/calendar-store/holidays-chosen", test_holidays_chosen);
   shop_add ("/calendar-store/another-zone", test_another_zone);
   return g_test_run ();
 }

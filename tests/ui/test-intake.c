@@ -6,12 +6,14 @@
 #include "ui-shop.h"
 
 #include "fettle-clock.h"
+#include "fettle-desk-setup.h"
 #include "fettle-form-row.h"
 #include "fettle-intake-cost.h"
 #include "fettle-intake-page.h"
 #include "fettle-intake-terms.h"
 #include "fettle-intake-what.h"
 #include "fettle-intake-who.h"
+#include "fettle-intake-word.h"
 #include "fettle-intake-wrong.h"
 #include "fettle-queue-store.h"
 #include "fettle-ticks.h"
@@ -502,6 +504,29 @@ test_ticket (UiShop *shop, gconstpointer data)
   close_intake (&intake);
 }
 
+/* A promise in a year whose holidays nobody has published yet says that they are not counted. */
+static void
+test_unpublished_year (UiShop *shop, gconstpointer n_jobs)
+{
+  Intake intake = open_intake (shop);
+  GtkWidget *word = GTK_WIDGET (PART (intake.terms, FETTLE_TYPE_INTAKE_TERMS, "word"));
+  GtkWidget *note = GTK_WIDGET (PART (word, FETTLE_TYPE_INTAKE_WORD, "calendar_note"));
+  g_autoptr (FettleSetting) none = fettle_setting_make (NULL);
+  g_autoptr (FettleSetting) cn = fettle_setting_make ("cn");
+
+  fettle_desk_edit_setup_async (shop->desk, FETTLE_TOPIC_HOLIDAYS, cn, none, NULL, NULL, NULL);
+  ui_wait_until (g_strcmp0 (fettle_desk_get_shop (shop->desk)->holidays, "cn") == 0);
+  fettle_intake_page_begin (FETTLE_INTAKE_PAGE (intake.page), 0, 0);
+  ui_settle ();
+  g_assert_false (gtk_widget_get_visible (note));
+  fettle_time_entry_set_typed (due (&intake), "2031-03-03 15:00");
+  g_assert_true (gtk_widget_get_visible (note));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (note)), "no published schedule"));
+  fettle_time_entry_set_typed (due (&intake), "tomorrow 15:00");
+  g_assert_false (gtk_widget_get_visible (note));
+  close_intake (&intake);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -518,5 +543,6 @@ main (int argc, char *argv[])
   ui_shop_add ("/intake/begun-anew", 8, test_begun_anew);
   ui_shop_add ("/intake/conflict", 8, test_conflict);
   ui_shop_add ("/intake/ticket", 0, test_ticket);
+  ui_shop_add ("/intake/unpublished-year", 0, test_unpublished_year);
   return g_test_run ();
 }

@@ -5,16 +5,20 @@
  */
 #include "ui-shop.h"
 
+#include <string.h>
+
 #include "fettle-clock.h"
 #include "fettle-commitment-store.h"
 #include "fettle-compensation-store.h"
 #include "fettle-desk-promises.h"
+#include "fettle-desk-setup.h"
 #include "fettle-form-row.h"
 #include "fettle-intake-word.h"
 #include "fettle-job-word.h"
 #include "fettle-promise-dialog.h"
 #include "fettle-setup-promises.h"
 #include "fettle-staff-choice.h"
+#include "fettle-time-entry.h"
 
 /* Only a page for the dialog to stand before. */
 typedef struct
@@ -239,6 +243,39 @@ find_button (GtkWidget *top, const char *label)
     if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
       return button;
   return NULL;
+}
+
+static void
+keep_holidays (UiShop *shop, const char *region)
+{
+  g_autoptr (FettleSetting) none = fettle_setting_make (NULL);
+  g_autoptr (FettleSetting) kept = fettle_setting_make (region);
+
+  fettle_desk_edit_setup_async (shop->desk, FETTLE_TOPIC_HOLIDAYS, kept, none, NULL, NULL, NULL);
+  ui_wait_until (g_strcmp0 (fettle_desk_get_shop (shop->desk)->holidays, region) == 0);
+}
+
+/* A date in a year whose holidays nobody has published yet says that they are not counted. */
+static void
+test_unpublished_year (UiShop *shop, gconstpointer n_jobs)
+{
+  Before before = open_before (shop);
+  GtkWidget *dialog, *note;
+
+  keep_holidays (shop, "cn");
+  fettle_promise_dialog_add (before.page, shop->desk, before.job_id);
+  dialog = find_dialog ();
+  note = child (dialog, "calendar_note");
+  ui_settle ();
+  g_assert_false (gtk_widget_get_visible (note));
+  fettle_time_entry_set_moment (FETTLE_TIME_ENTRY (child (dialog, "due")), UI_SHOP_NOW + 3 * 365 * G_TIME_SPAN_DAY);
+  g_assert_true (gtk_widget_get_visible (note));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (note)), "no published schedule"));
+  fettle_time_entry_set_moment (FETTLE_TIME_ENTRY (child (dialog, "due")), UI_SHOP_NOW + 2 * G_TIME_SPAN_DAY);
+  g_assert_false (gtk_widget_get_visible (note));
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_wait_until (find_dialog () == NULL);
+  gtk_window_destroy (GTK_WINDOW (before.window));
 }
 
 /* The button of a row, by its tooltip. */
@@ -467,6 +504,7 @@ main (int argc, char **argv)
   ui_shop_add ("/promise-forms/draft", 1, test_draft);
   ui_shop_add ("/promise-forms/publish", 1, test_publish);
   ui_shop_add ("/promise-forms/lead", 1, test_lead);
+  ui_shop_add ("/promise-forms/unpublished-year", 1, test_unpublished_year);
   ui_shop_add ("/promise-forms/owed", 1, test_owed);
   ui_shop_add ("/promise-forms/word", 1, test_word);
   return g_test_run ();

@@ -287,6 +287,34 @@ test_holidays (UiShop *shop, gconstpointer data)
   close_group (&opened);
 }
 
+/* What fits the time zone is proposed until somebody has chosen; in Germany the state is to be chosen. */
+static void
+test_proposed_holidays (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_HOLIDAYS);
+  GtkWidget *proposal
+      = GTK_WIDGET (gtk_widget_get_template_child (opened.group, FETTLE_TYPE_SETUP_HOLIDAYS, "proposal"));
+  GtkWidget *keep = GTK_WIDGET (gtk_widget_get_template_child (opened.group, FETTLE_TYPE_SETUP_HOLIDAYS, "keep"));
+  g_autoptr (FettleServicePoint) point = NULL;
+
+  g_assert_true (gtk_widget_get_visible (proposal));
+  g_assert_false (gtk_widget_get_visible (keep));
+  g_assert_nonnull (ui_find_label (opened.group, "The time zone suggests Germany"));
+  point = fettle_record_copy (shop_now (shop)->service_point);
+  g_free (point->timezone);
+  point->timezone = g_strdup ("Europe/London");
+  fettle_desk_save_service_point_async (shop->desk, point, NULL, NULL, NULL);
+  ui_wait_until (ui_find_label (opened.group, "England and Wales") != NULL && gtk_widget_get_visible (keep));
+  gtk_widget_activate_action (opened.group, "setup-holidays.keep", "b", TRUE);
+  ui_wait_until (g_strcmp0 (shop_now (shop)->holidays, "gb-eng") == 0);
+  ui_wait_until (!gtk_widget_get_visible (proposal));
+  gtk_widget_activate_action (opened.group, "setup-holidays.keep", "b", FALSE);
+  ui_wait_until (shop_now (shop)->holidays == NULL);
+  ui_settle ();
+  g_assert_false (gtk_widget_get_visible (proposal));
+  close_group (&opened);
+}
+
 static void
 test_calendar_file (UiShop *shop, gconstpointer data)
 {
@@ -504,6 +532,7 @@ main (int argc, char **argv)
   ui_shop_add ("/setup/single-days", 0, test_single_days);
   ui_shop_add ("/setup/reception", 0, test_reception);
   ui_shop_add ("/setup/holidays", 0, test_holidays);
+  ui_shop_add ("/setup/proposed-holidays", 0, test_proposed_holidays);
   ui_shop_add ("/setup/calendar-file", 0, test_calendar_file);
   ui_shop_add ("/setup/absences", 0, test_absences);
   ui_shop_add ("/setup/staff", 0, test_staff);

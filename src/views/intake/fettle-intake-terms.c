@@ -83,6 +83,9 @@ on_part_changed (FettleIntakeTerms *self)
 static void
 on_due_changed (FettleIntakeTerms *self)
 {
+  gint64 due = 0;
+
+  fettle_intake_word_set_due (self->word, fettle_time_entry_get_moment (self->due, &due, NULL) ? due : 0);
   if (!self->filling)
     self->due_is_proposed = FALSE;
   on_part_changed (self);

@@ -13,6 +13,7 @@
 #include "fettle-clock.h"
 #include "fettle-desk-promises.h"
 #include "fettle-form-row.h"
+#include "fettle-promise-rules.h"
 
 #define REST_MS 400
 
@@ -26,6 +27,7 @@ struct _FettleIntakeWord
   GtkLabel *suggestion;
   GtkButton *take;
   GtkLabel *habit;
+  GtkLabel *calendar_note;
   GtkWidget *warning_box;
   GtkLabel *warning;
 
@@ -37,6 +39,7 @@ struct _FettleIntakeWord
   char *fault;
   FettleKind kind;
   gint64 need_by;
+  gint64 due;   /* that is promised, 0 for none */
   char *wanted; /* of a draft, before the list is there */
   gboolean is_touched;
   gboolean is_filling;
@@ -78,6 +81,18 @@ show_warning (FettleIntakeWord *self)
   gtk_label_set_label (self->warning, text);
 }
 
+/* Both what is promised and what is suggested may fall into a year whose holidays nobody has published. */
+static void
+show_calendar_note (FettleIntakeWord *self)
+{
+  FettleCalendar *calendar = self->desk != NULL ? fettle_desk_get_calendar (self->desk) : NULL;
+  gint64 suggested = self->forecast != NULL && self->forecast->enough ? self->forecast->due : 0;
+  g_autofree char *note = fettle_promise_calendar_note (calendar, fettle_clock_now (), MAX (self->due, suggested));
+
+  gtk_label_set_label (self->calendar_note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->calendar_note), note != NULL);
+}
+
 static void
 show_forecast (FettleIntakeWord *self)
 {
@@ -91,6 +106,7 @@ show_forecast (FettleIntakeWord *self)
       gtk_widget_set_visible (GTK_WIDGET (self->take), self->forecast->enough && self->forecast->due != 0);
     }
   show_warning (self);
+  show_calendar_note (self);
 }
 
 static void
@@ -287,6 +303,7 @@ fettle_intake_word_class_init (FettleIntakeWordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWord, suggestion);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWord, take);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWord, habit);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakeWord, calendar_note);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWord, warning_box);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeWord, warning);
   gtk_widget_class_bind_template_callback (widget_class, on_commitment_selected);
@@ -340,6 +357,19 @@ fettle_intake_word_look (FettleIntakeWord *self, FettleIntake *intake)
   if (!is_same)
     ask_soon (self);
   show_warning (self);
+}
+
+/**
+ * fettle_intake_word_set_due:
+ * @due: moment that stands in the promise, 0 for none
+ *
+ * Says so where the public holidays up to it are not known.
+ */
+void
+fettle_intake_word_set_due (FettleIntakeWord *self, gint64 due)
+{
+  self->due = due;
+  show_calendar_note (self);
 }
 
 /**

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (FettleIntakeWord, fettle_intake_word, FETTLE, INTAKE_WORD,
 
 void fettle_intake_word_set_desk (FettleIntakeWord *self, FettleDesk *desk);
 void fettle_intake_word_look (FettleIntakeWord *self, FettleIntake *intake);
+void fettle_intake_word_set_due (FettleIntakeWord *self, gint64 due);
 gint64 fettle_intake_word_get_due (FettleIntakeWord *self);
 void fettle_intake_word_fill (FettleIntakeWord *self, FettleIntake *intake);
 void fettle_intake_word_show (FettleIntakeWord *self, FettleIntake *intake);

@@ -1,7 +1,8 @@
 /* fettle-setup-holidays.c: which public holidays the shop keeps.
  *
  * A region, the list of its days in one year with the law or notice behind them, and days read from a calendar file.
- * Each change is saved at once. Main thread.
+ * Until somebody has chosen, the region that fits the shop's time zone is proposed. Each change is saved at once. Main
+ * thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +16,7 @@
 #include "fettle-desk-calendar.h"
 #include "fettle-file-chooser.h"
 #include "fettle-language.h"
+#include "fettle-region.h"
 #include "fettle-say.h"
 #include "fettle-setup-day.h"
 #include "fettle-setup-keeper.h"
@@ -25,6 +27,8 @@ struct _FettleSetupHolidays
 
   /* Of the template. */
   AdwPreferencesGroup *choice;
+  AdwActionRow *proposal;
+  GtkWidget *keep;
   AdwComboRow *region;
   AdwPreferencesGroup *days;
   AdwPreferencesGroup *files;
@@ -257,6 +261,61 @@ static const FettleSetupForm region_form = {
   .show = show_region,
 };
 
+static const char *
+name_of (FettleSetupHolidays *self, const char *id)
+{
+  for (guint i = 0; i < self->regions->len; i++)
+    if (g_strcmp0 (((FettleHolidayRegion *) g_ptr_array_index (self->regions, i))->id, id) == 0)
+      return ((FettleHolidayRegion *) g_ptr_array_index (self->regions, i))->name;
+  return NULL;
+}
+
+/* Whose holidays fit the time zone, until somebody has said whose are kept. */
+static void
+show_proposal (FettleSetupHolidays *self, FettleShop *shop)
+{
+  gboolean has_states = FALSE;
+  const char *id = fettle_region_holidays (shop->service_point->timezone, &has_states);
+  const char *name = id != NULL ? name_of (self, id) : NULL;
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->proposal), !shop->holidays_chosen && name != NULL);
+  if (name == NULL)
+    return;
+  /* Translators: a region, such as United Kingdom: England and Wales. */
+  title = has_states ? g_strdup (_ ("The time zone suggests Germany"))
+                     : g_strdup_printf (_ ("The time zone suggests: %s"), name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->proposal), title);
+  adw_action_row_set_subtitle (self->proposal, has_states ? _ ("Holidays differ there: choose the state below.") : "");
+  gtk_widget_set_visible (self->keep, !has_states);
+}
+
+static void
+on_kept (GObject *desk, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleSetupHolidays) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (fettle_desk_finish_id (FETTLE_DESK (desk), result, &error) == 0 && error != NULL
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    fettle_say_error (GTK_WIDGET (self), error);
+}
+
+/* None are kept so far, as was seen; to keep none is said, too, and not proposed again. */
+static void
+keep_proposal (GtkWidget *widget, const char *action, GVariant *argument)
+{
+  FettleSetupHolidays *self = FETTLE_SETUP_HOLIDAYS (widget);
+  FettleShop *shop = fettle_desk_get_shop (desk_of (self));
+  const char *id = fettle_region_holidays (shop->service_point->timezone, NULL);
+  g_autoptr (FettleSetting) seen = fettle_setting_make (shop->holidays);
+  g_autoptr (FettleSetting) kept = fettle_setting_make (g_variant_get_boolean (argument) ? id : NULL);
+
+  fettle_desk_edit_setup_async (desk_of (self), FETTLE_TOPIC_HOLIDAYS, kept, seen,
+                                fettle_setup_group_get_cancellable (FETTLE_SETUP_GROUP (self)), on_kept,
+                                g_object_ref (self));
+}
+
 static void
 fettle_setup_holidays_show (FettleSetupGroup *group, FettleShop *shop)
 {
@@ -264,6 +323,7 @@ fettle_setup_holidays_show (FettleSetupGroup *group, FettleShop *shop)
   g_autoptr (FettleSetting) region = fettle_setting_make (shop->holidays);
 
   fettle_setup_keeper_show (self->keeper, region);
+  show_proposal (self, shop);
   if (self->year == 0)
     {
       g_autofree char *today
@@ -370,11 +430,14 @@ fettle_setup_holidays_class_init (FettleSetupHolidaysClass *klass)
   FETTLE_SETUP_GROUP_CLASS (klass)->show = fettle_setup_holidays_show;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-setup-holidays.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleSetupHolidays, choice);
+  gtk_widget_class_bind_template_child (widget_class, FettleSetupHolidays, proposal);
+  gtk_widget_class_bind_template_child (widget_class, FettleSetupHolidays, keep);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupHolidays, region);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupHolidays, days);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupHolidays, files);
   gtk_widget_class_bind_template_callback (widget_class, on_region_selected);
   gtk_widget_class_install_action (widget_class, "setup-holidays.import", NULL, choose_file);
+  gtk_widget_class_install_action (widget_class, "setup-holidays.keep", "b", keep_proposal);
   gtk_widget_class_install_action (widget_class, "setup-holidays.move-year", "i", move_year);
 }
 
