@@ -255,7 +255,7 @@ def phrases_are_filled_in():
         # In the customer's language, unless another is asked for.
         other = shop.take(customer={"name": "王芳", "phones": ["138 0013 8000"], "language": "zh_CN"})
         text = shop.ok("phrase", "list", "--job", other, "--situation", "salutation")
-        assert text.startswith("salutation\twrite\t尊敬的王芳：\n"), text
+        assert text.startswith("salutation\twrite\t尊敬的王芳：\t100\n"), text
         shop.refused(2, "phrase", "list", "--situation", "tea")
         shop.refused(2, "phrase", "list", "--language", "tlh")
         shop.refused(1, "phrase", "list", "--job", "4711")

@@ -82,10 +82,10 @@ find_tell_dialog (void)
 }
 
 static FettleAttention *
-find_update (Opened *opened)
+find_untold (Opened *opened)
 {
   for (guint i = 0; i < count (opened); i++)
-    if (nth_item (opened, i)->kind == FETTLE_ATTENTION_UPDATE)
+    if (nth_item (opened, i)->kind == FETTLE_ATTENTION_TELL)
       return nth_item (opened, i);
   return NULL;
 }
@@ -109,9 +109,9 @@ test_tell (UiShop *shop, gconstpointer n_jobs)
   GtkWidget *dialog, *channel, *save;
   gint64 job_id;
 
-  ui_wait_until (find_update (&opened) != NULL);
-  key = g_strdup (find_update (&opened)->key);
-  job_id = find_update (&opened)->job_id;
+  ui_wait_until (find_untold (&opened) != NULL);
+  key = g_strdup (find_untold (&opened)->key);
+  job_id = find_untold (&opened)->job_id;
   gtk_widget_activate_action (opened.page, "attention.tell", "s", key);
   ui_wait_until (find_tell_dialog () != NULL);
   dialog = find_tell_dialog ();
