@@ -342,6 +342,7 @@ test_lead (UiShop *shop, gconstpointer n_jobs)
   g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, 120);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 480);
   ui_wait_until (lead_of (shop, "call-back") == 480);
+  g_assert_nonnull (ui_find_label (group, "Due soon 8 hours of opening time before"));
   g_assert_cmpint (lead_of (shop, "ready"), ==, 120);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-category-choice.h"
+#include "fettle-clock.h"
 #include "fettle-desk-promises.h"
 #include "fettle-event-words.h"
 #include "fettle-mistake.h"
@@ -280,6 +281,18 @@ read_kind (gpointer owner, gpointer seen)
 }
 
 static void
+show_lead (GtkWidget *row, int minutes)
+{
+  g_autofree char *span = fettle_language_format_span (NULL, minutes * FETTLE_MINUTE);
+  /* Translators: from how long before its time a kind of promise is due soon: "Due soon 2 hours of opening time
+   * before". */
+  g_autofree char *text
+      = minutes > 0 ? g_strdup_printf (_ ("Due soon %s of opening time before"), span) : g_strdup ("");
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+}
+
+static void
 show_kind (gpointer owner, gpointer record)
 {
   const char *const *ids = fettle_promise_require_ids ();
@@ -289,6 +302,8 @@ show_kind (gpointer owner, gpointer record)
     selected = g_strcmp0 (((FettlePromiseKind *) record)->requires, ids[i]) == 0 ? i + 1 : selected;
   gtk_drop_down_set_selected (((KindRow *) owner)->requires, selected);
   gtk_spin_button_set_value (((KindRow *) owner)->lead, ((FettlePromiseKind *) record)->lead);
+  show_lead (gtk_widget_get_ancestor (GTK_WIDGET (((KindRow *) owner)->lead), ADW_TYPE_ACTION_ROW),
+             ((FettlePromiseKind *) record)->lead);
 }
 
 static const FettleSetupForm kind_form = {
@@ -300,6 +315,7 @@ static const FettleSetupForm kind_form = {
 static void
 on_kind_changed (GtkWidget *row)
 {
+  show_lead (row, gtk_spin_button_get_value_as_int (kind_of (row)->lead));
   fettle_setup_keeper_save (kind_of (row)->keeper);
 }
 
