@@ -49,9 +49,9 @@ claim (GtkWidget *page, const char *number)
 
 /* clang-format off */
 static const FettlePlace places[] = {
-  { "counter", NC_ ("place", "Counter"), "edit-find-symbolic", fettle_counter_page_new, NULL },
+  { "counter", NC_ ("place", "Counter"), "edit-find-symbolic", fettle_counter_page_new, NULL, NULL, TRUE },
   { "attention", NC_ ("place", "Nothing Forgotten"), "emblem-important-symbolic", fettle_attention_page_new, NULL },
-  { "queue", NC_ ("place", "Queue"), "view-list-ordered-symbolic", fettle_queue_page_new, NULL },
+  { "queue", NC_ ("place", "Queue"), "view-list-ordered-symbolic", fettle_queue_page_new, NULL, NULL, TRUE },
   { "intake", NC_ ("place", "Intake"), "list-add-symbolic", fettle_intake_page_new, NULL },
   { "board", NC_ ("place", "Board"), "view-grid-symbolic", fettle_board_page_new, NULL },
   { "bench", NC_ ("place", "Bench"), "applications-engineering-symbolic", fettle_bench_page_new, NULL, claim },

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @icon: of the sidebar, or NULL for a place that is only reached from others
  * @make: gives its widget
  * @show: (nullable): shows one thing in it, by id
- * @scanned: (nullable): what a scan does there; elsewhere it opens the job
+ * @scanned: (nullable): what the scan of a job does there; elsewhere it opens the job
+ * @takes_tickets: whether the number of a ticket is taken there for a scan
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   GtkWidget *(*make) (FettleDesk *desk);
   void (*show) (GtkWidget *page, gint64 id);
   void (*scanned) (GtkWidget *page, const char *number);
+  gboolean takes_tickets;
 } FettlePlace;
 
 const FettlePlace *fettle_places (guint *n_places);

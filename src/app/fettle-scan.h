@@ -28,8 +28,10 @@ typedef enum
 FettleScan *fettle_scan_new (void);
 void fettle_scan_free (FettleScan *self);
 FettleScanStep fettle_scan_key (FettleScan *self, gunichar key, gint64 at, gint64 pause);
+void fettle_scan_take_tickets (FettleScan *self, gboolean take);
 const char *fettle_scan_get_number (FettleScan *self);
 char *fettle_scan_find_number (const char *text);
+char *fettle_scan_find_ticket (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FettleScan, fettle_scan_free)
 

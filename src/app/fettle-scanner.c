@@ -18,6 +18,7 @@ typedef struct
 {
   FettleScan *scan;
   FettleScannerFunc scanned;
+  FettleScannerAsk takes_tickets;
   GWeakRef field;
   char *before;
   int cursor;
@@ -93,6 +94,7 @@ on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
 
   if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
+  fettle_scan_take_tickets (self->scan, self->takes_tickets (window));
   switch (fettle_scan_key (self->scan, character_of (keyval), at, is_field ? SCANNER_PAUSE : TYPING_PAUSE))
     {
     case FETTLE_SCAN_BEGINS:
@@ -112,16 +114,18 @@ on_key_pressed (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
 /**
  * fettle_scanner_listen:
  * @window: a window
- * @scanned: called with the job's number of each scan
+ * @scanned: called with the number of the job or the ticket of each scan
+ * @takes_tickets: asked whether tickets are taken now
  */
 void
-fettle_scanner_listen (GtkWidget *window, FettleScannerFunc scanned)
+fettle_scanner_listen (GtkWidget *window, FettleScannerFunc scanned, FettleScannerAsk takes_tickets)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   Scanner *self = g_new0 (Scanner, 1);
 
   self->scan = fettle_scan_new ();
   self->scanned = scanned;
+  self->takes_tickets = takes_tickets;
   g_weak_ref_init (&self->field, NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_data (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, scanner_free, 0);

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 typedef void (*FettleScannerFunc) (GtkWidget *window, const char *number);
+typedef gboolean (*FettleScannerAsk) (GtkWidget *window);
 
-void fettle_scanner_listen (GtkWidget *window, FettleScannerFunc scanned);
+void fettle_scanner_listen (GtkWidget *window, FettleScannerFunc scanned, FettleScannerAsk takes_tickets);
 
 G_END_DECLS

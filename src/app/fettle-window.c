@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "fettle-plain-names.h"
+#include "fettle-queue-page.h"
 #include "fettle-scanner.h"
 #include "fettle-settings.h"
 #include "fettle-stack-sight.h"
@@ -40,15 +41,37 @@ on_banner_dismissed (GtkButton *button, FettleWindow *self)
   gtk_revealer_set_reveal_child (self->banner, FALSE);
 }
 
+static const FettlePlace *
+current_place (FettleWindow *self)
+{
+  const FettleVisit *now = fettle_history_now (self->history);
+
+  return now != NULL ? fettle_place_find (now->place) : NULL;
+}
+
+static gboolean
+takes_tickets (GtkWidget *window)
+{
+  const FettlePlace *place = current_place (FETTLE_WINDOW (window));
+
+  return place != NULL && place->takes_tickets;
+}
+
+/* The number of a job or of a ticket: a ticket has neither a year nor a dash. */
 static void
 on_scanned (GtkWidget *window, const char *number)
 {
   FettleWindow *self = FETTLE_WINDOW (window);
-  const FettleVisit *now = fettle_history_now (self->history);
-  const FettlePlace *place = now != NULL ? fettle_place_find (now->place) : NULL;
+  const FettlePlace *place = current_place (self);
 
   if (self->desk == NULL)
     return;
+  if (strchr (number, '-') == NULL)
+    {
+      if (fettle_window_show_place (self, "queue", 0))
+        fettle_queue_page_scan (FETTLE_QUEUE_PAGE (fettle_window_get_page (self, "queue")), number);
+      return;
+    }
   if (place != NULL && place->scanned != NULL)
     place->scanned (fettle_window_get_page (self, place->name), number);
   else
@@ -260,7 +283,7 @@ fettle_window_init (FettleWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  fettle_scanner_listen (GTK_WIDGET (self), on_scanned);
+  fettle_scanner_listen (GTK_WIDGET (self), on_scanned, takes_tickets);
   fettle_stack_sight_follow (self->states);
   fettle_stack_sight_follow (self->places);
   gtk_spinner_start (self->spinner);

@@ -41,6 +41,7 @@ look (Printing *printing, const char *sentence)
   GtkWidget *preview = fettle_print_preview_new (printing->printout);
 
   gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (preview), TRUE);
   for (guint i = 1; printing->documents[0] != NULL && printing->documents[i] != NULL; i++)
     fettle_print_preview_add_next (FETTLE_PRINT_PREVIEW (preview), printing->documents[i]);
   gtk_window_present (GTK_WINDOW (preview));

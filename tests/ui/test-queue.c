@@ -2,10 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "ui-actions.h"
 #include "ui-shop.h"
 
 #include "fettle-clock.h"
 #include "fettle-desk-queue.h"
+#include "fettle-print-preview.h"
 #include "fettle-public-board-window.h"
 #include "fettle-public-calls.h"
 #include "fettle-queue-now.h"
@@ -93,11 +95,45 @@ call_elsewhere (UiShop *shop, const char *counter)
   g_assert_cmpstr (ticket->counter, ==, counter);
 }
 
+static void
+on_linked (GObject *source, GAsyncResult *result, gpointer done)
+{
+  *(gboolean *) done = fettle_desk_finish_done (FETTLE_DESK (source), result, NULL);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fettle_desk_finish_done (FETTLE_DESK (source), result, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+wants_paper (UiShop *shop)
+{
+  return fettle_shop_paper (fettle_desk_get_shop (shop->desk), "ticket")->at_once;
+}
+
+/* Whether a ticket that is given out comes onto paper by itself. */
+static void
+want_paper (UiShop *shop, gboolean at_once)
+{
+  g_autoptr (FettlePaperStyle) style
+      = fettle_record_copy (fettle_shop_paper (fettle_desk_get_shop (shop->desk), "ticket"));
+
+  style->at_once = at_once;
+  fettle_desk_save_paper_async (shop->desk, style, NULL, on_saved, NULL);
+  ui_wait_until (wants_paper (shop) == at_once);
+}
+
 static Opened
 open_page (UiShop *shop)
 {
   Opened opened = { fettle_queue_page_new (shop->desk) };
 
+  want_paper (shop, FALSE);
   opened.window = ui_window_new (opened.page, 1024, 700);
   ui_settle ();
   return opened;
@@ -162,6 +198,87 @@ test_park_and_return (UiShop *shop, gconstpointer n_jobs)
   g_assert_cmpstr (nth (&opened, 2)->number, ==, "A001");
   do_step (&opened, "A002", FETTLE_TICKET_STEP_LEAVE);
   ui_wait_until (find (&opened, "A002") == NULL);
+  close_page (&opened);
+}
+
+static GtkWidget *
+find_toplevel (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+/* A ticket that is held under the scanner does what its holder most likely wants. */
+static void
+test_scan (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop);
+  FettleQueuePage *page = FETTLE_QUEUE_PAGE (opened.page);
+  gint64 job_id = ui_shop_take_in (shop, 3);
+  gboolean linked = FALSE;
+
+  ui_actions_forget ();
+  ui_actions_watch (opened.window);
+  take_tickets (shop, 3);
+  ui_wait_until (g_list_model_get_n_items (model (&opened)) == 3);
+  fettle_queue_page_scan (page, "A003");
+  ui_wait_until (ui_actions_last ("say") != NULL);
+  g_assert_nonnull (strstr (ui_actions_last ("say"), "A003 waits, 2 are before them."));
+  ui_actions_forget ();
+  fettle_queue_page_scan (page, "A009");
+  ui_wait_until (ui_actions_last ("say") != NULL);
+  g_assert_nonnull (strstr (ui_actions_last ("say"), "There is no ticket A009 today."));
+
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.call", NULL));
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_CALLED));
+  g_assert_cmpint (find (&opened, "A001")->n_calls, ==, 1);
+  fettle_queue_page_scan (page, "A001");
+  ui_wait_until (find (&opened, "A001")->n_calls == 2);
+
+  do_step (&opened, "A001", FETTLE_TICKET_STEP_PARK);
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_PARKED));
+  fettle_queue_page_scan (page, "A001");
+  ui_wait_until (find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_true (is_in (&opened, "A001", FETTLE_TICKET_PARKED));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_toplevel (ADW_TYPE_MESSAGE_DIALOG)), "yes");
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_WAITING));
+
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.call", NULL));
+  ui_wait_until (is_in (&opened, "A002", FETTLE_TICKET_CALLED));
+  do_step (&opened, "A002", FETTLE_TICKET_STEP_SERVE);
+  ui_wait_until (is_in (&opened, "A002", FETTLE_TICKET_SERVING));
+  fettle_desk_link_ticket_async (shop->desk, find (&opened, "A002")->id, job_id, NULL, on_linked, &linked);
+  ui_wait_until (linked);
+  fettle_queue_page_scan (page, "A002");
+  ui_wait_until (ui_actions_last ("open-job") != NULL);
+  close_page (&opened);
+}
+
+/* A ticket is shown where no printer is chosen for it, unless the shop wants none by itself. */
+static void
+test_paper (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop);
+  GtkWidget *preview;
+
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.take", "s", "A"));
+  ui_wait_until (is_in (&opened, "A001", FETTLE_TICKET_WAITING));
+  ui_settle ();
+  g_assert_null (find_toplevel (FETTLE_TYPE_PRINT_PREVIEW));
+  want_paper (shop, TRUE);
+  g_assert_true (gtk_widget_activate_action (opened.page, "queue.take", "s", "A"));
+  ui_wait_until ((preview = find_toplevel (FETTLE_TYPE_PRINT_PREVIEW)) != NULL);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (preview)), "A002"));
+  gtk_window_destroy (GTK_WINDOW (preview));
+  ui_settle ();
   close_page (&opened);
 }
 
@@ -295,6 +412,8 @@ main (int argc, char *argv[])
   adw_init ();
   ui_shop_add ("/queue/call", 0, test_call);
   ui_shop_add ("/queue/park-and-return", 0, test_park_and_return);
+  ui_shop_add ("/queue/scan", 0, test_scan);
+  ui_shop_add ("/queue/paper", 0, test_paper);
   ui_shop_add ("/queue/greeting", 0, test_greeting);
   ui_shop_add ("/queue/counter", 0, test_counter);
   ui_shop_add ("/queue/public-board", 0, test_public_board);

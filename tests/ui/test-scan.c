@@ -49,6 +49,39 @@ test_scans (void)
     }
 }
 
+/* Where tickets are taken, their numbers as printed are scans, too; nowhere else, and nothing that only resembles one.
+ */
+static void
+test_tickets (void)
+{
+  static const struct
+  {
+    const char *keys;
+    gboolean takes;
+    const char *number;
+  } rows[] = {
+    { "A001\r", TRUE, "A001" },          { "a017\r", TRUE, "A017" },   { "A1234\r", TRUE, "A1234" },
+    { "A001\r", FALSE, NULL },           { "A1\r", TRUE, NULL },       { "A0001\r", TRUE, NULL },
+    { "AB001\r", TRUE, NULL },           { "001\r", TRUE, NULL },      { "A000\r", TRUE, NULL },
+    { "C02XG0FDH7JY\r", TRUE, NULL },    { "A-001\r", TRUE, NULL },    { "2026-000123\r", TRUE, "2026-000123" },
+    { "490154203237518\r", TRUE, NULL }, { "A001 Ann\r", TRUE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (FettleScan) scan = fettle_scan_new ();
+      FettleScanStep step = FETTLE_SCAN_NOTHING;
+      gint64 at = 1000000;
+
+      g_test_message ("%s", rows[i].keys);
+      fettle_scan_take_tickets (scan, rows[i].takes);
+      for (const char *key = rows[i].keys; *key != '\0'; key++, at += 8)
+        step = fettle_scan_key (scan, (gunichar) *key, at, 60);
+      g_assert_cmpint (step == FETTLE_SCAN_ENDS, ==, rows[i].number != NULL);
+      g_assert_cmpstr (fettle_scan_get_number (scan), ==, rows[i].number);
+    }
+}
+
 /* What was typed by hand before a scan does not spoil it, and one scan does not run into the next. */
 static void
 test_after_typing (void)
@@ -116,6 +149,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scan/scans", test_scans);
+  g_test_add_func ("/scan/tickets", test_tickets);
   g_test_add_func ("/scan/after-typing", test_after_typing);
   g_test_add_func ("/history/steps", test_history);
   g_test_add_func ("/history/long", test_long_history);

@@ -43,6 +43,7 @@ struct _FettleQueuePage
   GCancellable *cancellable;
   gboolean is_loading;
   gboolean is_stale;
+  char *scanned;
 };
 
 G_DEFINE_FINAL_TYPE (FettleQueuePage, fettle_queue_page, ADW_TYPE_BIN)
@@ -54,6 +55,7 @@ enum
 };
 
 static void load_queue (FettleQueuePage *self);
+static void take_scan (FettleQueuePage *self);
 static void show_serves (FettleQueuePage *self);
 
 static FettleTicket *
@@ -117,6 +119,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_set_object (&self->queue, queue);
       show_queue (self);
+      take_scan (self);
     }
   else
     fettle_say_error (GTK_WIDGET (self), error);
@@ -184,7 +187,7 @@ call_next (GtkWidget *widget, const char *action, GVariant *argument)
   fettle_desk_call_next_async (self->desk, NULL, on_called, g_object_ref (self));
 }
 
-/* Where the shop has a printer for tickets the paper comes by itself; otherwise the number is said. */
+/* The paper comes by itself, or its picture where the shop has no printer for it, unless the shop wants none. */
 static void
 on_taken (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -204,7 +207,7 @@ on_taken (GObject *source, GAsyncResult *result, gpointer data)
     }
   sentence = g_strdup_printf (_ ("Given out: %s"), ticket->number);
   fettle_say (GTK_WIDGET (self), sentence);
-  if (style != NULL && style->at_once && style->printer != NULL && *style->printer != '\0')
+  if (style != NULL && style->at_once)
     fettle_print_about (GTK_WIDGET (self), self->desk, "ticket", ticket->number, ticket, FALSE);
   load_queue (self);
 }
@@ -304,6 +307,102 @@ begin_intake (GtkWidget *widget, const char *action, GVariant *argument)
                                    g_object_ref (self));
   else
     fettle_ask_window (widget, "win.intake-for-ticket", g_variant_new_int64 (ticket->id));
+}
+
+typedef struct
+{
+  FettleQueuePage *page;
+  gint64 ticket_id;
+} Returning;
+
+static void
+on_return_asked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Returning *returning = data;
+  g_autoptr (FettleQueuePage) self = returning->page;
+
+  if (fettle_question_ask_finish (result, NULL, NULL) == FETTLE_ANSWER_YES && self->cancellable != NULL)
+    fettle_desk_step_ticket_async (self->desk, returning->ticket_id, FETTLE_TICKET_STEP_RETURN, NULL, on_done,
+                                   g_object_ref (self));
+}
+
+static void
+offer_return (FettleQueuePage *self, FettleTicket *ticket)
+{
+  g_autofree char *heading = g_strdup_printf (_ ("%s Was Called and Not There"), ticket->number);
+  FettleQuestion question = {
+    .heading = heading,
+    .body = _ ("They go on waiting behind the next few, and are called again."),
+    .yes = _ ("Let Them _Wait Again"),
+  };
+  Returning *returning = g_new0 (Returning, 1);
+
+  returning->page = g_object_ref (self);
+  returning->ticket_id = ticket->id;
+  fettle_question_ask_async (GTK_WIDGET (self), &question, self->cancellable, on_return_asked, returning);
+}
+
+/* The row of a ticket, with the focus on it. */
+static void
+show_ticket (FettleQueuePage *self, FettleTicket *ticket)
+{
+  GListModel *model = G_LIST_MODEL (self->list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (((FettleTicket *) fettle_record_list_get_record (self->list, i))->id == ticket->id)
+      {
+        gtk_selection_model_select_item (gtk_list_view_get_model (self->view), i, TRUE);
+        gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
+      }
+}
+
+static void
+say_waiting (FettleQueuePage *self, FettleTicket *ticket)
+{
+  g_autofree char *sentence = g_strdup_printf (ngettext ("%s waits, %d is before them.",
+                                                         "%s waits, %d are before them.", (gulong) ticket->ahead),
+                                               ticket->number, ticket->ahead);
+
+  fettle_say (GTK_WIDGET (self), sentence);
+}
+
+static FettleTicket *
+find_number (FettleQueuePage *self, const char *number)
+{
+  for (guint i = 0; i < self->queue->tickets->len; i++)
+    if (g_str_equal (((FettleTicket *) self->queue->tickets->pdata[i])->number, number))
+      return self->queue->tickets->pdata[i];
+  return NULL;
+}
+
+/* What somebody with this ticket in hand most likely wants, as it stands with it now. */
+static void
+take_scan (FettleQueuePage *self)
+{
+  g_autofree char *number = g_steal_pointer (&self->scanned);
+  FettleTicket *ticket = number != NULL ? find_number (self, number) : NULL;
+  g_autofree char *sentence = NULL;
+
+  if (number == NULL)
+    return;
+  if (ticket != NULL && !fettle_ticket_is_over (ticket))
+    show_ticket (self, ticket);
+  if (ticket == NULL || fettle_ticket_is_over (ticket))
+    {
+      sentence = g_strdup_printf (ticket == NULL ? _ ("There is no ticket %s today.")
+                                                 : _ ("%s was served, or went. Give out a new ticket."),
+                                  number);
+      fettle_say (GTK_WIDGET (self), sentence);
+    }
+  else if (ticket->state == FETTLE_TICKET_CALLED)
+    fettle_desk_step_ticket_async (self->desk, ticket->id, FETTLE_TICKET_STEP_RECALL, NULL, on_done,
+                                   g_object_ref (self));
+  else if (ticket->state == FETTLE_TICKET_PARKED)
+    offer_return (self, ticket);
+  else if (ticket->state == FETTLE_TICKET_SERVING && ticket->job_id != 0)
+    fettle_ask_window (GTK_WIDGET (self), "win.open-job", g_variant_new_int64 (ticket->job_id));
+  else if (ticket->state == FETTLE_TICKET_WAITING)
+    say_waiting (self, ticket);
 }
 
 static void
@@ -522,6 +621,7 @@ fettle_queue_page_dispose (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->serves);
   g_clear_object (&self->queue);
+  g_clear_pointer (&self->scanned, g_free);
   G_OBJECT_CLASS (fettle_queue_page_parent_class)->dispose (object);
 }
 
@@ -601,6 +701,21 @@ GtkWidget *
 fettle_queue_page_new (FettleDesk *desk)
 {
   return g_object_new (FETTLE_TYPE_QUEUE_PAGE, "desk", desk, NULL);
+}
+
+/**
+ * fettle_queue_page_scan:
+ * @number: of a ticket, as printed
+ *
+ * Calls a ticket again that was called, offers one that is parked to wait again, opens the job of one at a counter, and
+ * shows any other; by the queue as it is now.
+ */
+void
+fettle_queue_page_scan (FettleQueuePage *self, const char *number)
+{
+  g_free (self->scanned);
+  self->scanned = g_strdup (number);
+  load_queue (self);
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleQueuePage, fettle_queue_page, FETTLE, QUEUE_PAGE, AdwBin)
 
 GtkWidget *fettle_queue_page_new (FettleDesk *desk);
+void fettle_queue_page_scan (FettleQueuePage *self, const char *number);
 GListModel *fettle_queue_page_get_model (FettleQueuePage *self);
 
 G_END_DECLS
