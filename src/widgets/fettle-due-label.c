@@ -30,6 +30,7 @@ struct _FettleDueLabel
   gboolean is_brief;
   GTimeZone *zone;
   char *full;
+  gint64 told_minute;
 };
 
 typedef enum
@@ -66,13 +67,13 @@ show_state (FettleDueLabel *self, FettleDueState state)
 }
 
 static void
-refresh (GtkWidget *widget)
+show_now (FettleDueLabel *self)
 {
-  FettleDueLabel *self = FETTLE_DUE_LABEL (widget);
   gint64 now = fettle_clock_now ();
   FettleDueState state = fettle_due_state (self->due, now);
   g_autofree char *words = NULL;
 
+  self->told_minute = now / FETTLE_MINUTE;
   /* What is ready waits for its customer: nobody is late any more, so only the moment is said. */
   if (self->due == 0)
     words = g_strdup (C_ ("promise", "nothing promised"));
@@ -98,6 +99,16 @@ refresh (GtkWidget *widget)
 
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), moment);
     }
+}
+
+/* A board that comes back onto the screen within the minute has the right words already. */
+static void
+refresh (GtkWidget *widget)
+{
+  FettleDueLabel *self = FETTLE_DUE_LABEL (widget);
+
+  if (self->told_minute != fettle_clock_now () / FETTLE_MINUTE)
+    show_now (self);
 }
 
 static void
@@ -165,7 +176,7 @@ set_due (FettleDueLabel *self, gint64 due, gboolean is_over, GTimeZone *zone)
       g_clear_pointer (&self->zone, g_time_zone_unref);
       self->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
     }
-  refresh (GTK_WIDGET (self));
+  show_now (self);
 }
 
 /**

@@ -142,6 +142,26 @@ fettle_job_card_new (void)
 }
 
 /**
+ * fettle_job_card_is_same:
+ * @one: (nullable): what a card shows
+ * @other: what it is to show
+ *
+ * Each event of a job counts its revision up; the names that others gave it may change without one. Its position in the
+ * line changes with every move of another and is not on the card.
+ *
+ * Returns: whether both look the same on a card
+ */
+gboolean
+fettle_job_card_is_same (FettleJobSummary *one, FettleJobSummary *other)
+{
+  return one != NULL && one->id == other->id && one->revision == other->revision
+         && g_strcmp0 (one->technician_name, other->technician_name) == 0
+         && g_strcmp0 (one->customer_name, other->customer_name) == 0
+         && g_strcmp0 (one->unit_title, other->unit_title) == 0 && one->promised_due == other->promised_due
+         && one->stage == other->stage && g_strcmp0 (one->fault, other->fault) == 0;
+}
+
+/**
  * fettle_job_card_set:
  * @job: (nullable): what to show; %NULL lets go of the last one
  * @zone: (nullable): of the service point
@@ -149,8 +169,10 @@ fettle_job_card_new (void)
 void
 fettle_job_card_set (FettleJobCard *self, FettleJobSummary *job, GTimeZone *zone)
 {
+  gboolean is_same = job != NULL && fettle_job_card_is_same (self->job, job);
+
   g_return_if_fail (FETTLE_IS_JOB_CARD (self));
-  if (!g_set_object (&self->job, job) || job == NULL)
+  if (!g_set_object (&self->job, job) || job == NULL || is_same)
     return;
   gtk_label_set_label (self->number, job->number);
   gtk_label_set_label (self->technician, job->technician_name != NULL ? job->technician_name : "");

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FettleJobCard, fettle_job_card, FETTLE, JOB_CARD, GtkWidget)
 
 GtkWidget *fettle_job_card_new (void);
+gboolean fettle_job_card_is_same (FettleJobSummary *one, FettleJobSummary *other);
 void fettle_job_card_set (FettleJobCard *self, FettleJobSummary *job, GTimeZone *zone);
 void fettle_job_card_set_corner (FettleJobCard *self, const char *text);
 FettleJobSummary *fettle_job_card_get_job (FettleJobCard *self);

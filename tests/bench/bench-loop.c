@@ -1,7 +1,5 @@
 /* bench-loop.c: how long the main loop is held while the desk works as hard as it can.
  *
- * The loop's own poll function is wrapped: from its end to its next beginning nothing can be drawn and no key is heard.
- * Time for which another program had the processor is not ours and is taken off.
  * One person's fastest hour is played in a few seconds: typing, intakes, moves, the board and the lists read anew after
  * each change, job sheets, and a backup in the middle of it.
  *
@@ -34,46 +32,6 @@ typedef struct
   guint finished;
   gboolean backed_up;
 } Day;
-
-static struct
-{
-  GPollFunc poll;
-  double since, processor_since, waited_since;
-  double longest, longest_processor;
-  GArray *held;
-} watch;
-
-/* How long this thread stood ready and another program had the processor, as the kernel counts it; 0 where it does not.
- */
-static double
-waited_ms (void)
-{
-  g_autofree char *text = NULL;
-  g_auto (GStrv) words = NULL;
-
-  if (!g_file_get_contents ("/proc/thread-self/schedstat", &text, NULL, NULL))
-    return 0.0;
-  words = g_strsplit (text, " ", 3);
-  return g_strv_length (words) == 3 ? g_ascii_strtod (words[1], NULL) / 1e6 : 0.0;
-}
-
-static int
-watching_poll (GPollFD *fds, guint n, int timeout)
-{
-  double time = bench_ms () - watch.since - (waited_ms () - watch.waited_since);
-  int ready;
-
-  if (watch.since > 0.0)
-    {
-      g_array_append_val (watch.held, time);
-      watch.longest_processor = MAX (watch.longest_processor, bench_processor_ms () - watch.processor_since);
-    }
-  ready = watch.poll (fds, n, timeout);
-  watch.waited_since = waited_ms ();
-  watch.since = bench_ms ();
-  watch.processor_since = bench_processor_ms ();
-  return ready;
-}
 
 static void
 finish_one (Day *day)
@@ -275,23 +233,20 @@ bench_loop (Bench *bench)
   g_autofree char *path = bench_scratch (bench, bench->large);
   GError *error = NULL;
   FettleStore *store = fettle_store_open (path, FETTLE_OPEN_EXISTING, &error);
-  GMainContext *context = g_main_context_default ();
+  const BenchWatched *seen = bench_watch_seen ();
   guint timer;
   Day day = { NULL };
 
   bench_check (store != NULL, error);
   begin (&day, store, bench);
-  watch.held = g_array_new (FALSE, FALSE, sizeof (double));
-  watch.poll = g_main_context_get_poll_func (context);
-  g_main_context_set_poll_func (context, watching_poll);
+  bench_watch_begin ();
   timer = g_timeout_add (5, on_step, &day);
   g_main_loop_run (day.loop);
   g_source_remove (timer);
-  g_main_context_set_poll_func (context, watch.poll);
-  bench_row (bench, "main loop, held the longest", bench_quantile (watch.held, 1.0), TARGET_MS, "ms",
+  bench_row (bench, "main loop, held the longest", bench_quantile (seen->held, 1.0), TARGET_MS, "ms",
              "%.2f ms of it on the processor at the most; 999 in 1000 under %.2f ms, %u turns, %u answers",
-             watch.longest_processor, bench_quantile (watch.held, 0.999), watch.held->len, day.finished);
-  g_array_unref (watch.held);
+             seen->longest_processor, bench_quantile (seen->held, 0.999), seen->held->len, day.finished);
+  bench_watch_end ();
   end (&day);
   fettle_store_close (store);
   g_object_unref (store);

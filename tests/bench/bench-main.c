@@ -27,7 +27,8 @@ static const GOptionEntry entries[] = {
     "FOLDER" },
   { "folder", 0, 0, G_OPTION_ARG_FILENAME, &chosen.folder, "Where the shops are kept (_build/bench)", "FOLDER" },
   { "only", 0, 0, G_OPTION_ARG_STRING, &chosen.only,
-    "Only these: search, intake, loop, window, paper, ords, growth, measures; make only makes the shops", "NAME,…" },
+    "Only these: search, intake, loop, board, window, paper, ords, growth, measures; make only makes the shops",
+    "NAME,…" },
   { "program", 0, 0, G_OPTION_ARG_FILENAME, &chosen.program, "The fettle to open windows of", "FILE" },
   { "json", 0, 0, G_OPTION_ARG_NONE, &chosen.json, "Print JSON Lines", NULL },
   { NULL },
@@ -49,8 +50,8 @@ run_all (Bench *bench)
     const char *name;
     void (*run) (Bench *bench);
   } parts[] = {
-    { "search", bench_search }, { "intake", bench_intake }, { "loop", bench_loop },         { "paper", bench_paper },
-    { "ords", bench_ords },     { "growth", bench_growth }, { "measures", bench_measures },
+    { "search", bench_search }, { "intake", bench_intake }, { "loop", bench_loop },     { "board", bench_board },
+    { "paper", bench_paper },   { "ords", bench_ords },     { "growth", bench_growth }, { "measures", bench_measures },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

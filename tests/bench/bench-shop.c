@@ -39,6 +39,7 @@ typedef struct
   GArray *customers;
   GArray *units;
   int n_jobs;
+  int n_open;
   gint64 begins;
   gint64 now;
   int year;
@@ -270,7 +271,7 @@ static void
 add_job (Maker *maker, int position)
 {
   gint64 at = maker->begins + (maker->now - maker->begins) / (maker->n_jobs + 1) * (position + 1);
-  gboolean is_open = position >= maker->n_jobs - OPEN_JOBS;
+  gboolean is_open = position >= maker->n_jobs - maker->n_open;
   g_autoptr (FettleTimeline) timeline = begin_job (maker, at);
   FettleStage stage = is_open ? FETTLE_STAGE_RECEIVED + (FettleStage) chance (maker, 7) : FETTLE_STAGE_READY;
   GError *error = NULL;
@@ -394,9 +395,9 @@ fill (Maker *maker)
 }
 
 static void
-make (Bench *bench, const char *path, int n_jobs)
+make (Bench *bench, const char *path, int n_jobs, int n_open)
 {
-  Maker maker = { .n_jobs = n_jobs };
+  Maker maker = { .n_jobs = n_jobs, .n_open = n_open };
   GError *error = NULL;
 
   maker.connection = fettle_connection_open (path, FETTLE_OPEN_CREATE, &error);
@@ -455,15 +456,10 @@ bench_scratch (Bench *bench, const char *path)
   return g_steal_pointer (&copy);
 }
 
-/**
- * bench_shop_make:
- *
- * Returns: (transfer full): file of a shop with that many jobs
- */
-char *
-bench_shop_make (Bench *bench, int n_jobs)
+static char *
+make_once (Bench *bench, const char *kind, int n_jobs, int n_open)
 {
-  g_autofree char *name = g_strdup_printf ("shop-%d%s-v%d.%d.db", n_jobs, bench->data != NULL ? "-real" : "",
+  g_autofree char *name = g_strdup_printf ("%s-%d%s-v%d.%d.db", kind, n_jobs, bench->data != NULL ? "-real" : "",
                                            (int) fettle_migration_newest (), EDITION);
   g_autofree char *path = g_build_filename (bench->folder, name, NULL);
   g_autofree char *part = g_strconcat (path, ".part", NULL);
@@ -474,9 +470,31 @@ bench_shop_make (Bench *bench, int n_jobs)
   bench_say ("making a shop with %d jobs, once", n_jobs);
   g_mkdir_with_parents (bench->folder, 0755);
   bench_scratch_remove (part);
-  make (bench, part, n_jobs);
+  make (bench, part, n_jobs, n_open);
   bench_check (g_rename (part, path) == 0, NULL);
   bench_scratch_remove (part);
   bench_say ("made in %.0f s", (bench_ms () - begins) / 1000.0);
   return g_steal_pointer (&path);
+}
+
+/**
+ * bench_shop_make:
+ *
+ * Returns: (transfer full): file of a shop with that many jobs
+ */
+char *
+bench_shop_make (Bench *bench, int n_jobs)
+{
+  return make_once (bench, "shop", n_jobs, OPEN_JOBS);
+}
+
+/**
+ * bench_shop_make_open:
+ *
+ * Returns: (transfer full): file of a shop with that many jobs, none of which is done
+ */
+char *
+bench_shop_make_open (Bench *bench, int n_jobs)
+{
+  return make_once (bench, "open", n_jobs, n_jobs);
 }

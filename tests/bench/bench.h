@@ -59,6 +59,26 @@ double bench_quantile (GArray *times, double part);
 double bench_median (GArray *times);
 void bench_check (gboolean done, GError *error);
 
+/**
+ * BenchWatched:
+ * @held: (element-type double): how long each turn of the main loop took, in milliseconds
+ * @held_without: the same without what was excused
+ * @longest_processor: the most that one of them used of the processor, without what was excused
+ */
+typedef struct
+{
+  GArray *held;
+  GArray *held_without;
+  double longest_processor;
+} BenchWatched;
+
+/* bench-watch.c */
+void bench_watch_begin (void);
+void bench_watch_excuse (double ms, double processor_ms);
+void bench_watch_forget (void);
+const BenchWatched *bench_watch_seen (void);
+void bench_watch_end (void);
+
 /* bench-words.c */
 typedef struct _BenchWords BenchWords;
 BenchWords *bench_words_new (const char *data, guint32 seed);
@@ -76,6 +96,7 @@ FettleIntake *bench_words_intake (BenchWords *self);
 
 /* bench-shop.c */
 char *bench_shop_make (Bench *bench, int n_jobs);
+char *bench_shop_make_open (Bench *bench, int n_jobs);
 char *bench_scratch (Bench *bench, const char *path);
 void bench_scratch_remove (const char *path);
 
@@ -87,6 +108,7 @@ void bench_window (Bench *bench, const char *program);
 int bench_window_probe (int argc, char **argv);
 void bench_paper (Bench *bench);
 void bench_ords (Bench *bench);
+void bench_board (Bench *bench);
 void bench_growth (Bench *bench);
 void bench_measures (Bench *bench);
 

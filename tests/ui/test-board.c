@@ -7,7 +7,6 @@
 #include "fettle-board-lane.h"
 #include "fettle-board-page.h"
 #include "fettle-job-card.h"
-#include "fettle-record-list.h"
 
 typedef struct
 {
@@ -24,7 +23,7 @@ lane_of (Board *board, FettleStage stage)
 static guint
 count_in (Board *board, FettleStage stage)
 {
-  return g_list_model_get_n_items (fettle_board_lane_get_model (lane_of (board, stage)));
+  return fettle_board_lane_get_jobs (lane_of (board, stage))->len;
 }
 
 static guint
@@ -40,15 +39,11 @@ count_all (Board *board)
 static gboolean
 holds (Board *board, FettleStage stage, gint64 id)
 {
-  GListModel *model = fettle_board_lane_get_model (lane_of (board, stage));
+  GPtrArray *jobs = fettle_board_lane_get_jobs (lane_of (board, stage));
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (FettleRecordItem) item = g_list_model_get_item (model, i);
-
-      if (fettle_record_item_get_id (item) == id)
-        return TRUE;
-    }
+  for (guint i = 0; i < jobs->len; i++)
+    if (((FettleJobSummary *) jobs->pdata[i])->id == id)
+      return TRUE;
   return FALSE;
 }
 
@@ -83,17 +78,15 @@ static void
 test_shows (UiShop *shop, gconstpointer n_jobs)
 {
   Board board = open_board (shop, 40);
-  g_autoptr (FettleRecordItem) first = NULL;
-  GListModel *received = fettle_board_lane_get_model (lane_of (&board, FETTLE_STAGE_RECEIVED));
+  GPtrArray *received = fettle_board_lane_get_jobs (lane_of (&board, FETTLE_STAGE_RECEIVED));
   gint64 last_due = 0;
 
   for (FettleStage stage = FETTLE_STAGE_RECEIVED; stage <= FETTLE_STAGE_READY; stage++)
     g_assert_cmpuint (count_in (&board, stage), >, 0);
   /* The late first, and what has no promise last. */
-  for (guint i = 0; i < g_list_model_get_n_items (received); i++)
+  for (guint i = 0; i < received->len; i++)
     {
-      g_autoptr (FettleRecordItem) item = g_list_model_get_item (received, i);
-      FettleJobSummary *job = fettle_record_item_get_record (item);
+      FettleJobSummary *job = received->pdata[i];
       gint64 due = job->promised_due != 0 ? job->promised_due : G_MAXINT64;
 
       g_assert_cmpint (due, >=, last_due);

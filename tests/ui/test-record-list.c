@@ -91,6 +91,12 @@ static const struct
   { "abcdef", "ghi", "ghi", 9, 0 },
   { "abc", "cba", "cba", 4, 0 },
   { "abc", "abab", "ab", 1, 0 },
+  /* Six places are told one by one, more of them as one change between the first and the last. */
+  { "abcdefghijklmn", "acegikmn", "acegikmn", 6, 0 },
+  { "abcdefghijklmnop", "acegikmo", "acegikmo", 22, 0 },
+  { "xabcdefghijklmnopyz", "xacegikmoyz", "xacegikmoyz", 22, 0 },
+  { "acegikmo", "abcdefghijklmnop", "abcdefghijklmnop", 22, 0 },
+  { "abcdefghijklmnop", "AcegikmO", "AcegikmO", 22, 2 },
 };
 
 static void

@@ -1,9 +1,9 @@
 /* fettle-board-lane.c: one stage of the board with its cards.
  *
  * The list behind the cards is renewed in place. A list view makes some two hundred rows whatever is in sight, and
- * seven of them stand beside each other; so each is given the first cards only, and more as the person comes near the
- * end. A card can be picked, opened, dragged to another lane, and have its menu asked for; what then happens is the
- * page's business. Belongs to the board's page; main thread.
+ * seven of them stand beside each other; so each is given the first cards only, and some more each frame while the
+ * person is near the end of what is there. A card can be picked, opened, dragged to another lane, and have its menu
+ * asked for; what then happens is the page's business. Belongs to the board's page; main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,8 +17,13 @@
 #include "fettle-stack-sight.h"
 #include "fettle-stage-chip.h"
 
-/* How many more cards the view gets at a time: about four screens of an old desk. */
-#define CARDS_AT_ONCE 30
+/* How many cards the view gets at first, which fills an old desk's screen and half of another, and how many more at a
+ * time. */
+#define CARDS_AT_FIRST 12
+#define CARDS_AT_ONCE  6
+
+/* Past so many it goes back to the first ones where nobody has scrolled. */
+#define CARDS_KEPT 40
 
 struct _FettleBoardLane
 {
@@ -36,9 +41,12 @@ struct _FettleBoardLane
 
   FettleDesk *desk;
   FettleStage stage;
+  /* All that is in the stage; the list has the first ones of it. */
+  GPtrArray *jobs;
   FettleRecordList *list;
-  GtkSliceListModel *shown;
   GtkSingleSelection *selection;
+  guint n_wanted;
+  guint growing;
   gboolean is_updating;
 };
 
@@ -139,23 +147,67 @@ on_selected (GtkSingleSelection *selection, GParamSpec *pspec, FettleBoardLane *
     g_signal_emit (self, signals[PICKED], 0, fettle_board_lane_get_picked (self, NULL));
 }
 
-static void
-show_up_to (FettleBoardLane *self, guint position)
+static guint
+count_shown (FettleBoardLane *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  guint size = gtk_slice_list_model_get_size (self->shown);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
 
-  if (position >= size && size < n)
-    gtk_slice_list_model_set_size (self->shown, position + CARDS_AT_ONCE);
+/* The first jobs of all, as many as are wanted now. */
+static GPtrArray *
+take_first (FettleBoardLane *self, GPtrArray *jobs)
+{
+  GPtrArray *first = g_ptr_array_new ();
+
+  for (guint i = 0; i < MIN (jobs->len, self->n_wanted); i++)
+    g_ptr_array_add (first, jobs->pdata[i]);
+  return first;
 }
 
 static void
-on_scrolled (GtkAdjustment *place, FettleBoardLane *self)
+fill (FettleBoardLane *self)
 {
-  double end = gtk_adjustment_get_value (place) + 2 * gtk_adjustment_get_page_size (place);
+  g_autoptr (GPtrArray) first = take_first (self, self->jobs);
 
-  if (end >= gtk_adjustment_get_upper (place))
-    show_up_to (self, gtk_slice_list_model_get_size (self->shown));
+  fettle_record_list_update (self->list, first);
+}
+
+static void
+show_up_to (FettleBoardLane *self, guint position)
+{
+  if (position < self->n_wanted)
+    return;
+  self->n_wanted = position + CARDS_AT_ONCE;
+  fill (self);
+}
+
+/* Whether the end of what is shown is in sight, or soon will be. */
+static gboolean
+wants_more (FettleBoardLane *self)
+{
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double end = gtk_adjustment_get_value (place) + 1.5 * gtk_adjustment_get_page_size (place);
+
+  return count_shown (self) < self->jobs->len && end >= gtk_adjustment_get_upper (place);
+}
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  FettleBoardLane *self = FETTLE_BOARD_LANE (widget);
+
+  self->growing = 0;
+  if (wants_more (self))
+    show_up_to (self, self->n_wanted);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told in the middle of a frame, where no row may come or go. */
+static void
+on_place_changed (GtkAdjustment *place, FettleBoardLane *self)
+{
+  if (self->growing == 0 && wants_more (self))
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
 static gboolean
@@ -192,13 +244,22 @@ fettle_board_lane_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  if (self->growing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->growing);
+  self->growing = 0;
   g_clear_object (&self->selection);
-  g_clear_object (&self->shown);
   g_clear_object (&self->list);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   self->view = NULL;
   G_OBJECT_CLASS (fettle_board_lane_parent_class)->dispose (object);
+}
+
+static void
+fettle_board_lane_finalize (GObject *object)
+{
+  g_ptr_array_unref (FETTLE_BOARD_LANE (object)->jobs);
+  G_OBJECT_CLASS (fettle_board_lane_parent_class)->finalize (object);
 }
 
 static void
@@ -220,6 +281,7 @@ fettle_board_lane_class_init (FettleBoardLaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fettle_board_lane_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fettle_board_lane_finalize;
   g_type_ensure (FETTLE_TYPE_STAGE_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-board-lane.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleBoardLane, box);
@@ -244,20 +306,23 @@ static void
 fettle_board_lane_init (FettleBoardLane *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (FETTLE_TYPE_JOB_SUMMARY, GDK_ACTION_MOVE);
+  GtkAdjustment *place;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   fettle_stack_sight_follow (self->stack);
   self->list = fettle_record_list_new ();
-  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), 0, CARDS_AT_ONCE);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_wanted = CARDS_AT_FIRST;
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect (self->selection, "notify::selected", G_CALLBACK (on_selected), self);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 
-  g_signal_connect (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (on_scrolled),
-                    self);
+  place = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (place, "value-changed", G_CALLBACK (on_place_changed), self, 0);
+  g_signal_connect_object (place, "changed", G_CALLBACK (on_place_changed), self, 0);
   gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect (target, "motion", G_CALLBACK (on_drag_motion), self);
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
@@ -314,19 +379,48 @@ show_counts (FettleBoardLane *self, FettleBoardColumn *column)
 }
 
 /**
+ * fettle_board_lane_count_new:
+ * @column: what is in the stage now
+ *
+ * Returns: how many cards an update would have to make or to fill anew, which is what it costs
+ */
+guint
+fettle_board_lane_count_new (FettleBoardLane *self, FettleBoardColumn *column)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < MIN (column->jobs->len, self->n_wanted); i++)
+    {
+      FettleJobSummary *job = column->jobs->pdata[i];
+      guint position;
+
+      n += !fettle_record_list_find (self->list, job->id, &position)
+           || !fettle_job_card_is_same (fettle_record_list_get_record (self->list, position), job);
+    }
+  return n;
+}
+
+/**
  * fettle_board_lane_update:
  * @column: what is in the stage now
  */
 void
 fettle_board_lane_update (FettleBoardLane *self, FettleBoardColumn *column)
 {
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
+
   self->is_updating = TRUE;
+  if (self->n_wanted > CARDS_KEPT && gtk_adjustment_get_value (place) <= 0.0)
+    self->n_wanted = CARDS_AT_FIRST;
+  g_ptr_array_unref (self->jobs);
+  self->jobs = g_ptr_array_ref (column->jobs);
   fettle_stage_chip_set (self->chip, fettle_desk_get_shop (self->desk), self->stage);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chip),
                                fettle_stage_chip_name (fettle_desk_get_shop (self->desk), self->stage));
-  fettle_record_list_update (self->list, column->jobs);
+  fill (self);
   gtk_stack_set_visible_child_name (self->stack, column->jobs->len > 0 ? "cards" : "empty");
   show_counts (self, column);
+  on_place_changed (place, self);
   self->is_updating = FALSE;
 }
 
@@ -382,9 +476,11 @@ focus_row (FettleBoardLane *self, guint position)
 gboolean
 fettle_board_lane_pick_job (FettleBoardLane *self, gint64 id, gboolean focus)
 {
-  guint position;
+  guint position = 0;
 
-  if (!fettle_record_list_find (self->list, id, &position))
+  while (position < self->jobs->len && ((FettleJobSummary *) self->jobs->pdata[position])->id != id)
+    position++;
+  if (position == self->jobs->len)
     return FALSE;
   show_up_to (self, position);
   gtk_single_selection_set_selected (self->selection, position);
@@ -404,11 +500,9 @@ fettle_board_lane_pick_job (FettleBoardLane *self, gint64 id, gboolean focus)
 gboolean
 fettle_board_lane_pick (FettleBoardLane *self, guint position)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-
-  if (n == 0)
+  if (self->jobs->len == 0)
     return FALSE;
-  position = MIN (position, n - 1);
+  position = MIN (position, self->jobs->len - 1);
   show_up_to (self, position);
   gtk_single_selection_set_selected (self->selection, position);
   focus_row (self, position);
@@ -424,12 +518,12 @@ fettle_board_lane_unpick (FettleBoardLane *self)
 }
 
 /**
- * fettle_board_lane_get_model:
+ * fettle_board_lane_get_jobs:
  *
- * Returns: (transfer none): the items of the lane, of FettleRecordItem
+ * Returns: (transfer none): all jobs of the lane in their order, of FettleJobSummary, also those that have no card yet
  */
-GListModel *
-fettle_board_lane_get_model (FettleBoardLane *self)
+GPtrArray *
+fettle_board_lane_get_jobs (FettleBoardLane *self)
 {
-  return G_LIST_MODEL (self->list);
+  return self->jobs;
 }

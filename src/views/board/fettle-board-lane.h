@@ -19,12 +19,13 @@ G_DECLARE_FINAL_TYPE (FettleBoardLane, fettle_board_lane, FETTLE, BOARD_LANE, Gt
 
 GtkWidget *fettle_board_lane_new (FettleDesk *desk, FettleStage stage);
 FettleStage fettle_board_lane_get_stage (FettleBoardLane *self);
+guint fettle_board_lane_count_new (FettleBoardLane *self, FettleBoardColumn *column);
 void fettle_board_lane_update (FettleBoardLane *self, FettleBoardColumn *column);
 
 FettleJobSummary *fettle_board_lane_get_picked (FettleBoardLane *self, guint *position);
 gboolean fettle_board_lane_pick_job (FettleBoardLane *self, gint64 id, gboolean focus);
 gboolean fettle_board_lane_pick (FettleBoardLane *self, guint position);
 void fettle_board_lane_unpick (FettleBoardLane *self);
-GListModel *fettle_board_lane_get_model (FettleBoardLane *self);
+GPtrArray *fettle_board_lane_get_jobs (FettleBoardLane *self);
 
 G_END_DECLS

@@ -35,6 +35,12 @@ struct _FettleBoardPage
   GCancellable *cancellable;
   gboolean is_loading;
   gboolean is_stale;
+
+  /* What was loaded, while lane by lane is filled with it. */
+  GPtrArray *columns;
+  guint next_lane;
+  guint filling;
+  gboolean had_focus;
 };
 
 void fettle_board_page_add_keys (FettleBoardPage *self);

@@ -16,6 +16,9 @@
 
 #define CARDS_A_LANE 500
 
+/* Up to so many cards are made at once; more of them a lane a frame. */
+#define CARDS_A_FRAME 8
+
 G_DEFINE_FINAL_TYPE (FettleBoardPage, fettle_board_page, ADW_TYPE_BIN)
 
 enum
@@ -84,22 +87,99 @@ follow_picked (FettleBoardPage *self, gboolean had_focus)
       return;
 }
 
-static void
-show_board (FettleBoardPage *self, GPtrArray *columns)
+static FettleBoardLane *
+lane_of (FettleBoardPage *self, FettleBoardColumn *column)
+{
+  guint lane = column->stage - FETTLE_STAGE_RECEIVED;
+
+  return lane < FETTLE_N_LANES ? self->lanes[lane] : NULL;
+}
+
+static gboolean
+has_focus (FettleBoardPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->board));
 
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->board));
+}
+
+static void
+finish_board (FettleBoardPage *self)
+{
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  follow_picked (self, self->had_focus);
+  self->is_loading = FALSE;
+  if (self->is_stale)
+    load_board (self);
+}
+
+static void
+fill_next (FettleBoardPage *self)
+{
+  FettleBoardColumn *column = self->columns->pdata[self->next_lane++];
+  FettleBoardLane *lane = lane_of (self, column);
+
+  if (lane != NULL)
+    fettle_board_lane_update (lane, column);
+}
+
+static void
+fill_rest (FettleBoardPage *self)
+{
+  while (self->next_lane < self->columns->len)
+    fill_next (self);
+  finish_board (self);
+}
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  FettleBoardPage *self = FETTLE_BOARD_PAGE (widget);
+
+  fill_next (self);
+  if (self->next_lane < self->columns->len)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  finish_board (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Off the screen there are no frames to wait for. */
+static void
+fettle_board_page_unmap (GtkWidget *widget)
+{
+  FettleBoardPage *self = FETTLE_BOARD_PAGE (widget);
+
+  if (self->filling != 0)
+    {
+      gtk_widget_remove_tick_callback (widget, self->filling);
+      self->filling = 0;
+      fill_rest (self);
+    }
+  GTK_WIDGET_CLASS (fettle_board_page_parent_class)->unmap (widget);
+}
+
+/* What one person has changed is shown at once. Where many cards are to be made, as when the board is opened or a
+ * filter typed, it goes lane by lane with a frame between them, so that keys are heard meanwhile. */
+static void
+show_board (FettleBoardPage *self, GPtrArray *columns)
+{
+  guint n_new = 0;
+
+  self->had_focus = has_focus (self);
+  self->columns = g_ptr_array_ref (columns);
+  self->next_lane = 0;
   for (guint i = 0; i < columns->len; i++)
     {
-      FettleBoardColumn *column = columns->pdata[i];
-      guint lane = column->stage - FETTLE_STAGE_RECEIVED;
+      FettleBoardLane *lane = lane_of (self, columns->pdata[i]);
 
-      if (lane < FETTLE_N_LANES)
-        fettle_board_lane_update (self->lanes[lane], column);
+      n_new += lane != NULL ? fettle_board_lane_count_new (lane, columns->pdata[i]) : 0;
     }
-  follow_picked (self, had_focus);
+  if (n_new > CARDS_A_FRAME && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+  else
+    fill_rest (self);
 }
 
 static void
@@ -109,13 +189,15 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) columns = fettle_desk_finish (FETTLE_DESK (source), result, &error);
 
-  self->is_loading = FALSE;
   if (self->cancellable == NULL)
     return;
   if (columns != NULL)
-    show_board (self, columns);
-  else
-    fettle_say_error (GTK_WIDGET (self), error);
+    {
+      show_board (self, columns);
+      return;
+    }
+  self->is_loading = FALSE;
+  fettle_say_error (GTK_WIDGET (self), error);
   if (self->is_stale)
     load_board (self);
 }
@@ -221,6 +303,10 @@ fettle_board_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->filling != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->filling);
+  self->filling = 0;
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->mover);
   g_clear_object (&self->desk);
@@ -237,6 +323,7 @@ fettle_board_page_class_init (FettleBoardPageClass *klass)
   object_class->constructed = fettle_board_page_constructed;
   object_class->dispose = fettle_board_page_dispose;
   widget_class->map = fettle_board_page_map;
+  widget_class->unmap = fettle_board_page_unmap;
   widget_class->grab_focus = fettle_board_page_grab_focus;
   g_object_class_install_property (object_class, PROP_DESK,
                                    g_param_spec_object ("desk", NULL, NULL, FETTLE_TYPE_DESK,
