@@ -121,7 +121,8 @@ IDS (FettleEventKind,
      "device-expected",
      "cost-noted",
      "cost-taken-back",
-     "part-ordered")
+     "part-ordered",
+     "owner-changed")
 
 /**
  * fettle_stage_is_open:

@@ -159,8 +159,9 @@ typedef enum
   FETTLE_EVENT_COST_NOTED,
   FETTLE_EVENT_COST_TAKEN_BACK,
   FETTLE_EVENT_PART_ORDERED,
+  FETTLE_EVENT_OWNER_CHANGED,
 } FettleEventKind;
-#define FETTLE_N_EVENT_KINDS (FETTLE_EVENT_PART_ORDERED + 1)
+#define FETTLE_N_EVENT_KINDS (FETTLE_EVENT_OWNER_CHANGED + 1)
 
 const char *fettle_stage_id (FettleStage value);
 FettleStage fettle_stage_from_id (const char *id);

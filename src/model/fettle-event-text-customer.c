@@ -1,6 +1,6 @@
-/* fettle-event-text-customer.c: what it cost a customer, as sentences.
+/* fettle-event-text-customer.c: what it cost a customer, and whose the device is, as sentences.
  *
- * It is their own, so they may read it. Pure; any thread.
+ * A cost is their own, so they may read it; who else owned the device they may not. Pure; any thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -44,4 +44,23 @@ fettle_tell_cost_taken_back (FettleTelling *t)
   else
     /* Translators: money and time that were noted by mistake. */
     fettle_tell_with (t, fettle_language_text (t->language, "Taken back, it did not cost that: %s."), text);
+}
+
+/* owner-changed {unit, owner, from}, in words {was, is}. No customer reads the name of another. */
+void
+fettle_tell_owner_changed (FettleTelling *t)
+{
+  const char *was = fettle_tell_word (t, "was");
+  const char *is = fettle_tell_word (t, "is");
+
+  if (t->for_customer || (was == NULL && is == NULL))
+    fettle_tell_plain (t);
+  else if (was == NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "The device belongs to %s."), is);
+  else if (is == NULL)
+    fettle_tell_with (t, fettle_language_text (t->language, "The device belongs to %s no more."), was);
+  else
+    /* Translators: who it belonged to, and who it belongs to. */
+    fettle_tell_with (t, fettle_language_text (t->language, "The device belonged to %s and belongs to %s now."), was,
+                      is);
 }

@@ -58,6 +58,7 @@ void fettle_tell_parcel_arrived (FettleTelling *t);
 /* fettle-event-text-customer.c */
 void fettle_tell_cost_noted (FettleTelling *t);
 void fettle_tell_cost_taken_back (FettleTelling *t);
+void fettle_tell_owner_changed (FettleTelling *t);
 /* fettle-event-text-promises.c */
 void fettle_tell_promised (FettleTelling *t);
 void fettle_tell_promise_revised (FettleTelling *t);

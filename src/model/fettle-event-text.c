@@ -375,6 +375,7 @@ static const TellFunc tell[FETTLE_N_EVENT_KINDS] = {
   [FETTLE_EVENT_FOLLOWED_UP] = fettle_tell_followed_up,
   [FETTLE_EVENT_COST_NOTED] = fettle_tell_cost_noted,
   [FETTLE_EVENT_COST_TAKEN_BACK] = fettle_tell_cost_taken_back,
+  [FETTLE_EVENT_OWNER_CHANGED] = fettle_tell_owner_changed,
 };
 
 static char *

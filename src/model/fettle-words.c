@@ -177,6 +177,7 @@ static const char *const events[] = {
   [FETTLE_EVENT_COST_NOTED] = NC_ ("event", "What it cost the customer was noted"),
   [FETTLE_EVENT_COST_TAKEN_BACK] = NC_ ("event", "A cost of the customer was taken back"),
   [FETTLE_EVENT_PART_ORDERED] = NC_ ("event", "A part was ordered"),
+  [FETTLE_EVENT_OWNER_CHANGED] = NC_ ("event", "The device has another owner"),
 };
 ASSERT_COMPLETE (events, FETTLE_N_EVENT_KINDS);
 
@@ -231,6 +232,7 @@ static const char *const public_events[] = {
   [FETTLE_EVENT_COST_NOTED] = NC_ ("event for the customer", "We noted what it cost you"),
   [FETTLE_EVENT_COST_TAKEN_BACK] = NC_ ("event for the customer", "We corrected what it cost you"),
   [FETTLE_EVENT_PART_ORDERED] = NC_ ("event for the customer", "We ordered a part"),
+  [FETTLE_EVENT_OWNER_CHANGED] = NC_ ("event for the customer", "We corrected whose device it is"),
 };
 ASSERT_COMPLETE (public_events, FETTLE_N_EVENT_KINDS);
 

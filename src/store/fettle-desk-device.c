@@ -94,3 +94,27 @@ fettle_desk_load_unit_device_async (FettleDesk *self, gint64 unit_id, FETTLE_DES
   request->id = unit_id;
   fettle_desk_ask (self, FALSE, FETTLE_ANSWER_RECORD, do_load_unit_device, request, cancellable, callback, user_data);
 }
+
+FETTLE_DESK_FUNC (do_set_owner)
+{
+  FettleRequest *request = data;
+  const gboolean done = fettle_unit_store_set_owner (connection, request->id, request->other_id, request->moment,
+                                                     request->by, request->desk, error);
+
+  return GSIZE_TO_POINTER ((gsize) (done ? 1 : 0));
+}
+
+void
+fettle_desk_set_unit_owner_async (FettleDesk *self,
+                                  gint64 unit_id,
+                                  gint64 owner_id,
+                                  gint64 seen_owner_id,
+                                  FETTLE_DESK_ANSWER)
+{
+  FettleRequest *request = fettle_request_new (self);
+
+  request->id = unit_id;
+  request->other_id = owner_id;
+  request->moment = seen_owner_id;
+  fettle_desk_ask (self, FALSE, FETTLE_ANSWER_PLAIN, do_set_owner, request, cancellable, callback, user_data);
+}

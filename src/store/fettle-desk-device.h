@@ -16,4 +16,11 @@ void fettle_desk_change_device_async (FettleDesk *self, FettleRecord *form, FETT
 /* Answers a FettleDevice with the parts of all jobs of a unit and its term today. */
 void fettle_desk_load_unit_device_async (FettleDesk *self, gint64 unit_id, FETTLE_DESK_ANSWER);
 
+/* Done: the unit is another customer's, 0 for nobody's. */
+void fettle_desk_set_unit_owner_async (FettleDesk *self,
+                                       gint64 unit_id,
+                                       gint64 owner_id,
+                                       gint64 seen_owner_id,
+                                       FETTLE_DESK_ANSWER);
+
 G_END_DECLS

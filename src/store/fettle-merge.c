@@ -28,6 +28,41 @@ list_jobs (FettleConnection *connection, const char *what, gint64 drop_id, GErro
 }
 
 /**
+ * fettle_merge_tell_jobs:
+ * @what: customer or unit
+ * @details: of the event
+ * @words: (nullable): its personal words
+ *
+ * Appends the same event to the timeline of each of its jobs, within the caller's transaction.
+ */
+gboolean
+fettle_merge_tell_jobs (FettleConnection *connection,
+                        const char *what,
+                        gint64 id,
+                        FettleEventKind kind,
+                        FettleDetails *details,
+                        FettleDetails *words,
+                        gint64 by_id,
+                        const char *desk,
+                        GError **error)
+{
+  g_autoptr (GArray) ids = list_jobs (connection, what, id, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (FettleTimeline) timeline = fettle_timeline_open (connection, g_array_index (ids, gint64, i), error);
+
+      if (timeline == NULL)
+        return FALSE;
+      fettle_timeline_set_author (timeline, by_id, desk, 0);
+      if (!fettle_timeline_append (timeline, kind, FALSE, details, words, error)
+          || !fettle_timeline_save (timeline, error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
+/**
  * fettle_merge_jobs:
  * @what: customer or unit
  *
@@ -43,23 +78,11 @@ fettle_merge_jobs (FettleConnection *connection,
                    const char *desk,
                    GError **error)
 {
-  g_autoptr (GArray) ids = list_jobs (connection, what, drop_id, error);
+  g_autoptr (FettleDetails) details = fettle_details_new ();
 
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      g_autoptr (FettleTimeline) timeline = fettle_timeline_open (connection, g_array_index (ids, gint64, i), error);
-      g_autoptr (FettleDetails) details = fettle_details_new ();
-
-      if (timeline == NULL)
-        return FALSE;
-      fettle_timeline_set_author (timeline, by_id, desk, 0);
-      fettle_details_set_int (details, what, keep_id);
-      fettle_details_set_int (details, "from", drop_id);
-      if (!fettle_timeline_append (timeline, FETTLE_EVENT_MERGED, FALSE, details, NULL, error)
-          || !fettle_timeline_save (timeline, error))
-        return FALSE;
-    }
-  return ids != NULL;
+  fettle_details_set_int (details, what, keep_id);
+  fettle_details_set_int (details, "from", drop_id);
+  return fettle_merge_tell_jobs (connection, what, drop_id, FETTLE_EVENT_MERGED, details, NULL, by_id, desk, error);
 }
 
 /**

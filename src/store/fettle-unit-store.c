@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fettle-customer-store.h"
 #include "fettle-clock.h"
 #include "fettle-merge.h"
 #include "fettle-search-store.h"
@@ -389,6 +390,84 @@ fettle_unit_store_merge (FettleConnection *connection,
                               " WHERE id = :drop OR merged_into = :drop",
                               keep_id, drop_id, error)
          && queue_jobs_of (connection, keep_id, error) && fettle_transaction_commit (transaction, error);
+}
+
+static gboolean
+write_owner (FettleConnection *connection, gint64 unit_id, gint64 owner_id, GError **error)
+{
+  g_autoptr (FettleStatement) update
+      = fettle_connection_prepare (connection,
+                                   "UPDATE unit SET revision = revision + 1, owner_id = :owner WHERE id = :id");
+
+  fettle_statement_bind_id (update, ":owner", owner_id);
+  fettle_statement_bind_int (update, ":id", unit_id);
+  return fettle_statement_run (update, error) && queue_jobs_of (connection, unit_id, error);
+}
+
+static gboolean
+tell_owner (FettleConnection *connection,
+            FettleUnit *unit,
+            FettleCustomer *owner,
+            gint64 by_id,
+            const char *desk,
+            GError **error)
+{
+  g_autoptr (FettleDetails) details = fettle_details_new ();
+  g_autoptr (FettleDetails) words = fettle_details_new ();
+
+  fettle_details_set_int (details, "unit", unit->id);
+  fettle_details_set_int (details, "owner", owner != NULL ? owner->id : 0);
+  fettle_details_set_int (details, "from", unit->owner_id);
+  if (unit->owner_name != NULL)
+    fettle_details_set (words, "was", unit->owner_name);
+  if (owner != NULL && owner->name != NULL)
+    fettle_details_set (words, "is", owner->name);
+  return fettle_merge_tell_jobs (connection, "unit", unit->id, FETTLE_EVENT_OWNER_CHANGED, details, words, by_id, desk,
+                                 error);
+}
+
+/**
+ * fettle_unit_store_set_owner:
+ * @owner_id: whose it is, 0 for nobody's
+ * @seen_owner_id: whose it was when the person looked, 0 for nobody's
+ * @by: (nullable): who changes it
+ *
+ * Gives the unit another owner. Its jobs stay those of who brought it; their timelines say what became of it, for the
+ * staff alone.
+ *
+ * Returns: %FALSE with %FETTLE_STORE_ERROR_CONFLICT where it has another owner by now, or %FETTLE_STORE_ERROR_NOT_FOUND
+ */
+gboolean
+fettle_unit_store_set_owner (FettleConnection *connection,
+                             gint64 unit_id,
+                             gint64 owner_id,
+                             gint64 seen_owner_id,
+                             const char *by,
+                             const char *desk,
+                             GError **error)
+{
+  g_autoptr (FettleTransaction) transaction = fettle_transaction_begin (connection, G_STRFUNC, error);
+  g_autoptr (FettleUnit) unit = transaction != NULL ? fettle_unit_store_load (connection, unit_id, error) : NULL;
+  g_autoptr (FettleCustomer) owner = NULL;
+  gint64 by_id = 0;
+
+  if (unit == NULL)
+    return FALSE;
+  if (unit->owner_id != seen_owner_id)
+    {
+      g_set_error (error, FETTLE_STORE_ERROR, FETTLE_STORE_ERROR_CONFLICT,
+                   _ ("Somebody else gave this device another owner meanwhile: %s."),
+                   unit->owner_name != NULL ? unit->owner_name : _ ("Nobody"));
+      return FALSE;
+    }
+  if (owner_id != 0 && (owner = fettle_customer_store_load (connection, owner_id, error)) == NULL)
+    return FALSE;
+  if (by != NULL && (by_id = fettle_setup_store_staff_id (connection, by, error)) == 0)
+    return FALSE;
+  if ((owner != NULL ? owner->id : 0) == unit->owner_id)
+    return TRUE;
+  return write_owner (connection, unit->id, owner != NULL ? owner->id : 0, error)
+         && tell_owner (connection, unit, owner, by_id, desk, error) && fettle_transaction_commit (transaction, error);
 }
 
 static char **

@@ -22,6 +22,13 @@ gint64 fettle_unit_store_find_model (FettleConnection *connection,
 gint64 fettle_unit_store_add_of_model (FettleConnection *connection, gint64 model_id, GError **error);
 gint64 fettle_unit_store_save_within (FettleConnection *connection, FettleUnit *unit, GError **error);
 gint64 fettle_unit_store_save (FettleConnection *connection, FettleUnit *unit, GError **error);
+gboolean fettle_unit_store_set_owner (FettleConnection *connection,
+                                      gint64 unit_id,
+                                      gint64 owner_id,
+                                      gint64 seen_owner_id,
+                                      const char *by,
+                                      const char *desk,
+                                      GError **error);
 gboolean fettle_unit_store_merge (FettleConnection *connection,
                                   gint64 keep_id,
                                   gint64 drop_id,

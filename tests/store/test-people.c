@@ -118,6 +118,39 @@ test_merge_units (Shop *shop, gconstpointer data)
   shop_assert_sound (shop);
 }
 
+/* Another owner: the second desk is told, the jobs stay whose they were and say so to the staff alone. */
+static void
+test_owner (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleJob) grace = shop_take_in (shop, "Grace", NULL, "Book", "fault");
+  g_autoptr (FettleJob) alan = shop_take_in (shop, "Alan", NULL, "Other", "fault");
+  g_autoptr (FettleJob) after = NULL;
+  g_autoptr (FettleUnit) unit = NULL;
+  g_autoptr (GError) error = NULL;
+  FettleEvent *event;
+  const gint64 from = grace->customer->id;
+  const gint64 to = alan->customer->id;
+
+  g_assert_true (fettle_unit_store_set_owner (shop->connection, grace->unit->id, to, from, "Bo", "Counter 2", &error));
+  g_assert_no_error (error);
+  g_assert_false (fettle_unit_store_set_owner (shop->connection, grace->unit->id, 0, from, "Ada", NULL, &error));
+  g_assert_nonnull (strstr (error->message, "Alan"));
+  shop_file_expect (error, FETTLE_STORE_ERROR_CONFLICT);
+  g_assert_false (fettle_unit_store_set_owner (shop->connection, grace->unit->id, 77, to, "Ada", NULL, &error));
+  shop_file_expect (error, FETTLE_STORE_ERROR_NOT_FOUND);
+  unit = fettle_unit_store_load (shop->connection, grace->unit->id, NULL);
+  g_assert_cmpint (unit->owner_id, ==, to);
+  after = shop_load (shop, grace->summary->id);
+  g_assert_cmpint (after->customer->id, ==, from);
+  event = shop_last_event (after);
+  g_assert_cmpint (event->kind, ==, FETTLE_EVENT_OWNER_CHANGED);
+  g_assert_false (event->customer_may_read);
+  g_assert_cmpstr (event->by_name, ==, "Bo");
+  g_assert_true (fettle_unit_store_set_owner (shop->connection, grace->unit->id, 0, to, NULL, NULL, &error));
+  g_assert_true (fettle_unit_store_set_owner (shop->connection, grace->unit->id, 0, 0, NULL, NULL, &error));
+  shop_assert_sound (shop);
+}
+
 static void
 test_lists (Shop *shop, gconstpointer data)
 {
@@ -182,6 +215,7 @@ main (int argc, char *argv[])
   shop_add ("/people/second-desk-is-told", test_second_desk_is_told);
   shop_add ("/people/merge-customers", test_merge_customers);
   shop_add ("/people/merge-units", test_merge_units);
+  shop_add ("/people/owner", test_owner);
   shop_add ("/people/lists", test_lists);
   g_test_add_func ("/people/titles", test_titles);
   return g_test_run ();

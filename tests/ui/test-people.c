@@ -9,6 +9,7 @@
 #include "fettle-customers-page.h"
 #include "fettle-form-row.h"
 #include "fettle-paged-list.h"
+#include "fettle-owner-choice.h"
 #include "fettle-unit-pane.h"
 #include "fettle-units-page.h"
 
@@ -239,6 +240,52 @@ test_units (UiShop *shop, gconstpointer data)
   close_window (window, page);
 }
 
+static gboolean
+has_event (UiShop *shop, gint64 job_id, FettleEventKind kind)
+{
+  g_autoptr (FettleJob) job = ui_shop_load (shop, job_id);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < job->events->len; i++)
+    found = found || ((FettleEvent *) job->events->pdata[i])->kind == kind;
+  return found;
+}
+
+/* A device gets another owner by looking for them; what is typed beside it stays. */
+static void
+test_owner (UiShop *shop, gconstpointer data)
+{
+  GtkWidget *page = fettle_units_page_new (shop->desk);
+  GtkWidget *window = ui_window_new (page, 1366, 768);
+  GtkWidget *pane = ui_find (page, FETTLE_TYPE_UNIT_PANE, 0);
+  GtkWidget *choice = GTK_WIDGET (UNIT (pane, "owner_choice"));
+  GtkListBox *found = GTK_LIST_BOX (gtk_widget_get_template_child (choice, FETTLE_TYPE_OWNER_CHOICE, "found"));
+  GObject *search = gtk_widget_get_template_child (choice, FETTLE_TYPE_OWNER_CHOICE, "search");
+
+  ui_actions_watch (window);
+  fettle_units_page_show (FETTLE_UNITS_PAGE (page), 1);
+  ui_wait_until (g_strcmp0 (shown (UNIT (pane, "model")), "iPhone 12") == 0);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (UNIT (pane, "owner"))), ==, "Anna Schmidt");
+  type (UNIT (pane, "batch"), "B8");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (UNIT (pane, "change_owner")));
+  ui_wait_until (gtk_widget_get_mapped (choice));
+  type (search, "王小明");
+  ui_wait_until (gtk_list_box_get_row_at_index (found, 0) != NULL);
+  g_signal_emit_by_name (search, "activate");
+  ui_wait_until (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (UNIT (pane, "owner"))), "王小明") == 0);
+  g_assert_cmpstr (shown (UNIT (pane, "batch")), ==, "B8");
+  g_assert_true (has_event (shop, 1, FETTLE_EVENT_OWNER_CHANGED));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (UNIT (pane, "change_owner")));
+  ui_wait_until (gtk_widget_get_mapped (choice));
+  g_signal_emit_by_name (gtk_widget_get_template_child (choice, FETTLE_TYPE_OWNER_CHOICE, "nobody"), "clicked");
+  ui_wait_until (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (UNIT (pane, "owner"))), "Nobody") == 0);
+  /* What was typed can still be saved. */
+  gtk_widget_activate_action (pane, "unit.save", NULL);
+  ui_wait_until (ui_actions_last ("say") != NULL);
+  g_assert_cmpstr (ui_actions_last ("say"), ==, "'Saved.'");
+  close_window (window, page);
+}
+
 /* Pages of the list come as it is scrolled; none twice. */
 static void
 test_pages (UiShop *shop, gconstpointer data)
@@ -269,6 +316,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/people/draft", 8, test_draft);
   ui_shop_add ("/people/merge", 24, test_merge);
   ui_shop_add ("/people/units", 24, test_units);
+  ui_shop_add ("/people/owner", 24, test_owner);
   ui_shop_add ("/people/pages", 120, test_pages);
   return g_test_run ();
 }

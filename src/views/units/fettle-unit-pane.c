@@ -18,6 +18,7 @@
 #include "fettle-draft-keeper.h"
 #include "fettle-form-row.h"
 #include "fettle-job-row.h"
+#include "fettle-owner-choice.h"
 #include "fettle-plain-text.h"
 #include "fettle-question.h"
 #include "fettle-record-form.h"
@@ -54,6 +55,8 @@ struct _FettleUnitPane
   GtkLabel *parts;
   GtkEditable *batch;
   GtkButton *owner;
+  GtkWidget *change_owner;
+  FettleOwnerChoice *owner_choice;
   GtkEditable *note;
   GtkRevealer *doubles_revealer;
   GtkListBox *doubles;
@@ -510,6 +513,29 @@ open_owner (GtkWidget *widget, const char *action, GVariant *argument)
 }
 
 static void
+on_owner_set (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FettleUnitPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!fettle_desk_finish_done (FETTLE_DESK (source), result, &error))
+    fettle_say_error (GTK_WIDGET (self), error);
+  if (self->desk != NULL)
+    load (self, self->id);
+}
+
+/* What is typed in the form stays: the owner is changed by itself, and every job of the device says so. */
+static void
+on_owner_chosen (FettleUnitPane *self, gint64 customer_id)
+{
+  FettleUnit *unit = current (self);
+
+  if (unit != NULL && unit->owner_id != customer_id)
+    fettle_desk_set_unit_owner_async (self->desk, unit->id, customer_id, unit->owner_id, NULL, on_owner_set,
+                                      g_object_ref (self));
+}
+
+static void
 on_job_activated (FettleUnitPane *self, guint position)
 {
   FettleJobSummary *job = fettle_record_list_get_record (self->job_list, position);
@@ -558,11 +584,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, parts);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, batch);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, owner);
+  gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, change_owner);
+  gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, owner_choice);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, note);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, doubles_revealer);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, doubles);
   gtk_widget_class_bind_template_child (widget_class, FettleUnitPane, jobs);
   gtk_widget_class_bind_template_callback (widget_class, on_job_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_owner_chosen);
 }
 
 static void
@@ -572,6 +601,7 @@ fettle_unit_pane_class_init (FettleUnitPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fettle_unit_pane_dispose;
   g_type_ensure (FETTLE_TYPE_FORM_ROW);
+  g_type_ensure (FETTLE_TYPE_OWNER_CHOICE);
   g_type_ensure (FETTLE_TYPE_COLUMNS_LAYOUT);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "unit.save", NULL, save);
@@ -628,6 +658,7 @@ fettle_unit_pane_set_desk (FettleUnitPane *self, FettleDesk *desk)
   g_autoptr (GtkListItemFactory) factory = fettle_job_row_factory_new (FETTLE_JOB_ROW_HISTORY, desk);
 
   g_set_object (&self->desk, desk);
+  fettle_owner_choice_set_desk (self->owner_choice, desk);
   self->keeper = fettle_draft_keeper_new (desk, "unit-edit", on_draft_found, self);
   gtk_list_view_set_factory (self->jobs, factory);
 }
