@@ -290,8 +290,9 @@ import_file (FettleCtl *ctl, const char *path)
 static void
 print_region (FettleCtl *ctl, FettleHolidayRegion *region, gboolean chosen)
 {
+  const FettleServicePoint *point = ctl->shop->service_point;
   const gboolean proposed
-      = !ctl->shop->holidays_chosen && fettle_region_may_keep (ctl->shop->service_point->timezone, region->id);
+      = !ctl->shop->holidays_chosen && fettle_region_may_keep (point->country, point->timezone, region->id);
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (JsonNode) node = NULL;
 

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "fettle-country.h"
 #include "fettle-money.h"
 
 /* The longest beginning that fits wins. */
@@ -72,98 +73,63 @@ static const struct
   { "Pacific/Auckland", "NZD" },
 };
 
-/* Zones of the countries whose holidays come with the program, whole names. */
+/* Countries whose holidays come with the program. */
 static const struct
 {
-  const char *zone;
+  const char *country;
   const char *holidays;
-} holiday_zones[] = {
-  { "Asia/Chongqing", "cn" },
-  { "Asia/Harbin", "cn" },
-  { "Asia/Shanghai", "cn" },
-  { "Asia/Urumqi", "cn" },
-  { "PRC", "cn" },
-  { "Europe/Berlin", "de" },
-  { "Europe/Busingen", "de" },
-  { "Europe/London", "gb-eng" },
-  { "Europe/Belfast", "gb-nir" },
-  { "GB", "gb-eng" },
-  { "America/Adak", "us" },
-  { "America/Anchorage", "us" },
-  { "America/Boise", "us" },
-  { "America/Chicago", "us" },
-  { "America/Denver", "us" },
-  { "America/Detroit", "us" },
-  { "America/Indiana/Indianapolis", "us" },
-  { "America/Indiana/Knox", "us" },
-  { "America/Indiana/Marengo", "us" },
-  { "America/Indiana/Petersburg", "us" },
-  { "America/Indiana/Tell_City", "us" },
-  { "America/Indiana/Vevay", "us" },
-  { "America/Indiana/Vincennes", "us" },
-  { "America/Indiana/Winamac", "us" },
-  { "America/Indianapolis", "us" },
-  { "America/Juneau", "us" },
-  { "America/Kentucky/Louisville", "us" },
-  { "America/Kentucky/Monticello", "us" },
-  { "America/Los_Angeles", "us" },
-  { "America/Louisville", "us" },
-  { "America/Menominee", "us" },
-  { "America/Metlakatla", "us" },
-  { "America/New_York", "us" },
-  { "America/Nome", "us" },
-  { "America/North_Dakota/Beulah", "us" },
-  { "America/North_Dakota/Center", "us" },
-  { "America/North_Dakota/New_Salem", "us" },
-  { "America/Phoenix", "us" },
-  { "America/Sitka", "us" },
-  { "America/Yakutat", "us" },
-  { "Pacific/Honolulu", "us" },
-  { "US/Central", "us" },
-  { "US/Eastern", "us" },
-  { "US/Mountain", "us" },
-  { "US/Pacific", "us" },
+  gboolean has_states;
+} holiday_countries[] = {
+  { "CN", "cn", FALSE },
+  { "DE", "de", TRUE },
+  { "GB", "gb-eng", FALSE },
+  { "US", "us", FALSE },
 };
 
 /**
  * fettle_region_holidays:
- * @zone: (nullable): IANA name
+ * @country: (nullable): two letters, where the shop has said so
+ * @zone: (nullable): IANA name, which tells the country where nobody has
  * @has_states: (out) (nullable): whether holidays differ from state to state there, so that one of those is to be
  * chosen
  *
- * Returns: (nullable): whose public holidays a shop in that zone is likely to keep, such as "gb-eng"; %NULL where none
- *   are known
+ * Returns: (nullable): whose public holidays a shop there is likely to keep, such as "gb-eng"; %NULL where none are
+ *   known
  */
 const char *
-fettle_region_holidays (const char *zone, gboolean *has_states)
+fettle_region_holidays (const char *country, const char *zone, gboolean *has_states)
 {
-  const char *found = NULL;
+  const char *code = country != NULL ? country : fettle_country_of_zone (zone);
 
-  for (guint i = 0; zone != NULL && found == NULL && i < G_N_ELEMENTS (holiday_zones); i++)
-    if (g_str_equal (zone, holiday_zones[i].zone))
-      found = holiday_zones[i].holidays;
   if (has_states != NULL)
-    *has_states = g_strcmp0 (found, "de") == 0;
-  return found;
+    *has_states = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (holiday_countries); i++)
+    if (g_strcmp0 (code, holiday_countries[i].country) == 0)
+      {
+        if (has_states != NULL)
+          *has_states = holiday_countries[i].has_states;
+        return holiday_countries[i].holidays;
+      }
+  return NULL;
 }
 
 /**
  * fettle_region_may_keep:
- * @zone: (nullable): IANA name
+ * @country: (nullable): as for fettle_region_holidays()
+ * @zone: (nullable): as there
  * @holidays: of a region, such as "de-by"
  *
- * Returns: whether these are proposed to a shop in that zone: the one that fits, or each state of a country that has
- *   them
+ * Returns: whether these are proposed to a shop there: the one that fits, or each state of a country that has them
  */
 gboolean
-fettle_region_may_keep (const char *zone, const char *holidays)
+fettle_region_may_keep (const char *country, const char *zone, const char *holidays)
 {
   gboolean has_states = FALSE;
-  const char *fits = fettle_region_holidays (zone, &has_states);
+  const char *fits = fettle_region_holidays (country, zone, &has_states);
   gsize length = fits != NULL ? strlen (fits) : 0;
 
   if (fits == NULL || !has_states)
-    return g_strcmp0 (fits, holidays) == 0 && fits != NULL;
+    return fits != NULL && g_str_equal (fits, holidays);
   return strncmp (holidays, fits, length) == 0 && holidays[length] == '-';
 }
 

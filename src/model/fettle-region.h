@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-const char *fettle_region_holidays (const char *zone, gboolean *has_states);
-gboolean fettle_region_may_keep (const char *zone, const char *holidays);
+const char *fettle_region_holidays (const char *country, const char *zone, gboolean *has_states);
+gboolean fettle_region_may_keep (const char *country, const char *zone, const char *holidays);
 const char *fettle_region_currency (const char *zone, const char *locale_currency);
 char *fettle_region_local_zone (void);
 GStrv fettle_region_list_zones (void);

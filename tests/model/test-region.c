@@ -39,22 +39,25 @@ test_currency (void)
 
 static const struct
 {
+  const char *country;
   const char *zone;
   const char *holidays;
   gboolean has_states;
 } holidays[] = {
-  { "Europe/Berlin", "de", TRUE },
-  { "Europe/London", "gb-eng", FALSE },
-  { "America/New_York", "us", FALSE },
-  { "America/Los_Angeles", "us", FALSE },
-  { "Asia/Shanghai", "cn", FALSE },
-  { "Asia/Urumqi", "cn", FALSE },
-  { "America/Toronto", NULL, FALSE },
-  { "Europe/Paris", NULL, FALSE },
-  { "Asia/Hong_Kong", NULL, FALSE },
-  { "Europe/Londonderry", NULL, FALSE },
-  { "UTC", NULL, FALSE },
-  { NULL, NULL, FALSE },
+  { NULL, "Europe/Berlin", "de", TRUE },
+  { NULL, "Europe/London", "gb-eng", FALSE },
+  { NULL, "America/New_York", "us", FALSE },
+  { NULL, "America/Los_Angeles", "us", FALSE },
+  { NULL, "Asia/Shanghai", "cn", FALSE },
+  { NULL, "America/Toronto", NULL, FALSE },
+  { NULL, "Europe/Paris", NULL, FALSE },
+  { NULL, "Asia/Hong_Kong", NULL, FALSE },
+  { NULL, "UTC", NULL, FALSE },
+  { NULL, NULL, NULL, FALSE },
+  /* What the shop says of itself goes first. */
+  { "DE", "Europe/Zurich", "de", TRUE },
+  { "FR", "Europe/Berlin", NULL, FALSE },
+  { "CN", NULL, "cn", FALSE },
 };
 
 static void
@@ -64,16 +67,18 @@ test_holidays (void)
     {
       gboolean has_states = !holidays[i].has_states;
 
-      g_assert_cmpstr (fettle_region_holidays (holidays[i].zone, &has_states), ==, holidays[i].holidays);
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (fettle_region_holidays (holidays[i].country, holidays[i].zone, &has_states), ==,
+                       holidays[i].holidays);
       g_assert_cmpint (has_states, ==, holidays[i].has_states);
     }
-  g_assert_true (fettle_region_may_keep ("Europe/London", "gb-eng"));
-  g_assert_false (fettle_region_may_keep ("Europe/London", "gb-sct"));
+  g_assert_true (fettle_region_may_keep (NULL, "Europe/London", "gb-eng"));
+  g_assert_false (fettle_region_may_keep ("GB", NULL, "gb-sct"));
   /* The nationwide days alone are no state's. */
-  g_assert_true (fettle_region_may_keep ("Europe/Berlin", "de-by"));
-  g_assert_false (fettle_region_may_keep ("Europe/Berlin", "de"));
-  g_assert_false (fettle_region_may_keep ("Europe/Berlin", "us"));
-  g_assert_false (fettle_region_may_keep ("UTC", "us"));
+  g_assert_true (fettle_region_may_keep (NULL, "Europe/Berlin", "de-by"));
+  g_assert_false (fettle_region_may_keep (NULL, "Europe/Berlin", "de"));
+  g_assert_false (fettle_region_may_keep (NULL, "Europe/Berlin", "us"));
+  g_assert_false (fettle_region_may_keep (NULL, "UTC", "us"));
 }
 
 static const struct

@@ -327,7 +327,7 @@ move_day (UiShop *shop, GtkWidget *arrival)
 {
   GtkWidget *dialog, *on, *reason;
 
-  click (arrival, "_Another Day…");
+  click (arrival, "Another Da_y…");
   ui_wait_until (find_expect_dialog () != NULL);
   dialog = find_expect_dialog ();
   on = GTK_WIDGET (gtk_widget_get_template_child (dialog, FETTLE_TYPE_EXPECT_DIALOG, "on"));

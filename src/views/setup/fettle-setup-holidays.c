@@ -1,8 +1,8 @@
 /* fettle-setup-holidays.c: which public holidays the shop keeps.
  *
  * A region, the list of its days in one year with the law or notice behind them, and days read from a calendar file.
- * Until somebody has chosen, the region that fits the shop's time zone is proposed. Each change is saved at once. Main
- * thread.
+ * Until somebody has chosen, the region that fits the shop's country or time zone is proposed. Each change is saved at
+ * once. Main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "fettle-clock.h"
+#include "fettle-country.h"
 #include "fettle-desk-calendar.h"
 #include "fettle-file-chooser.h"
 #include "fettle-language.h"
@@ -270,23 +271,24 @@ name_of (FettleSetupHolidays *self, const char *id)
   return NULL;
 }
 
-/* Whose holidays fit the time zone, until somebody has said whose are kept. */
+/* Whose holidays fit the shop's country, or its time zone, until somebody has said whose are kept. */
 static void
 show_proposal (FettleSetupHolidays *self, FettleShop *shop)
 {
+  FettleServicePoint *point = shop->service_point;
   gboolean has_states = FALSE;
-  const char *id = fettle_region_holidays (shop->service_point->timezone, &has_states);
-  const char *name = id != NULL ? name_of (self, id) : NULL;
+  const char *id = fettle_region_holidays (point->country, point->timezone, &has_states);
+  const char *country = point->country != NULL ? point->country : fettle_country_of_zone (point->timezone);
+  const char *name = id == NULL ? NULL : has_states ? fettle_country_name (country) : name_of (self, id);
   g_autofree char *title = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->proposal), !shop->holidays_chosen && name != NULL);
   if (name == NULL)
     return;
-  /* Translators: a region, such as United Kingdom: England and Wales. */
-  title = has_states ? g_strdup (_ ("The time zone suggests Germany"))
-                     : g_strdup_printf (_ ("The time zone suggests: %s"), name);
+  /* Translators: a country or a region, such as Germany, or United Kingdom: England and Wales. */
+  title = g_strdup_printf (_ ("Holidays that fit the shop: %s"), name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->proposal), title);
-  adw_action_row_set_subtitle (self->proposal, has_states ? _ ("Holidays differ there: choose the state below.") : "");
+  adw_action_row_set_subtitle (self->proposal, has_states ? _ ("They differ there: choose the state below.") : "");
   gtk_widget_set_visible (self->keep, !has_states);
 }
 
@@ -307,7 +309,7 @@ keep_proposal (GtkWidget *widget, const char *action, GVariant *argument)
 {
   FettleSetupHolidays *self = FETTLE_SETUP_HOLIDAYS (widget);
   FettleShop *shop = fettle_desk_get_shop (desk_of (self));
-  const char *id = fettle_region_holidays (shop->service_point->timezone, NULL);
+  const char *id = fettle_region_holidays (shop->service_point->country, shop->service_point->timezone, NULL);
   g_autoptr (FettleSetting) seen = fettle_setting_make (shop->holidays);
   g_autoptr (FettleSetting) kept = fettle_setting_make (g_variant_get_boolean (argument) ? id : NULL);
 
