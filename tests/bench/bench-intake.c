@@ -23,7 +23,8 @@
 
 #define UNIT "(SELECT unit_id FROM job WHERE id = ?1)"
 
-/* The rows of an intake: which they are, and how they are written: most of them are new. */
+/* The rows of an intake: which they are, and how they are written. A make is mostly known: ?2 is the last one that was
+ * there before. */
 static const struct
 {
   const char *write;
@@ -32,9 +33,7 @@ static const struct
 } tables[] = {
   { "INSERT", "customer", "id = (SELECT customer_id FROM job WHERE id = ?1)" },
   { "INSERT", "customer_phone", "customer_id = (SELECT customer_id FROM job WHERE id = ?1)" },
-  { "INSERT", "model",
-    "id = (SELECT model_id FROM unit WHERE id = " UNIT ") AND NOT EXISTS ("
-    "SELECT 1 FROM unit WHERE model_id = model.id AND id < " UNIT ")" },
+  { "INSERT", "model", "id = (SELECT model_id FROM unit WHERE id = " UNIT ") AND id > ?2" },
   { "INSERT", "unit", "id = " UNIT },
   { "REPLACE", "number_series", "year = (SELECT CAST (substr (number, 1, 4) AS INTEGER) FROM job WHERE id = ?1)" },
   { "INSERT", "job", "id = ?1" },
@@ -51,7 +50,7 @@ typedef struct
   sqlite3 *db;
   sqlite3_stmt *read[G_N_ELEMENTS (tables)];
   sqlite3_stmt *write[G_N_ELEMENTS (tables)];
-  sqlite3_stmt *begin, *commit;
+  sqlite3_stmt *begin, *commit, *last_model;
 } Bare;
 
 static sqlite3_stmt *
@@ -108,6 +107,7 @@ open_bare (Bare *bare, const char *ours, const char *path)
     }
   bare->begin = prepare (bare->db, "BEGIN IMMEDIATE");
   bare->commit = prepare (bare->db, "COMMIT");
+  bare->last_model = prepare (bare->db, "SELECT max (id) FROM model");
 }
 
 static void
@@ -120,6 +120,7 @@ close_bare (Bare *bare)
     }
   sqlite3_finalize (bare->begin);
   sqlite3_finalize (bare->commit);
+  sqlite3_finalize (bare->last_model);
   sqlite3_close (bare->db);
   sqlite3_close (bare->ours);
 }
@@ -142,10 +143,14 @@ static GPtrArray *
 read_rows (Bare *bare, gint64 job_id)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+  gint64 last_model = sqlite3_step (bare->last_model) == SQLITE_ROW ? sqlite3_column_int64 (bare->last_model, 0) : 0;
 
+  sqlite3_reset (bare->last_model);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       sqlite3_bind_int64 (bare->read[i], 1, job_id);
+      if (sqlite3_bind_parameter_count (bare->read[i]) > 1)
+        sqlite3_bind_int64 (bare->read[i], 2, last_model);
       while (sqlite3_step (bare->read[i]) == SQLITE_ROW)
         {
           Row *row = g_new0 (Row, 1);
