@@ -126,8 +126,20 @@ fettle_details_is_empty (FettleDetails *self)
 char *
 fettle_details_to_text (FettleDetails *self)
 {
+  /* One for each thread: making one took as long as writing with it. */
+  static GPrivate kept = G_PRIVATE_INIT (g_object_unref);
+  JsonGenerator *generator = g_private_get (&kept);
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  char *text;
 
+  if (generator == NULL)
+    {
+      generator = json_generator_new ();
+      g_private_set (&kept, generator);
+    }
   json_node_set_object (node, self->object);
-  return json_to_string (node, FALSE);
+  json_generator_set_root (generator, node);
+  text = json_generator_to_data (generator, NULL);
+  json_generator_set_root (generator, NULL);
+  return text;
 }

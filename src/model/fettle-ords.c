@@ -19,7 +19,6 @@
  */
 #include "fettle-ords.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -196,6 +195,17 @@ is_digits (const char *text, gsize n)
   return strspn (text, "0123456789") >= n;
 }
 
+/* Of so many digits. */
+static int
+number_of (const char *digits, gsize n)
+{
+  int number = 0;
+
+  for (gsize i = 0; i < n; i++)
+    number = number * 10 + (digits[i] - '0');
+  return number;
+}
+
 /* YYYY-MM-DD and nothing else, a day that there was. */
 static gboolean
 parse_date (const char *text, int *year, int *month, int *day)
@@ -203,8 +213,9 @@ parse_date (const char *text, int *year, int *month, int *day)
   if (text == NULL || strlen (text) != 10 || !is_digits (text, 4) || text[4] != '-' || !is_digits (text + 5, 2)
       || text[7] != '-' || !is_digits (text + 8, 2))
     return FALSE;
-  if (sscanf (text, "%4d-%2d-%2d", year, month, day) != 3)
-    return FALSE;
+  *year = number_of (text, 4);
+  *month = number_of (text + 5, 2);
+  *day = number_of (text + 8, 2);
   return *year >= FIRST_YEAR && *year <= LAST_YEAR && g_date_valid_dmy (*day, *month, *year);
 }
 

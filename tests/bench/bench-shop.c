@@ -2,9 +2,9 @@
  *
  * Its jobs are written by the timeline's own functions, so that chains, states and revisions are what the program would
  * have made; only the customers, units and rows around them go in by plain statements, many to a transaction, with
- * nothing waiting for the disk and the indexes made at the end. Those of names, phones and serials grow with their rows,
- * as they do in a shop: made at the end, each of their pages would be full, and each new row would split three of them.
- * However large the shop, the work at hand is the same: it is the history that grows.
+ * nothing waiting for the disk and the indexes made at the end. Those of names, phones and serials grow with their
+ * rows, as they do in a shop: made at the end, each of their pages would be full, and each new row would split three of
+ * them. However large the shop, the work at hand is the same: it is the history that grows.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
