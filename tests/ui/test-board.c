@@ -223,19 +223,48 @@ test_filter (UiShop *shop, gconstpointer n_jobs)
   close_board (&board);
 }
 
-/* Hundreds of cards are in the lists, and only those in sight are on the screen. */
+static guint
+count_cards (GtkWidget *in)
+{
+  guint n = 0;
+
+  while (ui_find (in, FETTLE_TYPE_JOB_CARD, n) != NULL)
+    n++;
+  return n;
+}
+
+static GtkAdjustment *
+place_of (FettleBoardLane *lane)
+{
+  return gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (ui_find (GTK_WIDGET (lane), GTK_TYPE_SCROLLED_WINDOW, 0)));
+}
+
+/* Hundreds of cards are in the lists, and only those in sight are on the screen, more of them near the end of those. */
 static void
 test_hundreds (UiShop *shop, gconstpointer n_jobs)
 {
   Board board = open_board (shop, 260);
-  guint n_cards = 0;
+  FettleBoardLane *first = lane_of (&board, FETTLE_STAGE_RECEIVED);
+  GtkWidget *filter = ui_find (board.page, GTK_TYPE_SEARCH_ENTRY, 0);
+  guint n_cards;
   guint last;
 
   ui_settle ();
-  while (ui_find (board.page, FETTLE_TYPE_JOB_CARD, n_cards) != NULL)
-    n_cards++;
-  g_assert_cmpuint (n_cards, >, 40);
-  g_assert_cmpuint (n_cards, <=, 7 * 30);
+  g_assert_cmpuint (count_cards (board.page), >, 40);
+  g_assert_cmpuint (count_cards (board.page), <=, 7 * 20);
+  n_cards = count_cards (GTK_WIDGET (first));
+  gtk_adjustment_set_value (place_of (first), gtk_adjustment_get_upper (place_of (first)));
+  ui_wait_until (count_cards (GTK_WIDGET (first)) > n_cards);
+  /* Another filter shows others from the top. */
+  gtk_editable_set_text (GTK_EDITABLE (filter), "thinkpad");
+  ui_wait_until (count_all (&board) < 60);
+  ui_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (filter), "");
+  ui_wait_until (count_all (&board) == 260);
+  ui_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (place_of (first)), <=, 0.0);
+  g_assert_cmpuint (count_cards (board.page), <=, 7 * 20);
   /* Who goes to the end finds the last one. */
   g_assert_true (fettle_board_lane_pick (lane_of (&board, FETTLE_STAGE_READY), 1000));
   fettle_board_lane_get_picked (lane_of (&board, FETTLE_STAGE_READY), &last);

@@ -17,9 +17,8 @@
 #include "fettle-stack-sight.h"
 #include "fettle-stage-chip.h"
 
-/* How many cards the view gets at first, which fills an old desk's screen and half of another, and how many more at a
- * time. */
-#define CARDS_AT_FIRST 12
+/* How many cards the view gets at first, which fills an old desk's screen, and how many more with each frame. */
+#define CARDS_AT_FIRST 8
 #define CARDS_AT_ONCE  6
 
 /* Past so many it goes back to the first ones where nobody has scrolled. */
@@ -400,6 +399,19 @@ fettle_board_lane_count_new (FettleBoardLane *self, FettleBoardColumn *column)
   return n;
 }
 
+/* Where most cards are others, as with another filter, the lane is looked at from its top again. */
+static void
+begin_anew (FettleBoardLane *self, FettleBoardColumn *column)
+{
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
+  gboolean is_other = 2 * fettle_board_lane_count_new (self, column) > MIN (self->n_wanted, column->jobs->len);
+
+  if (is_other)
+    gtk_adjustment_set_value (place, 0.0);
+  if (is_other || (self->n_wanted > CARDS_KEPT && gtk_adjustment_get_value (place) <= 0.0))
+    self->n_wanted = CARDS_AT_FIRST;
+}
+
 /**
  * fettle_board_lane_update:
  * @column: what is in the stage now
@@ -410,8 +422,7 @@ fettle_board_lane_update (FettleBoardLane *self, FettleBoardColumn *column)
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
 
   self->is_updating = TRUE;
-  if (self->n_wanted > CARDS_KEPT && gtk_adjustment_get_value (place) <= 0.0)
-    self->n_wanted = CARDS_AT_FIRST;
+  begin_anew (self, column);
   g_ptr_array_unref (self->jobs);
   self->jobs = g_ptr_array_ref (column->jobs);
   fettle_stage_chip_set (self->chip, fettle_desk_get_shop (self->desk), self->stage);
@@ -469,7 +480,7 @@ focus_row (FettleBoardLane *self, guint position)
 
 /**
  * fettle_board_lane_pick_job:
- * @focus: the keyboard goes there too
+ * @focus: the keyboard goes there too; without it, a job that has no card yet stays without
  *
  * Returns: whether the job is in this lane
  */
@@ -482,6 +493,9 @@ fettle_board_lane_pick_job (FettleBoardLane *self, gint64 id, gboolean focus)
     position++;
   if (position == self->jobs->len)
     return FALSE;
+  /* Cards are not made down to it for nothing. */
+  if (!focus && position >= count_shown (self))
+    return TRUE;
   show_up_to (self, position);
   gtk_single_selection_set_selected (self->selection, position);
   if (focus)
