@@ -211,11 +211,12 @@ static void
 print_timeline (FettleCtl *ctl, FettleJob *job)
 {
   FettleLanguage *language = fettle_language_get (NULL);
+  g_autoptr (GPtrArray) events = fettle_event_list_by_time (job->events);
 
   g_print ("\n");
-  for (guint i = 0; i < job->events->len; i++)
+  for (guint i = 0; i < events->len; i++)
     {
-      FettleEvent *event = job->events->pdata[i];
+      FettleEvent *event = events->pdata[i];
       g_autofree char *at = fettle_language_format_date_time (language, event->at, ctl->zone);
       g_autofree char *text = fettle_event_text (event, language, ctl->zone, FALSE);
       g_autofree char *entered = fettle_event_text_entered (event, language, ctl->zone);
@@ -248,13 +249,14 @@ static void
 print_public_job (FettleCtl *ctl, FettleJob *job, FettleLanguage *language)
 {
   FettleJobSummary *summary = job->summary;
+  g_autoptr (GPtrArray) events = fettle_event_list_by_time (job->events);
 
   g_print ("%s  %s\n", summary->number, fettle_words_stage_public (language, summary->stage));
   print_clock_times (ctl, job, language, TRUE);
   g_print ("\n");
-  for (guint i = 0; i < job->events->len; i++)
+  for (guint i = 0; i < events->len; i++)
     {
-      FettleEvent *event = job->events->pdata[i];
+      FettleEvent *event = events->pdata[i];
       g_autofree char *at = fettle_language_format_date_time (language, event->at, ctl->zone);
       g_autofree char *text = event->customer_may_read ? fettle_event_text (event, language, ctl->zone, TRUE) : NULL;
 

@@ -23,3 +23,32 @@ static const FettleField fettle_event_fields[] = {
 };
 
 FETTLE_DEFINE_RECORD (FettleEvent, fettle_event)
+
+static int
+compare_time (gconstpointer a, gconstpointer b)
+{
+  const FettleEvent *first = *(FettleEvent *const *) a, *second = *(FettleEvent *const *) b;
+
+  if (first->at != second->at)
+    return first->at < second->at ? -1 : 1;
+  return first->seq < second->seq ? -1 : first->seq > second->seq;
+}
+
+/**
+ * fettle_event_list_by_time:
+ * @events: (element-type FettleEvent): as they were entered
+ *
+ * The timeline as people read it: what was entered later stands where it happened. The chain runs in the order of @seq.
+ *
+ * Returns: (transfer container) (element-type FettleEvent): the same events, the earliest first
+ */
+GPtrArray *
+fettle_event_list_by_time (GPtrArray *events)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (events->len);
+
+  for (guint i = 0; i < events->len; i++)
+    g_ptr_array_add (sorted, events->pdata[i]);
+  g_ptr_array_sort (sorted, compare_time);
+  return sorted;
+}

@@ -53,4 +53,6 @@ struct _FettleEvent
   char *hash;
 };
 
+GPtrArray *fettle_event_list_by_time (GPtrArray *events);
+
 G_END_DECLS

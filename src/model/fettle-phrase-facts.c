@@ -70,6 +70,19 @@ find_promise (FettleJob *job)
   return found;
 }
 
+static FettlePromise *
+find_late_part (FettleJob *job, gint64 now)
+{
+  for (guint i = 0; i < job->promises->len; i++)
+    {
+      FettlePromise *promise = job->promises->pdata[i];
+
+      if (promise->state == FETTLE_PROMISE_OPEN && promise->due < now && g_strcmp0 (promise->kind, "part") == 0)
+        return promise;
+    }
+  return NULL;
+}
+
 /**
  * fettle_phrase_facts_add_new_due:
  * @old_due: moment that was promised, 0 for none
@@ -147,6 +160,7 @@ fettle_phrase_situation_of_job (FettleJob *job, gint64 now)
 {
   FettleJobSummary *summary = job->summary;
   FettlePromise *promise = find_promise (job);
+  FettlePromise *part = find_late_part (job, now);
 
   if (summary->stage == FETTLE_STAGE_HANDED_OVER)
     return summary->kind == FETTLE_KIND_COMPLAINT ? "complaint" : "return-visit";
@@ -156,7 +170,11 @@ fettle_phrase_situation_of_job (FettleJob *job, gint64 now)
     return now - summary->stage_since > UNCOLLECTED_AFTER ? "uncollected" : "ready";
   if (summary->kind == FETTLE_KIND_COMPLAINT)
     return "complaint";
-  if (fettle_job_summary_is_late (summary, now) || (promise != NULL && promise->revisions->len > 0))
+  if (part != NULL && (!fettle_promise_brings_back (promise) || promise->due >= now))
+    return fettle_promise_has_nothing_behind (part) ? "part-not-ordered" : "part-late";
+  if ((promise != NULL && promise->revisions->len > 0)
+      || (fettle_job_summary_is_late (summary, now)
+          && (promise == NULL || promise->due < now || !fettle_promise_brings_back (promise))))
     return "delay";
   if (summary->device_expected)
     return "expected";

@@ -102,17 +102,18 @@ fettle_timeline_view_set_shop (FettleTimelineView *self, FettleShop *shop)
 
 /**
  * fettle_timeline_view_set:
- * @events: (element-type FettleEvent): oldest first
+ * @events: (element-type FettleEvent): as they were entered
  * @zone: (nullable): of the service point
  */
 void
 fettle_timeline_view_set (FettleTimelineView *self, GPtrArray *events, GTimeZone *zone)
 {
+  g_autoptr (GPtrArray) by_time = fettle_event_list_by_time (events);
   g_autoptr (GPtrArray) newest_first = g_ptr_array_sized_new (events->len);
 
   g_clear_pointer (&self->zone, g_time_zone_unref);
   self->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
-  for (guint i = events->len; i > 0; i--)
-    g_ptr_array_add (newest_first, events->pdata[i - 1]);
+  for (guint i = by_time->len; i > 0; i--)
+    g_ptr_array_add (newest_first, by_time->pdata[i - 1]);
   fettle_record_list_update (self->list, newest_first);
 }

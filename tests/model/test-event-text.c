@@ -313,6 +313,28 @@ test_entered (void)
     }
 }
 
+/* What is written down later stands where it happened; of one moment, as it was written. */
+static void
+test_by_time (void)
+{
+  static const gint64 at[] = { 10, 30, 20, 20, 5 }, order[] = { 5, 1, 3, 4, 2 };
+  g_autoptr (GPtrArray) noted = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) sorted = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (at); i++)
+    {
+      FettleEvent *event = fettle_event_new ();
+
+      event->seq = (gint64) i + 1;
+      event->at = at[i];
+      g_ptr_array_add (noted, event);
+    }
+  sorted = fettle_event_list_by_time (noted);
+  g_assert_cmpuint (sorted->len, ==, noted->len);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    g_assert_cmpint (((FettleEvent *) sorted->pdata[i])->seq, ==, order[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,5 +344,6 @@ main (int argc, char **argv)
   g_test_add_func ("/event-text/words", test_words);
   g_test_add_func ("/event-text/own-names", test_own_names);
   g_test_add_func ("/event-text/entered", test_entered);
+  g_test_add_func ("/event-text/by-time", test_by_time);
   return g_test_run ();
 }

@@ -374,6 +374,30 @@ test_situation_of_job (void)
     }
 }
 
+/* A part that did not come is no delay of the device yet; the words are about the part. */
+static void
+test_situation_of_late_part (void)
+{
+  g_autoptr (FettleJob) job = make_job ();
+  FettlePromise *ready = job->promises->pdata[0];
+  FettlePromise *part = fettle_promise_new ();
+
+  ready->kind = g_strdup ("ready");
+  part->kind = g_strdup ("part");
+  part->requires = g_strdup ("order");
+  part->state = FETTLE_PROMISE_OPEN;
+  part->first_due = part->due = NOW - DAY;
+  job->summary->promised_due = part->due;
+  g_ptr_array_add (job->promises, part);
+  g_assert_cmpstr (fettle_phrase_situation_of_job (job, NOW), ==, "part-not-ordered");
+  part->backed_at = NOW - 2 * DAY;
+  g_assert_cmpstr (fettle_phrase_situation_of_job (job, NOW), ==, "part-late");
+  ready->due = NOW - DAY;
+  g_assert_cmpstr (fettle_phrase_situation_of_job (job, NOW), ==, "delay");
+  g_ptr_array_remove_index (job->promises, 0);
+  g_assert_cmpstr (fettle_phrase_situation_of_job (job, NOW), ==, "part-late");
+}
+
 static void
 test_words (void)
 {
@@ -401,6 +425,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/phrase/facts", test_facts);
   g_test_add_func ("/phrase/facts-of-several-promises", test_facts_of_several_promises);
   g_test_add_func ("/phrase/situation-of-job", test_situation_of_job);
+  g_test_add_func ("/phrase/situation-of-late-part", test_situation_of_late_part);
   g_test_add_func ("/phrase/words", test_words);
   return g_test_run ();
 }

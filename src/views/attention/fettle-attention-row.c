@@ -74,11 +74,12 @@ append (GMenu *menu, const char *label, const char *action, GVariant *target)
 
 /* What a word to the customer ends. */
 static gboolean
-is_ended_by_telling (FettleAttention *item)
+is_to_be_told (FettleAttention *item)
 {
   return item->job_id != 0
-         && (item->kind == FETTLE_ATTENTION_TELL || item->kind == FETTLE_ATTENTION_UPDATE
-             || item->kind == FETTLE_ATTENTION_APPROVAL || item->kind == FETTLE_ATTENTION_UNCOLLECTED);
+         && (item->kind == FETTLE_ATTENTION_PROMISE || item->kind == FETTLE_ATTENTION_TELL
+             || item->kind == FETTLE_ATTENTION_UPDATE || item->kind == FETTLE_ATTENTION_APPROVAL
+             || item->kind == FETTLE_ATTENTION_UNCOLLECTED);
 }
 
 static void
@@ -107,8 +108,8 @@ make_menu (FettleAttention *item)
     append_promise (menu, item);
   if (item->kind == FETTLE_ATTENTION_ARRIVAL)
     append (menu, _ ("Another Day…"), "attention.expect", g_variant_new_string (item->key));
-  if (is_ended_by_telling (item))
-    append (menu, _ ("Customer Was Told…"), "attention.tell", g_variant_new_string (item->key));
+  if (is_to_be_told (item))
+    append (menu, _ ("Tell the Customer…"), "attention.tell", g_variant_new_string (item->key));
   append (menu, _ ("Put Off…"), "attention.snooze", g_variant_new_string (item->key));
   return G_MENU_MODEL (menu);
 }
