@@ -10,6 +10,7 @@
 #include "fettle-after-store.h"
 #include "fettle-clock.h"
 #include "fettle-demo-data.h"
+#include "fettle-demo-text.h"
 #include "fettle-follow-up-store.h"
 #include "fettle-job-store.h"
 #include "fettle-suggestion-store.h"
@@ -46,7 +47,7 @@ answer (FettleConnection *connection, FettleFollowUp *visit, int how, GError **e
   said->follow_up_id = visit->id;
   said->csat = answers[how].csat;
   said->nps = answers[how].nps;
-  said->text = g_strdup (answers[how].text);
+  said->text = g_strdup (fettle_demo_text (answers[how].text));
   said->channel = g_strdup ("phone");
   said->by = g_strdup (visit->owner_name);
   return fettle_follow_up_store_answer (connection, said, error);
@@ -92,9 +93,9 @@ ask_all (FettleConnection *connection, gint64 now, GError **error)
 static const char *
 another_than (const char *name)
 {
-  for (guint i = 0; fettle_demo_staff[i] != NULL; i++)
-    if (g_strcmp0 (fettle_demo_staff[i], name) != 0)
-      return fettle_demo_staff[i];
+  for (guint i = 0; fettle_demo_staff (i) != NULL; i++)
+    if (g_strcmp0 (fettle_demo_staff (i), name) != 0)
+      return fettle_demo_staff (i);
   return NULL;
 }
 
@@ -114,8 +115,9 @@ look_again (FettleConnection *connection, GError **error)
       /* The work of whoever is named may have been begun by another: then it is left as it is. */
       fettle_after_store_recheck (connection, job->id, NULL, another_than (job->technician_name), NULL, NULL);
       if (i % 2 == 0
-          && !fettle_after_store_feed_back (connection, job->id, "operations", "Tell the price before the work begins.",
-                                            fettle_demo_staff[0], NULL, error))
+          && !fettle_after_store_feed_back (connection, job->id, "operations",
+                                            fettle_demo_text ("Tell the price before the work begins."),
+                                            fettle_demo_staff (0), NULL, error))
         return FALSE;
     }
   return jobs != NULL;
@@ -134,10 +136,10 @@ open_line (FettleConnection *connection, GError **error)
   if (jobs == NULL || jobs->len == 0)
     return jobs != NULL;
   id = ((FettleJobSummary *) jobs->pdata[0])->id;
-  return fettle_follow_up_store_open_line (connection, id, fettle_demo_staff[0], 0, fettle_demo_staff[0], NULL, error)
+  return fettle_follow_up_store_open_line (connection, id, fettle_demo_staff (0), 0, fettle_demo_staff (0), NULL, error)
              != 0
-         && fettle_follow_up_store_request (connection, id, "Could the part come by courier?", NULL, 0,
-                                            fettle_demo_staff[0], NULL, error)
+         && fettle_follow_up_store_request (connection, id, fettle_demo_text ("Could the part come by courier?"), NULL,
+                                            0, fettle_demo_staff (0), NULL, error)
                 != 0;
 }
 
@@ -149,20 +151,25 @@ suggest (FettleConnection *connection, const char *text, const char *giver, gint
   suggestion->text = g_strdup (text);
   suggestion->giver = g_strdup (giver);
   suggestion->at = at;
-  return fettle_suggestion_store_add (connection, suggestion, fettle_demo_staff[0], NULL, error);
+  return fettle_suggestion_store_add (connection, suggestion, fettle_demo_staff (0), NULL, error);
 }
 
 static gboolean
 suggest_all (FettleConnection *connection, gint64 now, GError **error)
 {
-  gint64 chairs = suggest (connection, "Chairs where one waits, please.", "Mrs Okafor", now - 20 * FETTLE_DAY, error);
+  gint64 chairs = suggest (connection, fettle_demo_text ("Chairs where one waits, please."),
+                           fettle_demo_text ("Mrs Okafor"), now - 20 * FETTLE_DAY, error);
 
-  return chairs != 0 && suggest (connection, "chairs where one waits please", "Jan", now - 9 * FETTLE_DAY, error) != 0
-         && fettle_suggestion_store_decide (connection, chairs, "Two chairs and a table came on Monday.",
-                                            fettle_demo_staff[0], error)
-         && fettle_suggestion_store_tell (connection, chairs, "phone", fettle_demo_staff[0], NULL, error)
-         && suggest (connection, "A message when it is ready, not a call: I am at work.", "Amir", now - 3 * FETTLE_DAY,
-                     error)
+  return chairs != 0
+         && suggest (connection, fettle_demo_text ("chairs where one waits please"), fettle_demo_text ("Jan"),
+                     now - 9 * FETTLE_DAY, error)
+                != 0
+         && fettle_suggestion_store_decide (connection, chairs,
+                                            fettle_demo_text ("Two chairs and a table came on Monday."),
+                                            fettle_demo_staff (0), error)
+         && fettle_suggestion_store_tell (connection, chairs, "phone", fettle_demo_staff (0), NULL, error)
+         && suggest (connection, fettle_demo_text ("A message when it is ready, not a call: I am at work."),
+                     fettle_demo_text ("Amir"), now - 3 * FETTLE_DAY, error)
                 != 0;
 }
 

@@ -13,6 +13,7 @@
 #include "fettle-clock.h"
 #include "fettle-contact-store.h"
 #include "fettle-demo-data.h"
+#include "fettle-demo-text.h"
 #include "fettle-job-store.h"
 
 #define MOST 6
@@ -50,19 +51,23 @@ talk (FettleConnection *connection, GPtrArray *jobs, gint64 now, GError **error)
 {
   FettleJobSummary *first = jobs->pdata[0], *second = jobs->pdata[1], *third = jobs->pdata[2];
   gint64 asked = write_down (connection, first->id, moment (first, now, 3), "in", "mail",
-                             _ ("Is there any news? I need it for a journey on Friday."), fettle_demo_staff[0], error);
+                             fettle_demo_text ("Is there any news? I need it for a journey on Friday."),
+                             fettle_demo_staff (0), error);
 
   fettle_clock_set_of_thread (moment (first, now, 6));
   return asked != 0
          && fettle_contact_store_answer (connection, asked,
-                                         _ ("It is on the bench today. You hear from us before six o’clock."), "call",
-                                         fettle_demo_staff[1], NULL, error)
+                                         fettle_demo_text (
+                                             "It is on the bench today. You hear from us before six o’clock."),
+                                         "call", fettle_demo_staff (1), NULL, error)
          && write_down (connection, second->id, moment (second, now, 9), "in", "message",
-                        _ ("Could you please keep the old disk for me?"), fettle_demo_staff[2], error)
+                        fettle_demo_text ("Could you please keep the old disk for me?"), fettle_demo_staff (2), error)
          && write_down (connection, third->id, moment (third, now, 8), "in", "letter",
-                        _ ("I have moved; the new address is on the back of this letter."), fettle_demo_staff[0], error)
+                        fettle_demo_text ("I have moved; the new address is on the back of this letter."),
+                        fettle_demo_staff (0), error)
          && write_down (connection, third->id, moment (third, now, 9), "out", "call",
-                        _ ("Told that the part is ordered and when it comes."), fettle_demo_staff[1], error);
+                        fettle_demo_text ("Told that the part is ordered and when it comes."), fettle_demo_staff (1),
+                        error);
 }
 
 static gboolean
@@ -71,15 +76,15 @@ offer (FettleConnection *connection, FettleJobSummary *job, gint64 now, GError *
   gint64 chosen;
 
   fettle_clock_set_of_thread (moment (job, now, 4));
-  chosen = fettle_arrival_store_offer (connection, job->id, _ ("Repair it with a used part, today"),
-                                       fettle_demo_staff[1], NULL, error);
+  chosen = fettle_arrival_store_offer (connection, job->id, fettle_demo_text ("Repair it with a used part, today"),
+                                       fettle_demo_staff (1), NULL, error);
   if (chosen == 0
-      || fettle_arrival_store_offer (connection, job->id, _ ("Wait a week for a new part"), fettle_demo_staff[1], NULL,
-                                     error)
+      || fettle_arrival_store_offer (connection, job->id, fettle_demo_text ("Wait a week for a new part"),
+                                     fettle_demo_staff (1), NULL, error)
              == 0)
     return FALSE;
   fettle_clock_set_of_thread (moment (job, now, 7));
-  return fettle_arrival_store_choose (connection, chosen, fettle_demo_staff[1], NULL, error) != 0;
+  return fettle_arrival_store_choose (connection, chosen, fettle_demo_staff (1), NULL, error) != 0;
 }
 
 static void
@@ -89,7 +94,7 @@ add_need (FettleIntake *intake, const char *text, gint64 due)
 
   need->text = g_strdup (text);
   need->due = due;
-  need->owner_name = g_strdup (fettle_demo_staff[2]);
+  need->owner_name = g_strdup (fettle_demo_staff (2));
   g_ptr_array_add (intake->needs, need);
 }
 
@@ -101,18 +106,18 @@ expect (FettleConnection *connection, gint64 now, GError **error)
   g_autoptr (FettleJob) job = NULL;
 
   fettle_clock_set_of_thread (now - 2 * FETTLE_HOUR);
-  intake->customer_name = g_strdup ("Esther Adeyemi");
+  intake->customer_name = g_strdup (fettle_demo_text ("Esther Adeyemi"));
   intake->phones = g_strsplit ("07700 900733", ",", -1);
   intake->category = g_strdup ("Laptop");
   intake->brand = g_strdup ("Tessera");
   intake->model = g_strdup ("Book 14");
   intake->kind = FETTLE_KIND_REPAIR;
-  intake->fault = g_strdup (_ ("Does not switch on; seven beeps"));
-  intake->taken_by = g_strdup (fettle_demo_staff[0]);
+  intake->fault = g_strdup (fettle_demo_text ("Does not switch on; seven beeps"));
+  intake->taken_by = g_strdup (fettle_demo_staff (0));
   intake->device_expected = TRUE;
   intake->expected_at = now + 4 * FETTLE_DAY;
-  add_need (intake, _ ("A mainboard on the shelf"), now + 3 * FETTLE_DAY);
-  add_need (intake, _ ("Ask for the invoice"), 0);
+  add_need (intake, fettle_demo_text ("A mainboard on the shelf"), now + 3 * FETTLE_DAY);
+  add_need (intake, fettle_demo_text ("Ask for the invoice"), 0);
   job = fettle_job_store_intake (connection, intake, NULL, error);
   return job != NULL;
 }

@@ -13,6 +13,7 @@
 #include "fettle-cost-store.h"
 #include "fettle-customer-store.h"
 #include "fettle-demo-data.h"
+#include "fettle-demo-text.h"
 #include "fettle-job-store.h"
 
 #define MOST_CUSTOMERS 400
@@ -31,7 +32,8 @@ describe (FettleConnection *connection, FettleCustomer *known, GError **error)
   customer->segment = g_strdup (segments[known->id % G_N_ELEMENTS (segments)]);
   customer->referral = g_strdup (referrals[known->id % G_N_ELEMENTS (referrals)]);
   if (known->id == 3)
-    customer->story = g_strdup (_ ("Runs the bakery across the street; her till and her telephone come to us."));
+    customer->story
+        = g_strdup (fettle_demo_text ("Runs the bakery across the street; her till and her telephone come to us."));
   return fettle_customer_store_save (connection, customer, error) != 0;
 }
 
@@ -51,8 +53,8 @@ note (FettleConnection *connection, FettleJobSummary *job, guint i, gint64 now, 
   cost->travel = i % 4 != 1 ? 280 + 35 * (i % 9) : 0;
   cost->parking = i % 4 == 2 ? 300 : 0;
   cost->minutes = (int) (20 + 10 * (i % 7));
-  cost->note = i == 0 ? g_strdup (_ ("Came by tram, and once for nothing: we had closed")) : NULL;
-  cost->by_name = g_strdup (fettle_demo_staff[i % 3]);
+  cost->note = i == 0 ? g_strdup (fettle_demo_text ("Came by tram, and once for nothing: we had closed")) : NULL;
+  cost->by_name = g_strdup (fettle_demo_staff (i % 3));
   return fettle_cost_store_add (connection, cost, NULL, error) != 0;
 }
 

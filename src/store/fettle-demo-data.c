@@ -6,7 +6,7 @@
 #include "fettle-demo-data.h"
 
 /* Counter, counter, technician, technician, technician, manager. */
-const char *const fettle_demo_staff[] = { "Ines", "Tom", "Mira", "Jonas", "陈伟", "Ruth", NULL };
+const char *const fettle_demo_staff_names[] = { "Ines", "Tom", "Mira", "Jonas", "陈伟", "Ruth", NULL };
 
 const FettleDemoPerson fettle_demo_people[] = {
   { "Alice Archer", "01632 960012", "alice@example.org", "en" },

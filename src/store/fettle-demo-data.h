@@ -26,7 +26,7 @@ typedef struct
   const char *faults[4];
 } FettleDemoThing;
 
-extern const char *const fettle_demo_staff[];
+extern const char *const fettle_demo_staff_names[];
 extern const FettleDemoPerson fettle_demo_people[];
 extern const guint fettle_demo_n_people;
 extern const char *const fettle_demo_first_names[];

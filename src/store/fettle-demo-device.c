@@ -7,6 +7,8 @@
  */
 #include "fettle-demo-device.h"
 
+#include "fettle-demo-text.h"
+
 #include "fettle-clock.h"
 #include "fettle-device-store.h"
 #include "fettle-job-store.h"
@@ -55,7 +57,7 @@ change_part (FettleConnection *connection, guint i, FettleJobSummary *job, gint6
   g_autoptr (FettlePart) part = fettle_part_new ();
 
   part->job_id = job->id;
-  part->name = g_strdup (works[i].part);
+  part->name = g_strdup (fettle_demo_text (works[i].part));
   part->serial_out = g_strdup (works[i].serial_out);
   part->serial_in = g_strdup (works[i].serial_in);
   part->by_name = g_strdup (job->technician_name);
@@ -88,7 +90,7 @@ fill_job (FettleConnection *connection, guint i, FettleJobSummary *job, gint64 n
   g_autoptr (FettleDiagnosis) diagnosis = fettle_diagnosis_new ();
 
   diagnosis->job_id = job->id;
-  diagnosis->cause = g_strdup (works[i].cause);
+  diagnosis->cause = g_strdup (fettle_demo_text (works[i].cause));
   diagnosis->by_name = g_strdup (job->technician_name);
   return fettle_device_store_diagnose (connection, diagnosis, DESK, error)
          && measure (connection, job->id, "in", works[i].before, job->technician_name, error)

@@ -7,6 +7,8 @@
  */
 #include "fettle-demo-promises.h"
 
+#include "fettle-demo-text.h"
+
 #include "fettle-absence-store.h"
 #include "fettle-clock.h"
 #include "fettle-commitment-store.h"
@@ -38,10 +40,10 @@ publish (FettleConnection *connection, GError **error)
 
   if (shop == NULL)
     return 0;
-  commitment->text = g_strdup ("Ready in 3 working days or the express fee back");
+  commitment->text = g_strdup (fettle_demo_text ("Ready in 3 working days or the express fee back"));
   commitment->kind = g_strdup ("ready");
   commitment->days = 3;
-  commitment->compensation = g_strdup ("the express fee");
+  commitment->compensation = g_strdup (fettle_demo_text ("the express fee"));
   commitment->amount = 1500;
   commitment->currency = g_strdup (shop->service_point->currency);
   commitment->active = TRUE;
@@ -57,24 +59,24 @@ take_in (FettleConnection *connection, gint64 commitment_id, gint64 at, GError *
   g_autoptr (FettleJob) job = NULL;
 
   fettle_clock_set_of_thread (at);
-  intake->customer_name = g_strdup ("Nora Whitfield");
+  intake->customer_name = g_strdup (fettle_demo_text ("Nora Whitfield"));
   intake->phones = g_strsplit ("07700 900177", ",", -1);
   intake->category = g_strdup ("Digital compact camera");
   intake->brand = g_strdup ("Lumen");
   intake->model = g_strdup ("L30");
   intake->kind = FETTLE_KIND_MAIL_IN;
-  intake->fault = g_strdup ("The shutter sticks now and then");
-  intake->taken_by = g_strdup ("Ines");
+  intake->fault = g_strdup (fettle_demo_text ("The shutter sticks now and then"));
+  intake->taken_by = g_strdup (fettle_demo_text ("Ines"));
   intake->received_at = at;
   intake->commitment = g_strdup_printf ("%" G_GINT64_FORMAT, commitment_id);
-  job = fettle_job_store_intake (connection, intake, "Counter 1", error);
+  job = fettle_job_store_intake (connection, intake, fettle_demo_text ("Counter 1"), error);
   if (job == NULL)
     return 0;
   fettle_clock_set_of_thread (at + FETTLE_HOUR);
   move->job_id = job->summary->id;
   move->to = FETTLE_STAGE_WAITING_PARTS;
-  move->by = g_strdup ("Jonas");
-  move->note = g_strdup ("Shutter ordered");
+  move->by = g_strdup (fettle_demo_text ("Jonas"));
+  move->note = g_strdup (fettle_demo_text ("Shutter ordered"));
   return fettle_job_store_move (connection, move, error) ? ((FettlePromise *) job->promises->pdata[0])->id : 0;
 }
 
@@ -89,11 +91,11 @@ break_one (FettleConnection *connection, FettleCalendar *calendar, gint64 commit
     return FALSE;
   change->due = fettle_calendar_due_in_working_days (calendar, now, 2);
   change->reason = g_strdup ("carrier");
-  change->whom = g_strdup ("Parcel Express");
-  change->note = g_strdup ("The shutter lies in a depot");
+  change->whom = g_strdup (fettle_demo_text ("Parcel Express"));
+  change->note = g_strdup (fettle_demo_text ("The shutter lies in a depot"));
   change->told_how = g_strdup ("phone");
-  change->by = g_strdup ("Tom");
-  change->desk = g_strdup ("Counter 1");
+  change->by = g_strdup (fettle_demo_text ("Tom"));
+  change->desk = g_strdup (fettle_demo_text ("Counter 1"));
   return change->due == 0 || fettle_promise_store_change (connection, change, error);
 }
 
@@ -106,11 +108,13 @@ await_part (FettleConnection *connection, gint64 job_id, gint64 due, const char 
     return TRUE;
   promise->job_id = job_id;
   promise->kind = g_strdup ("part");
-  promise->text = g_strdup ("The part is here");
+  promise->text = g_strdup (fettle_demo_text ("The part is here"));
   promise->told_how = g_strdup ("phone");
   promise->backing = g_strdup (backing);
   promise->due = due;
-  return fettle_promise_store_add (connection, promise, "Ines", "Counter 1", error) != 0;
+  return fettle_promise_store_add (connection, promise, fettle_demo_text ("Ines"), fettle_demo_text ("Counter 1"),
+                                   error)
+         != 0;
 }
 
 static gboolean
@@ -118,8 +122,8 @@ go_away (FettleConnection *connection, FettleCalendar *calendar, gint64 now, GEr
 {
   g_autoptr (FettleAbsence) absence = fettle_absence_new ();
 
-  absence->staff_id = fettle_setup_store_staff_id (connection, "Ines", error);
-  absence->deputy_id = fettle_setup_store_staff_id (connection, "Tom", error);
+  absence->staff_id = fettle_setup_store_staff_id (connection, fettle_demo_text ("Ines"), error);
+  absence->deputy_id = fettle_setup_store_staff_id (connection, fettle_demo_text ("Tom"), error);
   absence->first_day = fettle_calendar_local_day (calendar, now + FETTLE_DAY);
   absence->last_day = fettle_calendar_local_day (calendar, now + 5 * FETTLE_DAY);
   absence->reason = g_strdup ("holiday");

@@ -11,6 +11,7 @@
 
 #include "fettle-clock.h"
 #include "fettle-demo-data.h"
+#include "fettle-demo-text.h"
 #include "fettle-queue-store.h"
 
 #define DAYS          3
@@ -30,7 +31,7 @@ take (Play *play, gint64 at, const char *letter, const char *reason)
   g_autoptr (FettleTicket) ticket = NULL;
 
   fettle_clock_set_of_thread (at);
-  ticket = fettle_queue_store_take (play->connection, letter, reason, fettle_demo_staff[0], play->error);
+  ticket = fettle_queue_store_take (play->connection, letter, reason, fettle_demo_staff (0), play->error);
   return ticket != NULL;
 }
 
@@ -44,7 +45,7 @@ serve_next (Play *play, gint64 at, const char *counter)
   const gint64 minutes = g_rand_int_range (play->random, 3, 14);
 
   fettle_clock_set_of_thread (at);
-  called = fettle_queue_store_call (play->connection, counter, NULL, fettle_demo_staff[0], play->error);
+  called = fettle_queue_store_call (play->connection, counter, NULL, fettle_demo_staff (0), play->error);
   if (called == NULL)
     return 0;
   fettle_clock_set_of_thread (at + FETTLE_MINUTE);
@@ -66,7 +67,7 @@ play_day (Play *play, gint64 opening)
     {
       const gboolean is_priority = i == 6;
 
-      if (!take (play, moment, i % 4 == 3 ? "B" : "A", is_priority ? _ ("on crutches") : NULL))
+      if (!take (play, moment, i % 4 == 3 ? "B" : "A", is_priority ? fettle_demo_text ("on crutches") : NULL))
         return FALSE;
       if (i > 1 && (free = serve_next (play, MAX (free, moment + FETTLE_MINUTE), "1")) == 0)
         return FALSE;
@@ -91,19 +92,19 @@ play_now (Play *play, gint64 now)
   if (serve_next (play, now - 24 * FETTLE_MINUTE, "1") == 0)
     return FALSE;
   fettle_clock_set_of_thread (now - 8 * FETTLE_MINUTE);
-  away = fettle_queue_store_call (play->connection, "2", NULL, fettle_demo_staff[1], play->error);
+  away = fettle_queue_store_call (play->connection, "2", NULL, fettle_demo_staff (1), play->error);
   if (away == NULL)
     return FALSE;
   parked = fettle_queue_store_step (play->connection, away->id, FETTLE_TICKET_STEP_PARK, NULL, NULL, play->error);
   fettle_clock_set_of_thread (now - 6 * FETTLE_MINUTE);
-  served = fettle_queue_store_call (play->connection, "1", NULL, fettle_demo_staff[0], play->error);
+  served = fettle_queue_store_call (play->connection, "1", NULL, fettle_demo_staff (0), play->error);
   if (parked == NULL || served == NULL)
     return FALSE;
   here = fettle_queue_store_step (play->connection, served->id, FETTLE_TICKET_STEP_SERVE, NULL, NULL, play->error);
   fettle_clock_set_of_thread (now - FETTLE_MINUTE);
-  called = fettle_queue_store_call (play->connection, "2", NULL, fettle_demo_staff[1], play->error);
+  called = fettle_queue_store_call (play->connection, "2", NULL, fettle_demo_staff (1), play->error);
   return here != NULL && called != NULL && take (play, now - 30 * FETTLE_SECOND, "A", NULL)
-         && take (play, now - 10 * FETTLE_SECOND, "A", _ ("on crutches"));
+         && take (play, now - 10 * FETTLE_SECOND, "A", fettle_demo_text ("on crutches"));
 }
 
 /**

@@ -15,6 +15,7 @@
 #include "fettle-demo-contacts.h"
 #include "fettle-demo-customers.h"
 #include "fettle-demo-data.h"
+#include "fettle-demo-text.h"
 #include "fettle-demo-device.h"
 #include "fettle-demo-promises.h"
 #include "fettle-demo-queue.h"
@@ -54,7 +55,7 @@ after (Demo *demo, gint64 moment, int minutes)
 static const char *
 counter (Demo *demo)
 {
-  return fettle_demo_staff[pick (demo, N_COUNTER)];
+  return fettle_demo_staff (pick (demo, N_COUNTER));
 }
 
 static gboolean
@@ -63,12 +64,12 @@ set_roles (Demo *demo, GError **error)
   static const FettleRole roles[] = { FETTLE_ROLE_COUNTER,    FETTLE_ROLE_COUNTER,    FETTLE_ROLE_TECHNICIAN,
                                       FETTLE_ROLE_TECHNICIAN, FETTLE_ROLE_TECHNICIAN, FETTLE_ROLE_MANAGER };
 
-  for (guint i = 0; fettle_demo_staff[i] != NULL; i++)
+  for (guint i = 0; fettle_demo_staff (i) != NULL; i++)
     {
       g_autoptr (FettleStaff) staff = fettle_staff_new ();
 
-      staff->id = fettle_setup_store_staff_id (demo->connection, fettle_demo_staff[i], error);
-      staff->name = g_strdup (fettle_demo_staff[i]);
+      staff->id = fettle_setup_store_staff_id (demo->connection, fettle_demo_staff (i), error);
+      staff->name = g_strdup (fettle_demo_staff (i));
       staff->role = roles[i];
       staff->active = TRUE;
       if (staff->id == 0 || fettle_setup_store_save_staff (demo->connection, staff, error) == 0)
@@ -84,6 +85,14 @@ pick_person (Demo *demo)
   return pick (demo, 3) == 0 ? pick (demo, fettle_demo_n_people) : (int) fettle_demo_n_people + pick (demo, N_OTHERS);
 }
 
+/* The family's name goes first in Chinese, and nothing between. */
+static char *
+make_name (const char *first, const char *last)
+{
+  return fettle_demo_is_chinese () ? g_strconcat (fettle_demo_text (last), fettle_demo_text (first), NULL)
+                                   : g_strdup_printf ("%s %s", first, last);
+}
+
 static void
 fill_person (FettleIntake *intake, int person)
 {
@@ -91,16 +100,16 @@ fill_person (FettleIntake *intake, int person)
 
   if (other < 0)
     {
-      intake->customer_name = g_strdup (fettle_demo_people[person].name);
+      intake->customer_name = g_strdup (fettle_demo_text (fettle_demo_people[person].name));
       intake->phones = g_strsplit (fettle_demo_people[person].phone, ",", -1);
       intake->email = g_strdup (fettle_demo_people[person].email);
       intake->language = g_strdup (fettle_demo_people[person].language);
       return;
     }
-  intake->customer_name = g_strdup_printf ("%s %s", fettle_demo_first_names[other % fettle_demo_n_first_names],
-                                           fettle_demo_last_names[other % fettle_demo_n_last_names]);
+  intake->customer_name = make_name (fettle_demo_first_names[other % fettle_demo_n_first_names],
+                                     fettle_demo_last_names[other % fettle_demo_n_last_names]);
   intake->phones = g_new0 (char *, 2);
-  intake->phones[0] = g_strdup_printf ("07700 900%03d", other);
+  intake->phones[0] = g_strdup_printf (fettle_demo_is_chinese () ? "138 0000 1%03d" : "07700 900%03d", other);
 }
 
 /* Everybody has two things, which keep their serials, so that some come back. */
@@ -114,8 +123,8 @@ fill_thing (Demo *demo, FettleIntake *intake, int person)
   intake->brand = g_strdup (thing->brand);
   intake->model = g_strdup (thing->model);
   intake->serial = g_strdup_printf ("%s%06d", thing->serial, 100000 + (person * 2 + which) * 3671 % 899999);
-  intake->fault = g_strdup (thing->faults[pick (demo, G_N_ELEMENTS (thing->faults))]);
-  intake->accessories = *thing->accessories != '\0' ? g_strsplit (thing->accessories, ",", -1) : NULL;
+  intake->fault = g_strdup (fettle_demo_text (thing->faults[pick (demo, G_N_ELEMENTS (thing->faults))]));
+  intake->accessories = *thing->accessories != '\0' ? fettle_demo_texts (thing->accessories) : NULL;
 }
 
 static FettleIntake *
@@ -127,7 +136,7 @@ make_intake (Demo *demo, gint64 at)
   fill_person (intake, person);
   fill_thing (demo, intake, person);
   intake->kind = FETTLE_KIND_REPAIR;
-  intake->condition = pick (demo, 3) == 0 ? g_strdup ("Scratches on the lid") : NULL;
+  intake->condition = pick (demo, 3) == 0 ? g_strdup (fettle_demo_text ("Scratches on the lid")) : NULL;
   intake->backup = pick (demo, 2) == 0 ? FETTLE_BACKUP_DONE : FETTLE_BACKUP_UNKNOWN;
   intake->consent = g_strsplit ("diagnose", ",", -1);
   intake->promised_due = fettle_calendar_due_in_working_days (demo->calendar, at, 1 + pick (demo, 5));
@@ -143,7 +152,7 @@ move (Demo *demo, gint64 job_id, gint64 at, FettleStage to, const char *by, cons
   form->job_id = job_id;
   form->to = to;
   form->by = g_strdup (by);
-  form->desk = g_strdup ("Bench 1");
+  form->desk = g_strdup (fettle_demo_text ("Bench 1"));
   form->note = g_strdup (note);
   fettle_clock_set_of_thread (at);
   return fettle_job_store_move (demo->connection, form, error);
@@ -161,7 +170,7 @@ hand_over (Demo *demo, gint64 job_id, gint64 at, GError **error)
   form->job_id = job_id;
   form->outcome = outcomes[pick (demo, G_N_ELEMENTS (outcomes))];
   form->by = g_strdup (counter (demo));
-  form->desk = g_strdup ("Counter 1");
+  form->desk = g_strdup (fettle_demo_text ("Counter 1"));
   form->all_returned = TRUE;
   if (form->outcome == FETTLE_OUTCOME_REPAIRED)
     {
@@ -187,11 +196,11 @@ make_way (Demo *demo, Step way[8])
 
   way[n++] = (Step){ FETTLE_STAGE_DIAGNOSING, 30 + pick (demo, 5 * WORKING_HOUR), NULL };
   if (pick (demo, 5) == 0)
-    way[n++]
-        = (Step){ FETTLE_STAGE_WAITING_APPROVAL, 20 + pick (demo, 2 * WORKING_HOUR), "Estimate sent, please ring us" };
+    way[n++] = (Step){ FETTLE_STAGE_WAITING_APPROVAL, 20 + pick (demo, 2 * WORKING_HOUR),
+                       fettle_demo_text ("Estimate sent, please ring us") };
   if (pick (demo, 3) == 0)
-    way[n++]
-        = (Step){ FETTLE_STAGE_WAITING_PARTS, 20 + pick (demo, 3 * WORKING_HOUR), "Part ordered, three to five days" };
+    way[n++] = (Step){ FETTLE_STAGE_WAITING_PARTS, 20 + pick (demo, 3 * WORKING_HOUR),
+                       fettle_demo_text ("Part ordered, three to five days") };
   way[n++] = (Step){ FETTLE_STAGE_REPAIRING, 60 + pick (demo, 14 * WORKING_HOUR), NULL };
   way[n++] = (Step){ FETTLE_STAGE_CHECKING, 30 + pick (demo, 4 * WORKING_HOUR), NULL };
   way[n++] = (Step){ FETTLE_STAGE_READY, 15 + pick (demo, 2 * WORKING_HOUR), NULL };
@@ -201,7 +210,7 @@ make_way (Demo *demo, Step way[8])
 static gboolean
 play_way (Demo *demo, FettleJob *job, gint64 at, FettleStage until, GError **error)
 {
-  const char *technician = fettle_demo_staff[N_COUNTER + pick (demo, N_TECHNICIANS)];
+  const char *technician = fettle_demo_staff (N_COUNTER + pick (demo, N_TECHNICIANS));
   Step way[8];
   guint n = make_way (demo, way);
   gint64 job_id = job->summary->id;
@@ -212,7 +221,9 @@ play_way (Demo *demo, FettleJob *job, gint64 at, FettleStage until, GError **err
       if (at > demo->now || (until != FETTLE_STAGE_NONE && way[i].stage > until))
         return TRUE;
       fettle_clock_set_of_thread (at);
-      if (i == 0 && !fettle_job_store_assign (demo->connection, job_id, technician, technician, "Bench 1", error))
+      if (i == 0
+          && !fettle_job_store_assign (demo->connection, job_id, technician, technician, fettle_demo_text ("Bench 1"),
+                                       error))
         return FALSE;
       if (!move (demo, job_id, at, way[i].stage, technician, way[i].note, error))
         return FALSE;
@@ -229,7 +240,7 @@ take_in (Demo *demo, gint64 at, GError **error)
   g_autoptr (FettleIntake) intake = make_intake (demo, at);
 
   fettle_clock_set_of_thread (at);
-  return fettle_job_store_intake (demo->connection, intake, "Counter 1", error);
+  return fettle_job_store_intake (demo->connection, intake, fettle_demo_text ("Counter 1"), error);
 }
 
 static gboolean
@@ -261,7 +272,7 @@ stand_in_stage (Demo *demo, FettleStage stage, GError **error)
     [FETTLE_STAGE_WAITING_PARTS] = "Display ordered, arrives on Thursday",
     [FETTLE_STAGE_CANCELLED] = "Changed their mind, will come for it",
   };
-  const char *technician = fettle_demo_staff[N_COUNTER + pick (demo, N_TECHNICIANS)];
+  const char *technician = fettle_demo_staff (N_COUNTER + pick (demo, N_TECHNICIANS));
   gint64 at = demo->now - (2 + pick (demo, 20)) * FETTLE_HOUR;
   g_autoptr (FettleJob) job = take_in (demo, at, error);
 
@@ -270,11 +281,12 @@ stand_in_stage (Demo *demo, FettleStage stage, GError **error)
   if (stage == FETTLE_STAGE_RECEIVED)
     return TRUE;
   fettle_clock_set_of_thread (at + 20 * FETTLE_MINUTE);
-  if (!fettle_job_store_assign (demo->connection, job->summary->id, technician, technician, "Bench 1", error))
+  if (!fettle_job_store_assign (demo->connection, job->summary->id, technician, technician,
+                                fettle_demo_text ("Bench 1"), error))
     return FALSE;
   if (stage == FETTLE_STAGE_HANDED_OVER)
     return hand_over (demo, job->summary->id, at + FETTLE_HOUR, error);
-  return move (demo, job->summary->id, at + FETTLE_HOUR, stage, technician, notes[stage], error);
+  return move (demo, job->summary->id, at + FETTLE_HOUR, stage, technician, fettle_demo_text (notes[stage]), error);
 }
 
 /* A promise of each ending, and one that is late and was given a new date. */
@@ -294,11 +306,14 @@ end_promises (Demo *demo, GError **error)
         return FALSE;
       promise->job_id = job->summary->id;
       promise->kind = g_strdup ("call-back");
-      promise->text = g_strdup ("We ring you with the price");
+      promise->text = g_strdup (fettle_demo_text ("We ring you with the price"));
       promise->due = at + 4 * FETTLE_HOUR;
-      id = fettle_promise_store_add (demo->connection, promise, "Ines", "Counter 1", error);
+      id = fettle_promise_store_add (demo->connection, promise, fettle_demo_text ("Ines"),
+                                     fettle_demo_text ("Counter 1"), error);
       fettle_clock_set_of_thread (at + (i == 0 ? 20 : 2) * FETTLE_HOUR);
-      if (id == 0 || !fettle_promise_store_end (demo->connection, id, states[i], NULL, "Ines", "Counter 1", error))
+      if (id == 0
+          || !fettle_promise_store_end (demo->connection, id, states[i], NULL, fettle_demo_text ("Ines"),
+                                        fettle_demo_text ("Counter 1"), error))
         return FALSE;
     }
   return TRUE;
@@ -315,15 +330,16 @@ be_late (Demo *demo, GError **error)
 
   intake->promised_due = at + 2 * FETTLE_DAY;
   fettle_clock_set_of_thread (at);
-  job = fettle_job_store_intake (demo->connection, intake, "Counter 1", error);
+  job = fettle_job_store_intake (demo->connection, intake, fettle_demo_text ("Counter 1"), error);
   if (job == NULL)
     return FALSE;
   promise = job->promises->pdata[0];
   fettle_clock_set_of_thread (at + FETTLE_DAY);
   return fettle_promise_store_revise (demo->connection, promise->id, at + 4 * FETTLE_DAY, "part",
-                                      "The maker delivers two days later", "Ines", "Counter 1", error)
-         && move (demo, job->summary->id, at + FETTLE_DAY, FETTLE_STAGE_WAITING_PARTS, "Mira", "Waiting for the maker",
-                  error);
+                                      fettle_demo_text ("The maker delivers two days later"), fettle_demo_text ("Ines"),
+                                      fettle_demo_text ("Counter 1"), error)
+         && move (demo, job->summary->id, at + FETTLE_DAY, FETTLE_STAGE_WAITING_PARTS, fettle_demo_text ("Mira"),
+                  fettle_demo_text ("Waiting for the maker"), error);
 }
 
 static gboolean
@@ -360,8 +376,8 @@ furnish (Demo *demo, FettleServicePoint *shop, GError **error)
 {
   g_autoptr (FettleServicePoint) point = fettle_record_copy (shop);
 
-  fill_unless_given (&point->address, "12 High Street\nExampleton EX1 2AB");
-  fill_unless_given (&point->phone, "01632 960100");
+  fill_unless_given (&point->address, fettle_demo_text ("12 High Street\nExampleton EX1 2AB"));
+  fill_unless_given (&point->phone, fettle_demo_text ("01632 960100"));
   fill_unless_given (&point->email, "desk@repairs.example");
   fill_unless_given (&point->website, "repairs.example");
   fill_unless_given (&point->status_address, "https://repairs.example/s/");
@@ -420,6 +436,7 @@ fettle_demo_fill (FettleConnection *connection, GError **error)
   /* Nothing here was ever promised to be on the disk, and a thousand waits for it would be felt. */
   if (!fettle_connection_execute (connection, "PRAGMA synchronous = OFF", error))
     return FALSE;
+  fettle_demo_speak (shop->service_point->language);
   done = furnish (&demo, shop->service_point, error) && play (&demo, error);
   fettle_clock_set_of_thread (0);
   return fettle_connection_execute (connection, "PRAGMA synchronous = FULL", done ? error : NULL) && done;

@@ -101,6 +101,58 @@ test_odd_moments (Shop *shop, gconstpointer data)
   shop_assert_sound (shop);
 }
 
+static gboolean
+has_chinese (const char *text)
+{
+  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_get_script (g_utf8_get_char (at)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+expect_chinese (Shop *shop, const char *sql)
+{
+  g_autoptr (FettleStatement) rows = fettle_connection_prepare (shop->connection, sql);
+  guint n_rows = 0;
+
+  for (; fettle_statement_step (rows, NULL) == FETTLE_STEP_ROW; n_rows++)
+    if (!has_chinese (fettle_statement_text (rows, 0)))
+      g_error ("%s: %s", sql, fettle_statement_text (rows, 0));
+  g_assert_cmpuint (n_rows, >, 0);
+}
+
+/* A Chinese shop has Chinese people, faults and accessories, whatever the computer speaks, and the same month. */
+static void
+test_chinese (Shop *shop, gconstpointer data)
+{
+  static const char *const spoken[] = {
+    "SELECT fault FROM job",
+    "SELECT name FROM job_accessory WHERE name <> 'HDMI 线'",
+    "SELECT name FROM customer",
+    "SELECT name FROM staff WHERE name NOT IN ('Ada', 'Bo')",
+    "SELECT text FROM follow_up WHERE text IS NOT NULL",
+    "SELECT text FROM suggestion",
+    "SELECT text FROM commitment",
+    "SELECT text FROM job_need",
+    "SELECT condition FROM job WHERE condition IS NOT NULL",
+  };
+  gint64 n_jobs;
+
+  g_assert_true (fettle_connection_execute (shop->connection, "UPDATE service_point SET language = 'zh_CN'", NULL));
+  g_assert_true (fettle_demo_fill (shop->connection, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (spoken); i++)
+    expect_chinese (shop, spoken[i]);
+  n_jobs = shop_file_number (shop->connection, "SELECT count(*) FROM job");
+  shop_assert_sound (shop);
+  shop_tear_down (shop, data);
+  shop_set_up (shop, data);
+  g_assert_true (fettle_demo_fill (shop->connection, NULL));
+  g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM job"), ==, n_jobs);
+  g_assert_cmpint (shop_file_number (shop->connection, "SELECT count(*) FROM job WHERE fault = 'Screen cracked'"), >,
+                   0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -108,6 +160,7 @@ main (int argc, char *argv[])
   shop_add ("/demo/everything-occurs", test_everything_occurs);
   shop_add ("/demo/times-are-believable", test_times_are_believable);
   shop_add ("/demo/same-each-time", test_same_each_time);
+  shop_add ("/demo/chinese", test_chinese);
   shop_add ("/demo/odd-moments", test_odd_moments);
   return g_test_run ();
 }
