@@ -14,8 +14,8 @@
 #include "fettle-language.h"
 
 static const FettleCommand commands[] = {
-  { "init", "[--demo] [--name NAME] [--currency CODE] [--timezone ZONE] [--country CC] [--language LANG]", N_ ("make a shop's file"),
-    fettle_ctl_init },
+  { "init", "[--demo] [--name NAME] [--currency CODE] [--timezone ZONE] [--country CC] [--language LANG]",
+    N_ ("make a shop's file"), fettle_ctl_init },
   { "intake", "--json FILE|-", N_ ("take a job in; prints its number"), fettle_ctl_intake },
   { "move", "NUMBER STAGE [--by STAFF] [--note TEXT] [--override REASON]", N_ ("move a job to another stage"),
     fettle_ctl_move },

@@ -224,7 +224,8 @@ fettle_setup_store_begin (FettleConnection *connection,
       connection,
       "INSERT INTO service_point (id, name, address, phone, email, website, registration, timezone, country, currency,"
       " language, public_language, status_address, terms) VALUES (1, :name, :address, :phone, :email,"
-      " :website, :registration, :timezone, :country, :currency, :language, :public_language, :status_address, :terms)");
+      " :website, :registration, :timezone, :country, :currency, :language, :public_language, :status_address, "
+      ":terms)");
   bind_service_point (insert, service_point);
   /* Whoever did not say is where their time is. */
   if (service_point->country == NULL)
@@ -407,7 +408,8 @@ fettle_setup_store_save_service_point (FettleConnection *connection, FettleServi
       connection,
       "UPDATE service_point SET revision = revision + 1, name = :name, address = :address, phone = :phone, email = "
       ":email,"
-      " website = :website, registration = :registration, timezone = :timezone, country = :country, currency = :currency,"
+      " website = :website, registration = :registration, timezone = :timezone, country = :country, currency = "
+      ":currency,"
       " language = :language, public_language = :public_language, status_address = :status_address, terms = :terms"
       " WHERE id = 1 AND revision = :revision");
 
