@@ -16,7 +16,8 @@ import sys
 TOP = pathlib.Path(sys.argv[1])
 MANIFEST = TOP / "flatpak/org.fettle.Fettle.yml"
 # Everything else goes through portals.
-ALLOWED = {"--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri"}
+ALLOWED = {"--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri",
+           "--socket=pulseaudio"}
 IN_RUNTIME = {"gio-2.0", "gio-unix-2.0", "json-glib-1.0", "sqlite3", "cairo-pdf", "pangocairo", "gtk4", "gtk4-unix-print",
               "libadwaita-1", "libnotify"}
 KNOWN = {"id", "runtime", "runtime-version", "sdk", "command", "finish-args", "cleanup", "modules"}

@@ -1,9 +1,8 @@
 /* fettle-public-calls.c: who is called now, on the public board.
  *
  * The latest calls with their counters, the newest first and largest; how many wait and how long that takes; and why
- * somebody goes before the others. Nothing of a person is in it. A new call, or a call again, chimes once: by the bell
- * of the display, which is silent where there is no sound and never fails. Belongs to the public board's window; main
- * thread.
+ * somebody goes before the others. Nothing of a person is in it. A new call, or a call again, chimes once. Belongs to
+ * the public board's window; main thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fettle-chime.h"
 #include "fettle-words.h"
 
 /* As many calls as stand side by side on any screen. */
@@ -154,7 +154,7 @@ chime (FettlePublicCalls *self, GPtrArray *calls)
   if (self->has_shown && newest > self->last_called)
     {
       self->n_chimes++;
-      gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self)));
+      fettle_chime_play (GTK_WIDGET (self));
     }
   self->last_called = MAX (self->last_called, newest);
   self->has_shown = TRUE;

@@ -13,6 +13,7 @@
 #include "fettle-desk-queue.h"
 #include "fettle-mistake.h"
 #include "fettle-say.h"
+#include "fettle-settings.h"
 #include "fettle-sentence.h"
 #include "fettle-setup-keeper.h"
 #include "fettle-setup-rows.h"
@@ -24,6 +25,7 @@ struct _FettleSetupQueue
   GtkWidget *new_name;
   GtkSpinButton *return_after;
   GtkSpinButton *greeting_minutes;
+  GtkSwitch *chime;
   GPtrArray *rows;
   GPtrArray *classes;
   FettleSetupKeeper *rules;
@@ -237,6 +239,16 @@ on_number (FettleSetupQueue *self)
     fettle_setup_keeper_save (self->rules);
 }
 
+/* Of this desk, not of the shop: it is kept with the desk's other settings. */
+static void
+on_chime (FettleSetupQueue *self)
+{
+  gboolean wanted = gtk_switch_get_active (self->chime);
+
+  if (wanted != fettle_settings_get_boolean ("chime", TRUE))
+    fettle_settings_set_boolean ("chime", wanted);
+}
+
 static void
 on_added (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -318,8 +330,10 @@ fettle_setup_queue_class_init (FettleSetupQueueClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleSetupQueue, new_name);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupQueue, return_after);
   gtk_widget_class_bind_template_child (widget_class, FettleSetupQueue, greeting_minutes);
+  gtk_widget_class_bind_template_child (widget_class, FettleSetupQueue, chime);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_new_name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_chime);
   gtk_widget_class_bind_template_callback (widget_class, on_number);
 }
 
@@ -328,5 +342,6 @@ fettle_setup_queue_init (FettleSetupQueue *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_switch_set_active (self->chime, fettle_settings_get_boolean ("chime", TRUE));
   self->rules = fettle_setup_keeper_new (FETTLE_SETUP_GROUP (self), &rules_form, self);
 }
