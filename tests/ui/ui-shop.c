@@ -194,6 +194,8 @@ ui_shop_tear_down (UiShop *self, gconstpointer n_jobs)
   const char *name;
 
   ui_settle ();
+  /* What was asked of it last may still be under way on a busy machine. */
+  ui_wait_until (G_OBJECT (self->desk)->ref_count == 1);
   g_assert_finalize_object (g_steal_pointer (&self->desk));
   fettle_store_close (self->store);
   g_clear_object (&self->store);
