@@ -47,7 +47,7 @@ def _():
     assert not shop.exists(), "a file was made before anybody wanted one"
     driver.type_text("Mend & Co")
     program.until(lambda: driver.contents(name) == "Mend & Co", "the name of the shop")
-    driver.key("Tab", "Tab", "Tab", "Tab")
+    driver.key("Tab", "Tab", "Tab", "Tab", "Tab")
     driver.type_text("Mia")
     program.until(lambda: driver.contents(program.find("entry", "Your Name")) == "Mia", "the name of the person")
     driver.key("ctrl+Return")
