@@ -51,21 +51,14 @@ is_diacritic (gunichar c)
 
 /* NFKC, case folded, without diacritics, digits in ASCII. */
 static char *
-fold (const char *text)
+fold_word (const char *word)
 {
-  g_autofree char *valid = NULL;
-  g_autofree char *apart = NULL;
-  g_autofree char *lower = NULL;
-  g_autofree char *lower_apart = NULL;
-  g_autoptr (GString) bare = NULL;
+  g_autofree char *valid = g_utf8_make_valid (word, -1);
+  g_autofree char *apart = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
+  g_autofree char *lower = g_utf8_casefold (apart, -1);
+  g_autofree char *lower_apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) bare = g_string_sized_new (strlen (lower_apart));
 
-  if (g_str_is_ascii (text))
-    return g_ascii_strdown (text, -1);
-  valid = g_utf8_make_valid (text, -1);
-  apart = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
-  lower = g_utf8_casefold (apart, -1);
-  lower_apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-  bare = g_string_sized_new (strlen (lower_apart));
   for (const char *at = lower_apart; *at != '\0'; at = g_utf8_next_char (at))
     {
       const gunichar c = g_utf8_get_char (at);
@@ -76,6 +69,31 @@ fold (const char *text)
         g_string_append_unichar (bare, fold_letter (c));
     }
   return g_utf8_normalize (bare->str, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+/* Word by word, since nothing joins with a space, and mostly a text that is not all ASCII has one word that is not. */
+static char *
+fold (const char *text)
+{
+  g_autoptr (GString) folded = NULL;
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+  folded = g_string_sized_new (strlen (text) + 16);
+  for (gsize length = 0; *text != '\0'; text += length)
+    {
+      g_autofree char *word = NULL;
+      g_autofree char *as_folded = NULL;
+
+      length = strspn (text, " \n");
+      g_string_append_len (folded, text, (gssize) length);
+      text += length;
+      length = strcspn (text, " \n");
+      word = g_strndup (text, length);
+      as_folded = g_str_is_ascii (word) ? g_ascii_strdown (word, -1) : fold_word (word);
+      g_string_append (folded, as_folded);
+    }
+  return g_string_free (g_steal_pointer (&folded), FALSE);
 }
 
 typedef enum

@@ -276,6 +276,22 @@ fettle_timeline_revision (FettleTimeline *self)
   return self->revision;
 }
 
+/* In decimal digits; gives the first of them. */
+static const char *
+write_number (char *buffer, gsize size, gint64 number)
+{
+  guint64 rest = number < 0 ? -(guint64) number : (guint64) number;
+  char *at = buffer + size - 1;
+
+  *at = '\0';
+  do
+    *--at = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (number < 0)
+    *--at = '-';
+  return at;
+}
+
 /**
  * fettle_event_chain_hash:
  * @number: of the job
@@ -288,17 +304,14 @@ fettle_timeline_revision (FettleTimeline *self)
 char *
 fettle_event_chain_hash (FettleEvent *event, const char *number, const char *previous)
 {
-  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, event->seq);
-  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, event->at);
-  g_autofree char *entered_at = g_strdup_printf ("%" G_GINT64_FORMAT, event->entered_at);
-  g_autofree char *by = g_strdup_printf ("%" G_GINT64_FORMAT, event->by_id);
+  char seq[24], at[24], entered_at[24], by[24];
   const char *parts[] = {
     number,
-    seq,
-    at,
-    entered_at,
+    write_number (seq, sizeof seq, event->seq),
+    write_number (at, sizeof at, event->at),
+    write_number (entered_at, sizeof entered_at, event->entered_at),
     fettle_event_kind_id (event->kind),
-    by,
+    write_number (by, sizeof by, event->by_id),
     event->desk != NULL ? event->desk : "",
     event->customer_may_read ? "1" : "0",
     event->details,
@@ -378,7 +391,7 @@ fettle_timeline_append (FettleTimeline *self,
                         GError **error)
 {
   g_autoptr (FettleEvent) event = make_event (self, kind, customer_may_read, details, words);
-  g_autoptr (FettleDetails) none = fettle_details_new ();
+  g_autoptr (FettleDetails) none = details == NULL || words == NULL ? fettle_details_new () : NULL;
 
   if (self->job_id == 0)
     g_ptr_array_add (self->pending, g_object_ref (event));
