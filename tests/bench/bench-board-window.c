@@ -1,4 +1,4 @@
-/* bench-board-window.c: the real window on a file, its board worked on, and how long each kind of work held the loop.
+/* bench-board-window.c: the real window on a file, worked on, and how long each kind of work held the main loop.
  *
  * Prints a line a phase: its name, the longest turn of the main loop without the toolkit's drawing, the same with it,
  * what the longest used of the processor without drawing, and how many turns there were. Drawing is the frame clock's
@@ -214,8 +214,8 @@ filter (Stage *stage)
 static void
 scroll (Stage *stage)
 {
-  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (part (stage, GTK_TYPE_LIST_VIEW, 0), GTK_TYPE_SCROLLED_WINDOW)));
+  GtkWidget *view = find (GTK_WIDGET (lane (stage, FETTLE_STAGE_RECEIVED)), GTK_TYPE_LIST_VIEW, &(guint){ 0 });
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
 
   begin_phase (stage);
   for (guint i = 0; i < 40; i++)
@@ -225,6 +225,34 @@ scroll (Stage *stage)
         g_main_context_iteration (NULL, TRUE);
     }
   end_phase (stage, "a lane scrolled");
+}
+
+/* Customers and devices: a page of the sidebar with a list, opened, gone through, and searched. */
+static void
+look_through (Stage *stage, const char *place, const char *name)
+{
+  static const char *const texts[] = { "a", "an", "ann", "7", "" };
+  GtkWidget *page, *view, *entry;
+
+  begin_phase (stage);
+  gtk_widget_activate_action (GTK_WIDGET (stage->window), "win.show-place", "s", place);
+  settle (stage);
+  page = fettle_window_get_page (stage->window, place);
+  view = find (page, GTK_TYPE_LIST_VIEW, &(guint){ 0 });
+  entry = find (page, GTK_TYPE_SEARCH_ENTRY, &(guint){ 0 });
+  for (guint i = 1; view != NULL && i <= TURNS; i++)
+    {
+      GtkAdjustment *at = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+      gtk_adjustment_set_value (at, gtk_adjustment_get_upper (at) / TURNS * i);
+      settle (stage);
+    }
+  for (guint i = 0; entry != NULL && i < G_N_ELEMENTS (texts); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), texts[i]);
+      settle (stage);
+    }
+  end_phase (stage, name);
 }
 
 static void
@@ -240,6 +268,8 @@ play (Stage *stage)
   move_others (stage);
   filter (stage);
   scroll (stage);
+  look_through (stage, "customers", "the customers gone through");
+  look_through (stage, "units", "the devices gone through");
 }
 
 static void

@@ -400,16 +400,15 @@ fettle_board_lane_count_new (FettleBoardLane *self, FettleBoardColumn *column)
 }
 
 /* Where most cards are others, as with another filter, the lane is looked at from its top again. */
-static void
+static gboolean
 begin_anew (FettleBoardLane *self, FettleBoardColumn *column)
 {
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
   gboolean is_other = 2 * fettle_board_lane_count_new (self, column) > MIN (self->n_wanted, column->jobs->len);
 
-  if (is_other)
-    gtk_adjustment_set_value (place, 0.0);
   if (is_other || (self->n_wanted > CARDS_KEPT && gtk_adjustment_get_value (place) <= 0.0))
     self->n_wanted = CARDS_AT_FIRST;
+  return is_other;
 }
 
 /**
@@ -420,15 +419,18 @@ void
 fettle_board_lane_update (FettleBoardLane *self, FettleBoardColumn *column)
 {
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
+  gboolean is_other = begin_anew (self, column);
 
   self->is_updating = TRUE;
-  begin_anew (self, column);
   g_ptr_array_unref (self->jobs);
   self->jobs = g_ptr_array_ref (column->jobs);
   fettle_stage_chip_set (self->chip, fettle_desk_get_shop (self->desk), self->stage);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chip),
                                fettle_stage_chip_name (fettle_desk_get_shop (self->desk), self->stage));
   fill (self);
+  /* Not by the adjustment, which a view cannot follow whose rows have no heights yet. */
+  if (is_other)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
   gtk_stack_set_visible_child_name (self->stack, column->jobs->len > 0 ? "cards" : "empty");
   show_counts (self, column);
   on_place_changed (place, self);
