@@ -68,3 +68,51 @@ fettle_page_keys_save (GtkWindow *dialog, GtkWidget *save)
                                                             gtk_callback_action_new (press, save, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
 }
+
+/* The last menu button of a row is the one with what can be done about it. */
+static GtkMenuButton *
+find_menu (GtkWidget *top)
+{
+  GtkMenuButton *found = NULL;
+
+  if (!gtk_widget_get_visible (top))
+    return NULL;
+  if (GTK_IS_MENU_BUTTON (top))
+    return GTK_MENU_BUTTON (top);
+  for (GtkWidget *child = gtk_widget_get_last_child (top); child != NULL && found == NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    found = find_menu (child);
+  return found;
+}
+
+static gboolean
+open_menu (GtkWidget *list, GVariant *nothing, gpointer data)
+{
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (list));
+  GtkMenuButton *menu;
+
+  while (row != NULL && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  menu = row != NULL ? find_menu (row) : NULL;
+  if (menu != NULL)
+    gtk_menu_button_popup (menu);
+  return menu != NULL;
+}
+
+/**
+ * fettle_page_keys_row_menu:
+ * @list: of rows with a menu button each
+ *
+ * The menu key and Shift+F10 open the menu of the row that has the focus.
+ */
+void
+fettle_page_keys_row_menu (GtkWidget *list)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Menu, 0),
+                                                             gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (trigger, gtk_callback_action_new (open_menu, NULL, NULL)));
+  gtk_widget_add_controller (list, controller);
+}

@@ -23,5 +23,6 @@ typedef struct
 
 void fettle_page_keys_add (GtkWidget *page, const FettlePageKey *keys, guint n_keys);
 void fettle_page_keys_save (GtkWindow *dialog, GtkWidget *save);
+void fettle_page_keys_row_menu (GtkWidget *list);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
  */
 #include "ui-shop.h"
 
+#include <string.h>
+
 #include "fettle-attention-page.h"
 #include "fettle-attention-row.h"
 #include "fettle-clock.h"
@@ -257,6 +259,46 @@ test_snooze (UiShop *shop, gconstpointer n_jobs)
   close_page (&opened);
 }
 
+/* The menu of a row without a mouse. */
+static void
+test_menu_key (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop);
+  GtkWidget *view, *row, *button;
+  guint n_keys = 0;
+
+  ui_wait_until (count (&opened) > 3);
+  ui_wait_until (ui_find (opened.page, FETTLE_TYPE_ATTENTION_ROW, 1) != NULL);
+  view = ui_find (opened.page, GTK_TYPE_LIST_VIEW, 0);
+  row = ui_find (opened.page, FETTLE_TYPE_ATTENTION_ROW, 1);
+  button = ui_find (row, GTK_TYPE_MENU_BUTTON, 0);
+  ui_settle ();
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_parent (row)));
+  {
+    g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+
+    for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+      {
+        g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+        g_autoptr (GtkShortcut) shortcut = NULL;
+        g_autofree char *keys = NULL;
+
+        if (!GTK_IS_SHORTCUT_CONTROLLER (controller) || g_list_model_get_n_items (G_LIST_MODEL (controller)) != 1)
+          continue;
+        shortcut = g_list_model_get_item (G_LIST_MODEL (controller), 0);
+        keys = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+        if (strstr (keys, "Menu") == NULL)
+          continue;
+        n_keys++;
+        g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, view, NULL));
+      }
+  }
+  g_assert_cmpuint (n_keys, ==, 1);
+  ui_wait_until (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  close_page (&opened);
+}
+
 /* Put off by another desk, too. */
 static void
 test_snoozed_elsewhere (UiShop *shop, gconstpointer n_jobs)
@@ -285,6 +327,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/attention/time-passes", 40, test_time_passes);
   ui_shop_add ("/attention/mine", 40, test_mine);
   ui_shop_add ("/attention/snooze", 40, test_snooze);
+  ui_shop_add ("/attention/menu-key", 40, test_menu_key);
   ui_shop_add ("/attention/snoozed-elsewhere", 40, test_snoozed_elsewhere);
   return g_test_run ();
 }

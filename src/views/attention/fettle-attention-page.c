@@ -17,6 +17,7 @@
 #include "fettle-desk-attention.h"
 #include "fettle-expect-dialog.h"
 #include "fettle-minute.h"
+#include "fettle-page-keys.h"
 #include "fettle-print.h"
 #include "fettle-promise-dialog.h"
 #include "fettle-record-list.h"
@@ -442,6 +443,7 @@ fettle_attention_page_init (FettleAttentionPage *self)
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  fettle_page_keys_row_menu (GTK_WIDGET (self->view));
   g_object_unref (selection);
 }
 

@@ -8,6 +8,7 @@
 #include "fettle-follow-up-list.h"
 
 #include "fettle-follow-up-row.h"
+#include "fettle-page-keys.h"
 #include "fettle-record-list.h"
 #include "fettle-suggestion-row.h"
 
@@ -186,6 +187,7 @@ fettle_follow_up_list_init (FettleFollowUpList *self)
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  fettle_page_keys_row_menu (GTK_WIDGET (self->view));
   g_object_unref (selection);
 }
 

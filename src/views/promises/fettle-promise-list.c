@@ -7,6 +7,7 @@
 #include "config.h"
 #include "fettle-promise-list.h"
 
+#include "fettle-page-keys.h"
 #include "fettle-promise-row.h"
 #include "fettle-record-list.h"
 #include "fettle-say.h"
@@ -127,6 +128,7 @@ fettle_promise_list_init (FettlePromiseList *self)
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  fettle_page_keys_row_menu (GTK_WIDGET (self->view));
   g_object_unref (selection);
 }
 

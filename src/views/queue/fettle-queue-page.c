@@ -692,6 +692,7 @@ fettle_queue_page_init (FettleQueuePage *self)
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  fettle_page_keys_row_menu (GTK_WIDGET (self->view));
   self->serves = g_simple_action_group_new ();
   gtk_widget_insert_action_group (GTK_WIDGET (self), "serves", G_ACTION_GROUP (self->serves));
   fettle_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
