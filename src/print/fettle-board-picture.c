@@ -163,7 +163,7 @@ draw_titles (Picture *picture)
   write_line (picture, 1300, HEADER + 8, 100, 26, FALSE, PANGO_ALIGN_RIGHT,
               fettle_language_text (picture->language, N_ ("In line")));
   write_line (picture, 1430, HEADER + 8, WIDTH - 1430 - MARGIN, 26, FALSE, PANGO_ALIGN_LEFT,
-              fettle_language_text (picture->language, N_ ("Promised")));
+              fettle_language_text_context (picture->language, "public board", "Promised"));
 }
 
 /* What is ready comes first: somebody may be standing there for it. */

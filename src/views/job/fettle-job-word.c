@@ -104,7 +104,7 @@ waive (GtkWidget *widget, const char *name, GVariant *target)
     .body = _ ("The shop has published it. Your reason and your name go onto the timeline."),
     .yes = _ ("_Do Not Give It"),
     .is_destructive = TRUE,
-    .words_label = _ ("Reason"),
+    .words_label = C_ ("why something is decided", "Reason"),
     .words_needed = TRUE,
   };
 

@@ -38,7 +38,9 @@ typedef enum
 
 static const char *const list_names[N_LISTS] = { "overdue", "today", "soon", "unbacked", "later", "ended" };
 static const char *const list_words[N_LISTS] = {
-  N_ ("Overdue"), N_ ("Due Today"), N_ ("Due Soon"), N_ ("Nothing Behind It"), N_ ("Later"), N_ ("Kept and Broken"),
+  NC_ ("list of promises", "Overdue"),  NC_ ("list of promises", "Due Today"),
+  NC_ ("list of promises", "Due Soon"), NC_ ("list of promises", "Nothing Behind It"),
+  NC_ ("list of promises", "Later"),    NC_ ("list of promises", "Kept and Broken"),
 };
 
 struct _FettlePromisesPage
@@ -78,7 +80,8 @@ static void
 show_count (FettlePromisesPage *self, Urgency list, guint n)
 {
   g_autofree char *label
-      = list == ENDED ? g_strdup (_ (list_words[list])) : g_strdup_printf ("%s (%u)", _ (list_words[list]), n);
+      = list == ENDED ? g_strdup (g_dpgettext2 (NULL, "list of promises", list_words[list]))
+                      : g_strdup_printf ("%s (%u)", g_dpgettext2 (NULL, "list of promises", list_words[list]), n);
 
   gtk_button_set_label (GTK_BUTTON (self->buttons[list]), label);
 }

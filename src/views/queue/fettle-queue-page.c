@@ -258,7 +258,9 @@ ask_priority (GtkWidget *widget, const char *action, GVariant *argument)
   Asking *asking = NULL;
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
-  FettleQuestion question = { .yes = _ ("_Let Them Go First"), .words_label = _ ("Reason"), .words_needed = TRUE };
+  FettleQuestion question = { .yes = _ ("_Let Them Go First"),
+                              .words_label = C_ ("why something is decided", "Reason"),
+                              .words_needed = TRUE };
 
   if (ticket == NULL)
     return;

@@ -125,7 +125,8 @@ add_stretch (FettleSetupHolidays *self, const GArray *days, guint begin)
     }
   title = write_stretch (first->day, first->day + end - begin - 1);
   if (first->working)
-    add_row (self->days, self->day_rows, title, _ ("A working day in place of a holiday"), make_mark (_ ("Open")));
+    add_row (self->days, self->day_rows, title, _ ("A working day in place of a holiday"),
+             make_mark (C_ ("shop", "Open")));
   else
     add_row (self->days, self->day_rows, title, first->name, NULL);
   return end;
