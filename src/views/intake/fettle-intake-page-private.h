@@ -7,6 +7,7 @@
 #include "fettle-intake-cost.h"
 #include "fettle-intake-draft.h"
 #include "fettle-intake-page.h"
+#include "fettle-intake-taker.h"
 #include "fettle-intake-terms.h"
 #include "fettle-intake-what.h"
 #include "fettle-intake-who.h"
@@ -29,6 +30,7 @@ struct _FettleIntakePage
   FettleIntakeWrong *wrong;
   FettleIntakeCost *cost;
   FettleIntakeTerms *terms;
+  FettleIntakeTaker *taker;
   GtkLabel *state;
   GtkWidget *save;
 

@@ -43,6 +43,7 @@ fettle_intake_page_read (FettleIntakePage *self)
   fettle_intake_wrong_fill (self->wrong, draft->intake);
   fettle_intake_cost_fill (self->cost, draft->intake);
   fettle_intake_terms_fill (self->terms, draft);
+  fettle_intake_taker_fill (self->taker, draft->intake);
   draft->intake->about = g_strdup (self->about_number);
   draft->intake->about_as = g_strdup (self->about_as);
   return draft;
@@ -71,6 +72,7 @@ fettle_intake_page_show (FettleIntakePage *self, FettleIntakeDraft *draft)
   fettle_intake_cost_show (self->cost, draft->intake);
   fettle_intake_terms_set_category (self->terms, draft->intake->category);
   fettle_intake_terms_show (self->terms, draft);
+  fettle_intake_taker_show (self->taker, draft->intake);
   fettle_intake_page_set_about (self, draft->intake->about, draft->intake->about_as);
   self->showing = FALSE;
   forget_mistakes (self);
@@ -344,6 +346,7 @@ fettle_intake_page_constructed (GObject *object)
   fettle_intake_who_set_desk (self->who, self->desk);
   fettle_intake_what_set_desk (self->what, self->desk);
   fettle_intake_terms_set_desk (self->terms, self->desk);
+  fettle_intake_taker_set_desk (self->taker, self->desk);
   fettle_intake_page_clear (self);
 }
 
@@ -409,6 +412,7 @@ fettle_intake_page_class_init (FettleIntakePageClass *klass)
   g_type_ensure (FETTLE_TYPE_INTAKE_COST);
   g_type_ensure (FETTLE_TYPE_INTAKE_WRONG);
   g_type_ensure (FETTLE_TYPE_INTAKE_TERMS);
+  g_type_ensure (FETTLE_TYPE_INTAKE_TAKER);
   g_type_ensure (FETTLE_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, offer);
@@ -421,6 +425,7 @@ fettle_intake_page_class_init (FettleIntakePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, wrong);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, cost);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, terms);
+  gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, taker);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, state);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakePage, save);
   gtk_widget_class_bind_template_callback (widget_class, on_part_changed);

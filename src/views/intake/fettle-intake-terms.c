@@ -41,7 +41,6 @@ struct _FettleIntakeTerms
   FettleChips *shortcuts;
   GtkEditable *promise;
   FettleIntakeWord *word;
-  GtkDropDown *taken_by;
 
   FettleDesk *desk;
   gulong shop_handler;
@@ -201,75 +200,6 @@ get_ticks (FettleChips *chips)
   return g_strv_builder_end (builder);
 }
 
-static const char *
-taken_by (FettleIntakeTerms *self)
-{
-  GtkStringObject *item = gtk_drop_down_get_selected_item (self->taken_by);
-
-  /* The first item stands for nobody. */
-  return item != NULL && gtk_drop_down_get_selected (self->taken_by) > 0 ? gtk_string_object_get_string (item) : NULL;
-}
-
-/* Chooses a name, which is added where it is not on the list: somebody may have left since a draft was written. */
-static void
-choose_taken_by (FettleIntakeTerms *self, const char *name)
-{
-  GListModel *names = gtk_drop_down_get_model (self->taken_by);
-  guint n = g_list_model_get_n_items (names);
-
-  if (name == NULL)
-    return;
-  for (guint i = 1; i < n; i++)
-    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i), name))
-      {
-        gtk_drop_down_set_selected (self->taken_by, i);
-        return;
-      }
-  gtk_string_list_append (GTK_STRING_LIST (names), name);
-  gtk_drop_down_set_selected (self->taken_by, n);
-}
-
-/* Who sits at this desk; in a shop of one there is no question. */
-static const char *
-usual_taker (FettleIntakeTerms *self)
-{
-  FettleShop *shop = self->desk != NULL ? fettle_desk_get_shop (self->desk) : NULL;
-  FettleStaff *only = shop != NULL && shop->staff->len == 1 ? shop->staff->pdata[0] : NULL;
-
-  if (self->desk != NULL && fettle_desk_get_person (self->desk) != NULL)
-    return fettle_desk_get_person (self->desk);
-  return only != NULL && only->active ? only->name : NULL;
-}
-
-static void
-list_staff (FettleIntakeTerms *self)
-{
-  FettleShop *shop = self->desk != NULL ? fettle_desk_get_shop (self->desk) : NULL;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char *before = g_strdup (taken_by (self));
-
-  gtk_string_list_append (names, _ ("Not said"));
-  for (guint i = 0; shop != NULL && i < shop->staff->len; i++)
-    {
-      FettleStaff *staff = shop->staff->pdata[i];
-
-      if (staff->active)
-        gtk_string_list_append (names, staff->name);
-    }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->taken_by, G_LIST_MODEL (names));
-  choose_taken_by (self, before != NULL ? before : usual_taker (self));
-  self->filling = FALSE;
-}
-
-static void
-on_person_changed (FettleIntakeTerms *self)
-{
-  self->filling = TRUE;
-  choose_taken_by (self, usual_taker (self));
-  self->filling = FALSE;
-}
-
 static void
 fettle_intake_terms_dispose (GObject *object)
 {
@@ -312,7 +242,6 @@ fettle_intake_terms_class_init (FettleIntakeTermsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, shortcuts);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, promise);
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, word);
-  gtk_widget_class_bind_template_child (widget_class, FettleIntakeTerms, taken_by);
   gtk_widget_class_bind_template_callback (widget_class, on_part_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_expected);
   gtk_widget_class_bind_template_callback (widget_class, on_due_changed);
@@ -350,7 +279,6 @@ fettle_intake_terms_init (FettleIntakeTerms *self)
     }
   gtk_drop_down_set_model (self->backup, G_LIST_MODEL (states));
   g_signal_connect_swapped (self->backup, "notify::selected", G_CALLBACK (on_part_changed), self);
-  g_signal_connect_swapped (self->taken_by, "notify::selected", G_CALLBACK (on_part_changed), self);
   for (guint i = 0; consents[i] != NULL; i++)
     add_tick (self, self->consent, consents[i], fettle_words_consent (NULL, consents[i]));
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
@@ -367,20 +295,17 @@ fettle_intake_terms_init (FettleIntakeTerms *self)
 
 /**
  * fettle_intake_terms_set_desk:
- * @desk: gives the zone, the calendar and the staff
+ * @desk: gives the zone and the calendar
  */
 void
 fettle_intake_terms_set_desk (FettleIntakeTerms *self, FettleDesk *desk)
 {
   if (!g_set_object (&self->desk, desk))
     return;
-  g_signal_connect_swapped (desk, "notify::shop", G_CALLBACK (list_staff), self);
-  g_signal_connect_swapped (desk, "notify::person", G_CALLBACK (on_person_changed), self);
   fettle_time_entry_set_zone (self->expected_at, fettle_desk_get_zone (desk));
   fettle_time_entry_set_zone (self->need_by, fettle_desk_get_zone (desk));
   fettle_time_entry_set_zone (self->due, fettle_desk_get_zone (desk));
   fettle_intake_word_set_desk (self->word, desk);
-  list_staff (self);
 }
 
 /**
@@ -520,7 +445,6 @@ fettle_intake_terms_fill (FettleIntakeTerms *self, FettleIntakeDraft *draft)
   fettle_time_entry_get_moment (self->need_by, &intake->need_by, NULL);
   fettle_time_entry_get_moment (self->due, &intake->promised_due, NULL);
   intake->promised_text = typed_text (self->promise);
-  intake->taken_by = g_strdup (taken_by (self));
   fettle_intake_word_fill (self->word, intake);
   /* The published commitment is the promise already. */
   if (self->due_is_proposed && intake->promised_text == NULL && fettle_intake_word_get_due (self->word) != 0)
@@ -548,7 +472,6 @@ fettle_intake_terms_show (FettleIntakeTerms *self, FettleIntakeDraft *draft)
   fettle_time_entry_set_typed (self->need_by, draft->need_by_typed);
   fettle_time_entry_set_typed (self->due, draft->due_typed);
   gtk_editable_set_text (self->promise, intake->promised_text != NULL ? intake->promised_text : "");
-  choose_taken_by (self, intake->taken_by != NULL ? intake->taken_by : usual_taker (self));
   fettle_intake_word_show (self->word, intake);
   self->filling = FALSE;
   self->due_is_proposed = draft->due_typed == NULL;
