@@ -134,6 +134,10 @@ open_page (UiShop *shop)
   Opened opened = { fettle_queue_page_new (shop->desk) };
 
   want_paper (shop, FALSE);
+  /* Nobody is said to wait for nothing before anybody has looked. */
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (
+                       GTK_STACK (gtk_widget_get_template_child (opened.page, FETTLE_TYPE_QUEUE_PAGE, "stack"))),
+                   ==, "not-read-yet");
   opened.window = ui_window_new (opened.page, 1024, 700);
   ui_settle ();
   return opened;

@@ -21,6 +21,8 @@
 #include "fettle-staff-choice.h"
 
 #define MOST 500
+/* Of what is open none is to be out of sight. */
+#define MOST_OPEN 5000
 
 typedef enum
 {
@@ -239,7 +241,7 @@ load (FettleFollowUpsPage *self)
     return;
   self->is_stale = FALSE;
   self->n_loading = 3;
-  open->limit = MOST;
+  open->limit = MOST_OPEN;
   all->all = TRUE;
   all->limit = MOST;
   fettle_desk_list_follow_ups_async (self->desk, open, self->cancellable, on_open_loaded, g_object_ref (self));
