@@ -51,8 +51,8 @@ fettle_four_leaks_done (const FettleLeakFacts *facts)
 /**
  * fettle_four_leaks_missing:
  *
- * The omission rate (rules/service.md) is the closed jobs with anything in this set ÷ the closed jobs, but for those that
- * were imported.
+ * The omission rate (rules/service.md) is the closed jobs with anything in this set ÷ the closed jobs, but for those
+ * that were imported.
  *
  * Returns: which of the four are owed and were not done; nothing while the job is open
  */

@@ -149,11 +149,12 @@ read_promises (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError
 static gboolean
 read_cancelled (FettleMeasuresReading *reading, FettleMeasureFacts *facts, GError **error)
 {
-  g_autoptr (FettleStatement) rows = fettle_connection_prepare (
-      reading->connection,
-      "SELECT j.id, j.stage_since," LEAK_COLUMNS " FROM job j WHERE j.stage = 'cancelled'"
-      " AND j.stage_since >= :from AND j.stage_since < :to"
-      " AND NOT EXISTS (SELECT 1 FROM ords_record o WHERE o.job_id = j.id) ORDER BY j.stage_since, j.received_at, j.id");
+  g_autoptr (FettleStatement) rows
+      = fettle_connection_prepare (reading->connection,
+                                   "SELECT j.id, j.stage_since," LEAK_COLUMNS " FROM job j WHERE j.stage = 'cancelled'"
+                                   " AND j.stage_since >= :from AND j.stage_since < :to"
+                                   " AND NOT EXISTS (SELECT 1 FROM ords_record o WHERE o.job_id = j.id) ORDER BY "
+                                   "j.stage_since, j.received_at, j.id");
   FettleStep step;
 
   bind_span (rows, reading);
