@@ -9,8 +9,6 @@
 
 #include <glib/gi18n.h>
 
-#include "fettle-form-row.h"
-
 struct _FettleIntakeTaker
 {
   AdwBin parent_instance;
@@ -123,7 +121,6 @@ fettle_intake_taker_class_init (FettleIntakeTakerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fettle_intake_taker_dispose;
   signals[CHANGED]
       = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_type_ensure (FETTLE_TYPE_FORM_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/fettle/Fettle/fettle-intake-taker.ui");
   gtk_widget_class_bind_template_child (widget_class, FettleIntakeTaker, names);
 }
