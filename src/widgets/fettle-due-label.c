@@ -204,6 +204,17 @@ fettle_due_label_set_of_job (FettleDueLabel *self, FettleJobSummary *job, GTimeZ
 }
 
 /**
+ * fettle_due_label_keep_whole:
+ *
+ * Never cut off, where what stands beside it can give way.
+ */
+void
+fettle_due_label_keep_whole (FettleDueLabel *self)
+{
+  gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_NONE);
+}
+
+/**
  * fettle_due_label_get_text:
  *
  * Returns: (transfer none): the words, in full also where they are shown shortened

@@ -31,6 +31,7 @@ typedef enum
 GtkWidget *fettle_due_label_new (void);
 void fettle_due_label_set (FettleDueLabel *self, gint64 due, GTimeZone *zone);
 void fettle_due_label_set_of_job (FettleDueLabel *self, FettleJobSummary *job, GTimeZone *zone);
+void fettle_due_label_keep_whole (FettleDueLabel *self);
 const char *fettle_due_label_get_text (FettleDueLabel *self);
 
 FettleDueState fettle_due_state (gint64 due, gint64 now);

@@ -55,6 +55,7 @@ static void
 fettle_follow_up_row_init (FettleFollowUpRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fettle_due_label_keep_whole (self->due_aside);
 }
 
 GtkWidget *
