@@ -50,13 +50,15 @@ static const FettleField fettle_today_fields[] = {
 
 FETTLE_DEFINE_RECORD (FettleToday, fettle_today)
 
+/* The plus before the stage: SQLite would otherwise plan anew for each stage that is bound, looking for an index of
+   that stage alone. */
 static GPtrArray *
 load_stage (FettleConnection *connection, FettleStage stage, int limit, GError **error)
 {
   g_autoptr (FettleStatement) rows
       = fettle_connection_prepare (connection,
                                    "SELECT " FETTLE_JOB_SUMMARY_COLUMNS FETTLE_JOB_SUMMARY_TABLES
-                                   "WHERE j.stage = :stage ORDER BY j.sort_due, j.received_at, j.id LIMIT :limit");
+                                   "WHERE j.stage = +:stage ORDER BY j.sort_due, j.received_at, j.id LIMIT :limit");
   g_autoptr (GPtrArray) jobs = NULL;
 
   fettle_statement_bind_text (rows, ":stage", fettle_stage_id (stage));
@@ -71,7 +73,8 @@ static gboolean
 count_stage (FettleConnection *connection, FettleStage stage, gint64 due_before, int *count, GError **error)
 {
   g_autoptr (FettleStatement) row
-      = fettle_connection_prepare (connection, "SELECT count(*) FROM job WHERE stage = :stage AND sort_due <= :before");
+      = fettle_connection_prepare (connection,
+                                   "SELECT count(*) FROM job WHERE stage = +:stage AND sort_due <= :before");
 
   fettle_statement_bind_text (row, ":stage", fettle_stage_id (stage));
   fettle_statement_bind_int (row, ":before", due_before);
