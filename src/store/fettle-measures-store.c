@@ -127,6 +127,18 @@ compare_newest (gconstpointer a, gconstpointer b)
   return first->job_id > second->job_id ? -1 : first->job_id < second->job_id;
 }
 
+/* Whoever looks behind a time asks what took so long. */
+static int
+compare_longest (gconstpointer a, gconstpointer b)
+{
+  const FettleBehind *first = a;
+  const FettleBehind *second = b;
+
+  if (first->value != second->value)
+    return first->value > second->value ? -1 : 1;
+  return compare_newest (a, b);
+}
+
 static gboolean
 name_job (FettleConnection *connection, FettleBehindJob *job, GError **error)
 {
@@ -156,7 +168,7 @@ name_job (FettleConnection *connection, FettleBehindJob *job, GError **error)
  * @n_all: (out): how many there are
  *
  * Returns: (transfer full) (element-type FettleBehindJob) (nullable): the jobs behind a figure, those that were counted
- *   first, the newest first
+ *   first, the newest first; behind a time what took longest first
  */
 GPtrArray *
 fettle_measures_store_behind (FettleConnection *connection,
@@ -173,7 +185,7 @@ fettle_measures_store_behind (FettleConnection *connection,
   if (facts == NULL)
     return NULL;
   list = fettle_measures_behind (facts, period, measure);
-  g_array_sort (list, compare_newest);
+  g_array_sort (list, fettle_measure_unit (measure) == FETTLE_MEASURED_TIME ? compare_longest : compare_newest);
   *n_all = list->len;
   for (guint i = 0; i < MIN (list->len, limit); i++)
     {

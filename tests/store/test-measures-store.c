@@ -290,6 +290,41 @@ test_behind (Shop *shop, gconstpointer data)
     }
 }
 
+/* Behind a rate the newest stands first, behind a time what took longest. */
+static void
+test_behind_a_time (Shop *shop, gconstpointer data)
+{
+  static const int hours[] = { 5, 30, 2 };
+  static const struct
+  {
+    FettleMeasure measure;
+    int hours[3];
+  } rows[] = {
+    { FETTLE_MEASURE_TURNAROUND_MEDIAN, { 30, 5, 2 } },
+    { FETTLE_MEASURE_NET_90, { 30, 5, 2 } },
+    { FETTLE_MEASURE_OMISSION_RATE, { 2, 30, 5 } },
+  };
+  gint64 ids[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (hours); i++)
+    {
+      ids[i] = take (shop, NULL, FETTLE_KIND_REPAIR, SHOP_NOW + (int) i * 3 * DAY);
+      hand_over (shop, ids[i], SHOP_NOW + (int) i * 3 * DAY + hours[i] * HOUR);
+    }
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    {
+      guint n_all = 0;
+      g_autoptr (GPtrArray) jobs
+          = fettle_measures_store_behind (shop->connection, march (), rows[row].measure, 10, &n_all, NULL);
+
+      g_assert_cmpuint (jobs->len, ==, G_N_ELEMENTS (hours));
+      for (guint i = 0; i < jobs->len; i++)
+        for (guint j = 0; j < G_N_ELEMENTS (hours); j++)
+          if (hours[j] == rows[row].hours[i])
+            g_assert_cmpint (((FettleBehindJob *) jobs->pdata[i])->job_id, ==, ids[j]);
+    }
+}
+
 /* No query of a period reads a whole table that grows with the years. */
 static void
 test_plans (Shop *shop, gconstpointer data)
@@ -434,6 +469,7 @@ main (int argc, char *argv[])
   shop_add ("/measures-store/parts", test_parts);
   shop_add ("/measures-store/rules", test_rules);
   shop_add ("/measures-store/behind", test_behind);
+  shop_add ("/measures-store/behind-a-time", test_behind_a_time);
   shop_add ("/measures-store/plans", test_plans);
   shop_add ("/measures-store/async", test_async);
   shop_add ("/measures-store/cancelled", test_cancelled);
