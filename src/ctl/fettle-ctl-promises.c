@@ -152,6 +152,16 @@ begin_promise (FettleCtl *ctl, Options *o)
   return promise;
 }
 
+/* The promise stands all the same: the day may have been named by the customer. */
+static void
+print_note (FettleCtl *ctl, gint64 due)
+{
+  g_autofree char *note = fettle_promise_calendar_note (fettle_ctl_calendar_of_shop (ctl), fettle_clock_now (), due);
+
+  if (note != NULL)
+    g_printerr ("fettlectl: %s\n", note);
+}
+
 static int
 add (FettleCtl *ctl, Options *o, const char *number)
 {
@@ -180,6 +190,7 @@ add (FettleCtl *ctl, Options *o, const char *number)
   if (id == 0)
     return fettle_ctl_fail (error);
   g_print ("%" G_GINT64_FORMAT "\n", id);
+  print_note (ctl, promise->due);
   return FETTLE_CTL_OK;
 }
 

@@ -45,6 +45,24 @@ def what_a_customer_reads_is_when_the_device_is_back():
 
 
 @test
+def a_year_without_a_schedule_says_so():
+    with Shop("Asia/Shanghai") as shop:
+        shop.ok("calendar", "holidays", "cn")
+        now = "2026-12-28T10:00:00+08:00"
+        number = shop.take(now)
+        said = shop.run("due", "--working-days", "6", at=now).stderr
+        assert "no published schedule for 2027" in said and len(said.splitlines()) == 1, said
+        for when in (("--working-days", "6"), ("--due", "2027-01-08T18:00:00+08:00"), ("--due", "2027-01-08"),
+                     ("--range", "3-6")):
+            done = shop.run("promise", "add", number, *when, "--by", "Ada", at=now)
+            assert done.returncode == 0 and done.stdout.strip().isdigit() and done.stderr == said, (when, done)
+        done = shop.run("promise", "add", number, "--due", "2026-12-30T18:00:00+08:00", "--by", "Ada", at=now)
+        assert done.returncode == 0 and done.stderr == "", done
+        shop.ok("calendar", "holidays", "none")
+        assert shop.run("promise", "add", number, "--working-days", "6", "--by", "Ada", at=now).stderr == ""
+
+
+@test
 def absences():
     with Shop() as shop:
         one = shop.ok("absence", "add", "Ada", "--from", "2026-03-09", "--to", "2026-03-13", "--deputy", "Bo",
