@@ -78,10 +78,13 @@ count_state (FettleQueueReport *report, FettleTicketState state)
       report->n_parked++;
       break;
     case FETTLE_TICKET_WAITING:
+      report->n_waiting++;
+      break;
+    /* On the way to a counter: neither served nor waiting. */
     case FETTLE_TICKET_CALLED:
     case FETTLE_TICKET_NONE:
     default:
-      report->n_waiting++;
+      break;
     }
 }
 

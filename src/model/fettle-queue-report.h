@@ -20,7 +20,7 @@ FETTLE_DECLARE_RECORD (FettleQueueReport, fettle_queue_report, FETTLE, QUEUE_REP
  * @n_served: done, or at a counter
  * @n_left: went without being served
  * @n_parked: were parked and did not come back
- * @n_waiting: wait or were called
+ * @n_waiting: still wait; whoever is called at this moment does not
  * @n_called: those that the waits are counted over: called or served at least once
  * @median_wait: microseconds from the ticket to the first call; -1 where nobody was called
  * @longest_wait: microseconds; -1

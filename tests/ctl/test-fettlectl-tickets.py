@@ -156,9 +156,10 @@ def the_day_in_figures():
         shop.ok("ticket", "park", "A003", at=at(13))
         shop.ok("ticket", "done", "A001", at=at(14))
         shop.ok("ticket", "leave", "A004", at=at(33))
+        # A002 is called and on the way: it waits no more.
         report = shop.ticket("report", "--day", "2013-06-26")
         assert {key: report[key] for key in ("taken", "served", "left", "parked", "waiting", "called")} == \
-            {"taken": 4, "served": 1, "left": 1, "parked": 1, "waiting": 1, "called": 3}, report
+            {"taken": 4, "served": 1, "left": 1, "parked": 1, "waiting": 0, "called": 3}, report
         # Two, ten and ten minutes; and half an hour of somebody who was never called.
         assert (report["median_wait"], report["longest_wait"], report["longest_wait_number"]) == (10, 10, "A002"), report
         assert report["longest_wait_left"] == 30 and report["overtakes"] == 0, report
