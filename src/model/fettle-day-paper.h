@@ -36,6 +36,7 @@ FETTLE_DECLARE_RECORD (FettleDayPaper, fettle_day_paper, FETTLE, DAY_PAPER)
  * FettleDayPaper:
  * @day: "YYYY-MM-DD" on the wall of the shop
  * @made_at: moment it speaks of
+ * @whose: by name, where it holds what one person has and what nobody has; NULL where it is everybody's
  * @n_snoozed: how much was put off and is not on it
  * @lines: of FettleDayLine, what hurts first in front
  *
@@ -46,6 +47,7 @@ struct _FettleDayPaper
   FettleRecord parent_instance;
   char *day;
   gint64 made_at;
+  char *whose;
   int n_snoozed;
   GPtrArray *lines;
 };

@@ -19,6 +19,8 @@ add_head (const FettleSheet *sheet, FettleFlow *flow, FettleDayPaper *page)
   g_autofree char *made = fettle_sheet_date_time (sheet, page->made_at);
 
   fettle_flow_text (flow, FETTLE_TEXT_TITLE, FETTLE_ALIGN_START, fettle_language_text (l, "Nothing Forgotten"));
+  if (page->whose != NULL)
+    fettle_flow_text (flow, FETTLE_TEXT_STRONG, FETTLE_ALIGN_START, page->whose);
   fettle_flow_row (flow, FETTLE_TEXT_SMALL, sheet->shop->name != NULL ? sheet->shop->name : "", made);
   fettle_flow_rule (flow);
 }

@@ -217,6 +217,36 @@ test_mine (UiShop *shop, gconstpointer n_jobs)
   close_page (&opened);
 }
 
+/* On paper stands what stands in the list, with the name of whose it is. */
+static void
+test_paper (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop);
+  FettleShop *settings = fettle_desk_get_shop (shop->desk);
+  const char *name = ((FettleStaff *) settings->staff->pdata[0])->name;
+  g_autoptr (FettleDayPaper) all = NULL;
+  g_autoptr (FettleDayPaper) mine = NULL;
+
+  ui_wait_until (count (&opened) > 3);
+  fettle_desk_set_person (shop->desk, name);
+  all = fettle_attention_page_make_paper (FETTLE_ATTENTION_PAGE (opened.page));
+  g_assert_cmpuint (all->lines->len, ==, count (&opened));
+  g_assert_null (all->whose);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find (opened.page, GTK_TYPE_TOGGLE_BUTTON, 1)), TRUE);
+  mine = fettle_attention_page_make_paper (FETTLE_ATTENTION_PAGE (opened.page));
+  g_assert_cmpuint (mine->lines->len, ==, count (&opened));
+  g_assert_cmpuint (mine->lines->len, <, all->lines->len);
+  g_assert_cmpstr (mine->whose, ==, name);
+  for (guint i = 0; i < mine->lines->len; i++)
+    {
+      const char *who = ((FettleDayLine *) mine->lines->pdata[i])->who;
+
+      g_assert_true (who == NULL || g_str_equal (who, name));
+    }
+  fettle_desk_set_person (shop->desk, NULL);
+  close_page (&opened);
+}
+
 static GtkWidget *
 find_dialog (void)
 {
@@ -326,6 +356,7 @@ main (int argc, char *argv[])
   ui_shop_add ("/attention/done", 40, test_done);
   ui_shop_add ("/attention/time-passes", 40, test_time_passes);
   ui_shop_add ("/attention/mine", 40, test_mine);
+  ui_shop_add ("/attention/paper", 40, test_paper);
   ui_shop_add ("/attention/snooze", 40, test_snooze);
   ui_shop_add ("/attention/menu-key", 40, test_menu_key);
   ui_shop_add ("/attention/snoozed-elsewhere", 40, test_snoozed_elsewhere);

@@ -13,7 +13,6 @@
 
 #include "fettle-attention-row.h"
 #include "fettle-clock.h"
-#include "fettle-day-paper.h"
 #include "fettle-desk-attention.h"
 #include "fettle-expect-dialog.h"
 #include "fettle-minute.h"
@@ -106,13 +105,18 @@ is_mine (FettleAttention *item, gint64 person)
   return item->acting_id == person || item->acting_id == 0;
 }
 
+static gboolean
+is_only_mine (FettleAttentionPage *self)
+{
+  return gtk_toggle_button_get_active (self->mine_button) && fettle_desk_get_person_id (self->desk) != 0;
+}
+
 static GPtrArray *
-pick_items (FettleAttentionPage *self)
+pick_items (FettleAttentionPage *self, gboolean with_snoozed)
 {
   GPtrArray *picked = g_ptr_array_new ();
   gint64 person = fettle_desk_get_person_id (self->desk);
-  gboolean only_mine = gtk_toggle_button_get_active (self->mine_button) && person != 0;
-  gboolean with_snoozed = gtk_toggle_button_get_active (self->snoozed_button);
+  gboolean only_mine = is_only_mine (self);
 
   for (guint i = 0; i < self->all->items->len; i++)
     {
@@ -163,7 +167,7 @@ show_items (FettleAttentionPage *self)
 
   if (self->all == NULL)
     return;
-  picked = pick_items (self);
+  picked = pick_items (self, gtk_toggle_button_get_active (self->snoozed_button));
   count = make_count (self, picked->len);
   description = describe_empty (self);
   snoozed = g_strdup_printf ("%s (%d)", _ ("Put Off"), self->all->n_snoozed);
@@ -343,18 +347,10 @@ tell_action (GtkWidget *widget, const char *action, GVariant *key)
 static void
 on_print (FettleAttentionPage *self)
 {
-  FettleShop *shop = fettle_desk_get_shop (self->desk);
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autoptr (FettleDayPaper) page = NULL;
+  g_autoptr (FettleDayPaper) page = fettle_attention_page_make_paper (self);
 
-  if (self->all == NULL || shop == NULL)
-    return;
-  for (guint i = 0; i < self->all->items->len; i++)
-    if (((FettleAttention *) self->all->items->pdata[i])->snoozed_until == 0)
-      g_ptr_array_add (items, self->all->items->pdata[i]);
-  page = fettle_day_paper_make (items, self->all->n_snoozed, fettle_language_get (shop->service_point->language),
-                                self->all->made_at, fettle_desk_get_calendar (self->desk));
-  fettle_print_about (GTK_WIDGET (self), self->desk, "day", page->day, page, TRUE);
+  if (page != NULL)
+    fettle_print_about (GTK_WIDGET (self), self->desk, "day", page->day, page, TRUE);
 }
 
 static void
@@ -462,4 +458,31 @@ GListModel *
 fettle_attention_page_get_model (FettleAttentionPage *self)
 {
   return G_LIST_MODEL (self->list);
+}
+
+/**
+ * fettle_attention_page_make_paper:
+ *
+ * What stands in the list, everybody's or one's own, without what was put off.
+ *
+ * Returns: (transfer full) (nullable): the day's page; %NULL before the list is loaded
+ */
+FettleDayPaper *
+fettle_attention_page_make_paper (FettleAttentionPage *self)
+{
+  FettleShop *shop = fettle_desk_get_shop (self->desk);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) with_snoozed = NULL;
+  FettleDayPaper *page;
+
+  if (self->all == NULL || shop == NULL)
+    return NULL;
+  items = pick_items (self, FALSE);
+  with_snoozed = pick_items (self, TRUE);
+  page = fettle_day_paper_make (items, (int) (with_snoozed->len - items->len),
+                                fettle_language_get (shop->service_point->language), self->all->made_at,
+                                fettle_desk_get_calendar (self->desk));
+  if (is_only_mine (self))
+    page->whose = g_strdup (fettle_desk_get_person (self->desk));
+  return page;
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "fettle-day-paper.h"
 #include "fettle-desk.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,6 @@ G_DECLARE_FINAL_TYPE (FettleAttentionPage, fettle_attention_page, FETTLE, ATTENT
 
 GtkWidget *fettle_attention_page_new (FettleDesk *desk);
 GListModel *fettle_attention_page_get_model (FettleAttentionPage *self);
+FettleDayPaper *fettle_attention_page_make_paper (FettleAttentionPage *self);
 
 G_END_DECLS
