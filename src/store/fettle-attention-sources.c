@@ -111,9 +111,11 @@ static const char untold_sql[]
       " AND j.customer_id IS NOT NULL"
       " ORDER BY j.stage_since, j.id LIMIT :limit";
 
+/* A device that is expected some time, nobody knows when, is asked after; one with a day has that day. */
 static const char updates_sql[]
     = "SELECT " JOB_COLUMNS ", j.id, NULL, NULL, NULL, j.told_at, 0, 0, 0, 0, NULL FROM job j" JOB_THINGS
-      "WHERE " IN_OUR_HANDS " AND j.customer_id IS NOT NULL AND j.told_at < :before AND j.device_here = 1"
+      "WHERE " IN_OUR_HANDS " AND j.customer_id IS NOT NULL AND j.told_at < :before"
+      " AND (j.device_here = 1 OR j.expected_at = 0)"
       " ORDER BY j.told_at, j.id LIMIT :limit";
 
 static const char stages_sql[]

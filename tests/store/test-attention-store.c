@@ -355,6 +355,36 @@ test_arrivals (Shop *shop, gconstpointer data)
   g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_ARRIVAL), ==, 0);
 }
 
+/* A device that is expected without a day comes up when its customer has heard nothing for as long as any other. */
+static void
+test_expected_some_time (Shop *shop, gconstpointer data)
+{
+  g_autoptr (FettleIntake) intake = shop_intake ("Ann", "07700 900123", "Camera", "sticks");
+  g_autoptr (FettleJob) job = NULL;
+  g_autoptr (FettleAttentionList) list = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 due = SHOP_NOW + 2 * DAY + 6 * HOUR;
+  gint64 id;
+
+  intake->device_expected = TRUE;
+  job = shop_take (shop, intake);
+  id = job->summary->id;
+  fettle_clock_set (due - 1);
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_UPDATE), ==, 0);
+  fettle_clock_set (due);
+  list = list_for (shop, 0, FALSE);
+  g_assert_cmpuint (list->items->len, ==, 1);
+  g_assert_cmpint (find (list, FETTLE_ATTENTION_UPDATE)->job_id, ==, id);
+  g_assert_cmpint (find (list, FETTLE_ATTENTION_UPDATE)->due, ==, due);
+  /* With a day it waits for that day, and without it again for a word. */
+  g_assert_true (fettle_arrival_store_expect (shop->connection, id, due + 4 * DAY, "by post", "Bo", NULL, &error));
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_UPDATE), ==, 0);
+  g_assert_true (fettle_arrival_store_expect (shop->connection, id, 0, "no flight", "Bo", NULL, &error));
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_UPDATE), ==, 1);
+  g_assert_true (fettle_job_store_say_told (shop->connection, id, "phone", NULL, "Bo", NULL, NULL));
+  g_assert_cmpuint (count_kind (shop, FETTLE_ATTENTION_UPDATE), ==, 0);
+}
+
 /* What must be ready is due at its own time, else when the device is expected, wherever that day is moved. */
 static void
 test_needs (Shop *shop, gconstpointer data)
@@ -820,6 +850,7 @@ main (int argc, char *argv[])
   shop_add ("/attention-store/stages", test_stages);
   shop_add ("/attention-store/need-by", test_need_by);
   shop_add ("/attention-store/arrivals", test_arrivals);
+  shop_add ("/attention-store/expected-some-time", test_expected_some_time);
   shop_add ("/attention-store/needs", test_needs);
   shop_add ("/attention-store/other-kinds", test_other_kinds);
   shop_add ("/attention-store/before-it-began", test_before_it_began);
