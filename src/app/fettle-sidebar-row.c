@@ -101,13 +101,19 @@ fettle_sidebar_row_get_name (FettleSidebarRow *self)
 /**
  * fettle_sidebar_row_set_count:
  * @count: 0 shows none
+ * @is_cut: there are more than that, which a "+" says
  * @spoken: (nullable): the count in words, such as "3 due, 1 late"
  * @is_urgent: marked, also by more than colour
  */
 void
-fettle_sidebar_row_set_count (FettleSidebarRow *self, int count, const char *spoken, gboolean is_urgent)
+fettle_sidebar_row_set_count (FettleSidebarRow *self,
+                              int count,
+                              gboolean is_cut,
+                              const char *spoken,
+                              gboolean is_urgent)
 {
-  g_autofree char *text = count == 0 ? g_strdup ("") : g_strdup_printf (is_urgent ? "%'d !" : "%'d", count);
+  g_autofree char *text
+      = count == 0 ? g_strdup ("") : g_strdup_printf ("%'d%s%s", count, is_cut ? "+" : "", is_urgent ? " !" : "");
   g_autofree char *label = NULL;
   const char *title = fettle_place_title (self->place);
 

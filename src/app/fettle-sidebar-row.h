@@ -15,7 +15,11 @@ G_DECLARE_FINAL_TYPE (FettleSidebarRow, fettle_sidebar_row, FETTLE, SIDEBAR_ROW,
 
 GtkWidget *fettle_sidebar_row_new (const FettlePlace *place);
 const char *fettle_sidebar_row_get_name (FettleSidebarRow *self);
-void fettle_sidebar_row_set_count (FettleSidebarRow *self, int count, const char *spoken, gboolean is_urgent);
+void fettle_sidebar_row_set_count (FettleSidebarRow *self,
+                                   int count,
+                                   gboolean is_cut,
+                                   const char *spoken,
+                                   gboolean is_urgent);
 void fettle_sidebar_row_set_compact (FettleSidebarRow *self, gboolean compact);
 
 G_END_DECLS

@@ -147,12 +147,17 @@ fettle_sidebar_select (FettleSidebar *self, const char *name)
  * See fettle_sidebar_row_set_count(). A place that is not there is passed over.
  */
 void
-fettle_sidebar_set_count (FettleSidebar *self, const char *name, int count, const char *spoken, gboolean is_urgent)
+fettle_sidebar_set_count (FettleSidebar *self,
+                          const char *name,
+                          int count,
+                          gboolean is_cut,
+                          const char *spoken,
+                          gboolean is_urgent)
 {
   FettleSidebarRow *row = find_row (self, name);
 
   if (row != NULL)
-    fettle_sidebar_row_set_count (row, count, spoken, is_urgent);
+    fettle_sidebar_row_set_count (row, count, is_cut, spoken, is_urgent);
 }
 
 /**

@@ -16,8 +16,12 @@ G_DECLARE_FINAL_TYPE (FettleSidebar, fettle_sidebar, FETTLE, SIDEBAR, GtkBox)
 /* Signal "chosen" (string): the person chose a place by hand. */
 
 void fettle_sidebar_select (FettleSidebar *self, const char *name);
-void
-fettle_sidebar_set_count (FettleSidebar *self, const char *name, int count, const char *spoken, gboolean is_urgent);
+void fettle_sidebar_set_count (FettleSidebar *self,
+                               const char *name,
+                               int count,
+                               gboolean is_cut,
+                               const char *spoken,
+                               gboolean is_urgent);
 void fettle_sidebar_set_compact (FettleSidebar *self, gboolean compact);
 void fettle_sidebar_set_remark (FettleSidebar *self, const char *sentence);
 

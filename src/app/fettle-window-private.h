@@ -37,6 +37,7 @@ struct _FettleWindow
   guint count_minute;
   gint64 counted_minute;
   int n_attention;
+  gboolean attention_is_cut;
 
   /* Toasts */
   AdwToast *toast;

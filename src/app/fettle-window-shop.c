@@ -26,7 +26,7 @@ show_due (FettleWindow *self, const char *place, int n_due, int n_late)
   g_autofree char *late = g_strdup_printf (ngettext ("%d late", "%d late", (gulong) n_late), n_late);
   g_autofree char *due_and_late = g_strjoin (", ", due, late, NULL);
 
-  fettle_sidebar_set_count (self->sidebar, place, n_due, n_late > 0 ? due_and_late : due, n_late > 0);
+  fettle_sidebar_set_count (self->sidebar, place, n_due, FALSE, n_late > 0 ? due_and_late : due, n_late > 0);
 }
 
 static void
@@ -36,8 +36,8 @@ show_counts (FettleWindow *self, FettleToday *today)
       = g_strdup_printf (ngettext ("%d waiting", "%d waiting", (gulong) today->n_received), today->n_received);
   g_autofree char *open = g_strdup_printf (ngettext ("%d open", "%d open", (gulong) today->n_open), today->n_open);
 
-  fettle_sidebar_set_count (self->sidebar, "counter", today->n_received, waiting, FALSE);
-  fettle_sidebar_set_count (self->sidebar, "board", today->n_open, open, FALSE);
+  fettle_sidebar_set_count (self->sidebar, "counter", today->n_received, FALSE, waiting, FALSE);
+  fettle_sidebar_set_count (self->sidebar, "board", today->n_open, FALSE, open, FALSE);
   show_due (self, "promises", today->n_due, today->n_late);
   show_due (self, "followups", today->n_to_follow, today->n_follow_late);
 }
@@ -64,7 +64,7 @@ on_bench_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *spoken = g_strdup_printf (ngettext ("%d on the bench", "%d on the bench", (gulong) n), n);
 
   if (bench != NULL && self->desk == FETTLE_DESK (source))
-    fettle_sidebar_set_count (self->sidebar, "bench", n, spoken, FALSE);
+    fettle_sidebar_set_count (self->sidebar, "bench", n, FALSE, spoken, FALSE);
 }
 
 static void
@@ -78,7 +78,7 @@ on_queue_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   const gboolean is_urgent = queue != NULL && fettle_queue_n_overdue (queue) > 0;
 
   if (queue != NULL && self->desk == FETTLE_DESK (source))
-    fettle_sidebar_set_count (self->sidebar, "queue", (int) n, is_urgent ? not_greeted : waiting, is_urgent);
+    fettle_sidebar_set_count (self->sidebar, "queue", (int) n, FALSE, is_urgent ? not_greeted : waiting, is_urgent);
 }
 
 /* As mail programs do it: a number in front of the title, where a list of windows shows it. */
@@ -87,8 +87,9 @@ show_title (FettleWindow *self)
 {
   FettleShop *shop = fettle_desk_get_shop (self->desk);
   const char *name = shop != NULL ? shop->service_point->name : "";
-  g_autofree char *title
-      = self->n_attention > 0 ? g_strdup_printf ("(%d) %s", self->n_attention, name) : g_strdup (name);
+  g_autofree char *title = self->n_attention > 0 ? g_strdup_printf ("(%d%s) %s", self->n_attention,
+                                                                    self->attention_is_cut ? "+" : "", name)
+                                                 : g_strdup (name);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
@@ -99,15 +100,18 @@ on_attention_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FettleWindow) self = user_data;
   g_autoptr (FettleAttentionList) list = fettle_desk_finish (FETTLE_DESK (source), result, NULL);
   int n = list != NULL ? (int) list->items->len : 0;
-  g_autofree char *waiting = g_strdup_printf (ngettext ("%d waits", "%d wait", (gulong) n), n);
+  g_autofree char *waiting = NULL;
   g_autofree char *spoken = NULL;
 
   if (list == NULL || self->desk != FETTLE_DESK (source))
     return;
+  waiting = list->is_cut ? g_strdup_printf (_ ("more than %u"), (guint) n)
+                         : g_strdup_printf (ngettext ("%d waits", "%d wait", (gulong) n), n);
   /* Translators: how much waits, and how much of it hurts now: "12 wait, 3 of them now". */
   spoken = list->n_now > 0 ? g_strdup_printf (_ ("%s, %d of them now"), waiting, list->n_now) : g_strdup (waiting);
-  fettle_sidebar_set_count (self->sidebar, "attention", n, spoken, list->n_now > 0);
+  fettle_sidebar_set_count (self->sidebar, "attention", n, list->is_cut, spoken, list->n_now > 0);
   self->n_attention = n;
+  self->attention_is_cut = list->is_cut;
   show_title (self);
 }
 
@@ -123,7 +127,7 @@ load_counts (gpointer data)
   if (person != 0)
     fettle_desk_load_bench_async (self->desk, person, self->cancellable, on_bench_loaded, g_object_ref (self));
   else
-    fettle_sidebar_set_count (self->sidebar, "bench", 0, NULL, FALSE);
+    fettle_sidebar_set_count (self->sidebar, "bench", 0, FALSE, NULL, FALSE);
   fettle_desk_load_queue_async (self->desk, NULL, self->cancellable, on_queue_loaded, g_object_ref (self));
   fettle_desk_list_attention_async (self->desk, FALSE, fettle_settings_get_int ("notice-lead", 120), self->cancellable,
                                     on_attention_loaded, g_object_ref (self));

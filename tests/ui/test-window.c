@@ -4,6 +4,8 @@
  */
 #include "ui-shop.h"
 
+#include <string.h>
+
 #include "fettle-clock.h"
 #include "fettle-failure-page.h"
 #include "fettle-first-start-page.h"
@@ -14,6 +16,7 @@
 #include "fettle-place.h"
 #include "fettle-say.h"
 #include "fettle-sidebar-row.h"
+#include "fettle-statement.h"
 #include "fettle-window.h"
 
 static FettleWindow *
@@ -130,6 +133,32 @@ test_counts (UiShop *shop, gconstpointer data)
   ui_wait_until (ui_find_label (board, "12") != NULL);
   ui_shop_take_in (shop, 12);
   ui_wait_until (ui_find_label (board, "13") != NULL);
+  close_window (window);
+}
+
+static gpointer
+need_much (FettleConnection *connection, gpointer job_id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FettleStatement) row = fettle_connection_prepare (
+      connection, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)"
+                  " INSERT INTO job_need (job_id, text, due) SELECT :job, 'Need ' || i, :now - i * 60000000 FROM n");
+
+  fettle_statement_bind_int (row, ":job", *(gint64 *) job_id);
+  fettle_statement_bind_int (row, ":now", UI_SHOP_NOW);
+  return GINT_TO_POINTER (fettle_statement_run (row, error));
+}
+
+/* A list that is cut has no count, and what stands beside it says so. */
+static void
+test_cut_count (UiShop *shop, gconstpointer data)
+{
+  gint64 job_id = ui_shop_take_in (shop, 101);
+  FettleWindow *window;
+
+  g_assert_nonnull (fettle_store_call (shop->store, need_much, &job_id, NULL));
+  window = open_window (shop);
+  ui_wait_until (ui_find_label (GTK_WIDGET (row_of (window, "attention")), "+") != NULL);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "+) "));
   close_window (window);
 }
 
@@ -311,6 +340,7 @@ main (int argc, char **argv)
   ui_shop_add ("/window/open-job", 3, test_open_job);
   ui_shop_add ("/window/unknown-place", 0, test_unknown_place);
   ui_shop_add ("/window/counts", 12, test_counts);
+  ui_shop_add ("/window/cut-count", 0, test_cut_count);
   ui_shop_add ("/window/follow-up-count", 0, test_follow_up_count);
   ui_shop_add ("/window/person", 1, test_person);
   ui_shop_add ("/window/say", 1, test_say);
