@@ -60,6 +60,7 @@ add_row (FettleInsightCustomers *self, GtkListBox *list, FettleCustomerGroup *gr
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name_of (group));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (row), "group", g_object_ref (group), g_object_unref);
