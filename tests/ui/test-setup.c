@@ -81,6 +81,30 @@ test_shop (UiShop *shop, gconstpointer data)
   close_group (&opened);
 }
 
+/* Where the words of a row begin in the group. */
+static double
+left_of (Opened *opened, const char *text)
+{
+  graphene_point_t at = { 0 };
+  GtkWidget *label = ui_find_label (opened->group, text);
+
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_compute_point (label, opened->group, &GRAPHENE_POINT_INIT (0, 0), &at));
+  return at.x;
+}
+
+/* The rows begin at one line, with or without a logo. */
+static void
+test_one_line (UiShop *shop, gconstpointer data)
+{
+  Opened opened = open_group (shop, FETTLE_TYPE_SETUP_SHOP);
+
+  ui_settle ();
+  ui_wait_until (left_of (&opened, "_Time Zone") > 0);
+  g_assert_cmpfloat (left_of (&opened, "Logo"), ==, left_of (&opened, "_Time Zone"));
+  close_group (&opened);
+}
+
 static gpointer
 rename_shop (FettleConnection *connection, gpointer name, GCancellable *cancellable, GError **error)
 {
@@ -526,6 +550,7 @@ main (int argc, char **argv)
   adw_init ();
   ui_shop_add ("/setup/page", 0, test_page);
   ui_shop_add ("/setup/shop", 0, test_shop);
+  ui_shop_add ("/setup/one-line", 0, test_one_line);
   ui_shop_add ("/setup/conflict", 0, test_conflict);
   ui_shop_add ("/setup/hours", 0, test_hours);
   ui_shop_add ("/setup/hours-conflict", 0, test_hours_conflict);
