@@ -195,6 +195,8 @@ on_suggested (GObject *source, GAsyncResult *result, gpointer data)
     return;
   suggestion->job_id = doing->id;
   suggestion->text = g_steal_pointer (&words);
+  /* Without a name it is the job's customer who gave it. */
+  suggestion->giver = fettle_question_dup_more (result);
   fettle_desk_add_suggestion_async (doing->desk, suggestion, NULL, on_done, g_object_ref (doing->page));
 }
 
@@ -207,6 +209,7 @@ suggest (GSimpleAction *action, GVariant *id, gpointer page)
     .yes = _ ("_Write Down"),
     .words_label = _ ("In their words"),
     .words_needed = TRUE,
+    .more_label = _ ("Name"),
   };
 
   fettle_question_ask_async (page, &question, NULL, on_suggested,

@@ -11,17 +11,27 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* Keeps for the asker what stands in @row, stripped. */
+static void
+keep_text (GTask *task, const char *name, GtkEditable *row)
+{
+  if (row != NULL)
+    g_object_set_data_full (G_OBJECT (task), name, g_strstrip (g_strdup (gtk_editable_get_text (row))), g_free);
+}
+
 static void
 on_answered (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   GTask *task = user_data;
-  GtkEditable *words = g_task_get_task_data (task);
   FettleAnswer answer = g_str_equal (response, "yes")     ? FETTLE_ANSWER_YES
                         : g_str_equal (response, "other") ? FETTLE_ANSWER_OTHER
                                                           : FETTLE_ANSWER_NO;
 
-  if (words != NULL && answer != FETTLE_ANSWER_NO)
-    g_object_set_data_full (G_OBJECT (task), "words", g_strstrip (g_strdup (gtk_editable_get_text (words))), g_free);
+  if (answer != FETTLE_ANSWER_NO)
+    {
+      keep_text (task, "words", g_task_get_task_data (task));
+      keep_text (task, "more", g_object_get_data (G_OBJECT (task), "more-row"));
+    }
   g_object_set_data (G_OBJECT (task), "answered", GINT_TO_POINTER (TRUE));
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_int (task, answer);
@@ -46,23 +56,34 @@ on_words_changed (GtkEditable *words, AdwMessageDialog *dialog)
 }
 
 static GtkWidget *
-add_words (AdwMessageDialog *dialog, const FettleQuestion *question)
+add_row (GtkWidget *group, const char *label)
 {
-  GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *row = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->words_label);
-  gtk_editable_set_text (GTK_EDITABLE (row), question->words != NULL ? question->words : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   gtk_widget_set_size_request (row, 320, -1);
   g_object_set (row, "activates-default", TRUE, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+static void
+add_words (AdwMessageDialog *dialog, const FettleQuestion *question, GTask *task)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = add_row (group, question->words_label);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), question->words != NULL ? question->words : "");
+  g_task_set_task_data (task, g_object_ref (row), g_object_unref);
+  if (question->more_label != NULL)
+    g_object_set_data_full (G_OBJECT (task), "more-row", g_object_ref (add_row (group, question->more_label)),
+                            g_object_unref);
   adw_message_dialog_set_extra_child (dialog, group);
   if (question->words_needed)
     {
       g_signal_connect_object (row, "changed", G_CALLBACK (on_words_changed), dialog, 0);
       on_words_changed (GTK_EDITABLE (row), dialog);
     }
-  return row;
 }
 
 static void
@@ -101,7 +122,7 @@ fettle_question_ask_async (GtkWidget *from,
   adw_message_dialog_set_close_response (asked, "no");
   adw_message_dialog_set_default_response (asked, question->is_destructive ? "no" : "yes");
   if (question->words_label != NULL)
-    g_task_set_task_data (task, g_object_ref (add_words (asked, question)), g_object_unref);
+    add_words (asked, question, task);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_answered), task, on_gone, 0);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled), dialog, 0);
@@ -122,4 +143,16 @@ fettle_question_ask_finish (GAsyncResult *result, char **words, GError **error)
   if (words != NULL)
     *words = g_strdup (g_object_get_data (G_OBJECT (result), "words"));
   return answer < 0 ? FETTLE_ANSWER_NO : (FettleAnswer) answer;
+}
+
+/**
+ * fettle_question_dup_more:
+ *
+ * Returns: (transfer full) (nullable): what was typed under the second label, stripped; %NULL where it was not asked
+ * for
+ */
+char *
+fettle_question_dup_more (GAsyncResult *result)
+{
+  return g_strdup (g_object_get_data (G_OBJECT (result), "more"));
 }

@@ -32,6 +32,7 @@ typedef enum
  * @words_label: (nullable): asks for words under this label
  * @words: (nullable): what stands there at first
  * @words_needed: yes wants words
+ * @more_label: (nullable): with @words_label: asks for more under this label, which may stay empty
  */
 typedef struct
 {
@@ -44,6 +45,7 @@ typedef struct
   const char *words_label;
   const char *words;
   gboolean words_needed;
+  const char *more_label;
 } FettleQuestion;
 
 void fettle_question_ask_async (GtkWidget *from,
@@ -52,5 +54,6 @@ void fettle_question_ask_async (GtkWidget *from,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 FettleAnswer fettle_question_ask_finish (GAsyncResult *result, char **words, GError **error);
+char *fettle_question_dup_more (GAsyncResult *result);
 
 G_END_DECLS

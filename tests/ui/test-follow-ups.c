@@ -223,6 +223,37 @@ test_suggestions (UiShop *shop, gconstpointer n_jobs)
   close_page (&opened);
 }
 
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (ADW_IS_MESSAGE_DIALOG (at->data) && gtk_widget_get_mapped (at->data))
+      return at->data;
+  return NULL;
+}
+
+/* Written down with its giver, who is to be told. */
+static void
+test_suggestion_giver (UiShop *shop, gconstpointer n_jobs)
+{
+  Opened opened = open_page (shop);
+  AdwMessageDialog *question;
+
+  gtk_widget_activate_action (GTK_WIDGET (list_of (&opened, "suggestions")), "after.suggest", "x", (gint64) 0);
+  ui_wait_until (find_question () != NULL);
+  question = find_question ();
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (question), ADW_TYPE_ENTRY_ROW, 1)), " Jan ");
+  g_assert_false (adw_message_dialog_get_response_enabled (question, "yes"));
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (question), ADW_TYPE_ENTRY_ROW, 0)), "A chair, please");
+  adw_message_dialog_response (question, "yes");
+  ui_wait_until (count (&opened, "suggestions") == 1);
+  g_assert_cmpstr (((FettleSuggestion *) first (&opened, "suggestions"))->giver, ==, "Jan");
+  g_assert_cmpstr (((FettleSuggestion *) first (&opened, "suggestions"))->text, ==, "A chair, please");
+  close_page (&opened);
+}
+
 static void
 test_scale (UiShop *shop, gconstpointer n_jobs)
 {
@@ -342,6 +373,7 @@ main (int argc, char **argv)
   ui_shop_add ("/follow-ups/answer", SOME_JOBS, test_answer);
   ui_shop_add ("/follow-ups/keys", SOME_JOBS, test_keys);
   ui_shop_add ("/follow-ups/suggestions", SOME_JOBS, test_suggestions);
+  ui_shop_add ("/follow-ups/suggestion-giver", SOME_JOBS, test_suggestion_giver);
   ui_shop_add ("/follow-ups/scale", SOME_JOBS, test_scale);
   ui_shop_add ("/follow-ups/job-page", SOME_JOBS, test_job_page);
   ui_shop_add ("/follow-ups/complaint", SOME_JOBS, test_complaint);
