@@ -72,6 +72,20 @@ def test_keys():
         assert re.search(rf"(?<!Shift>)(?<!Control>){re.escape(written)}(?!\w)", source, re.IGNORECASE), keys
 
 
+def test_shortcuts_window():
+    """the window of shortcuts names the keys of the menus, of a row and of a card"""
+    accelerators = {}
+    for node in ElementTree.parse(TOP / "ui/fettle-help-overlay.ui").iter("object"):
+        found = {child.get("name"): child.text for child in node.findall("property")}
+        if "accelerator" in found:
+            assert accelerators.setdefault(found["title"], found["accelerator"]) == found["accelerator"], found
+    assert accelerators["The menu of a row"].split() == ["Menu", "<Shift>F10"]
+    assert accelerators["Its menu"].split() == ["m", "Menu", "<Shift>F10"]
+    for path in ("src/widgets/fettle-page-keys.c", "src/views/board/fettle-board-keys.c"):
+        source = (TOP / path).read_text()
+        assert "GDK_KEY_Menu" in source and "GDK_KEY_F10" in source, path
+
+
 def on_screen(language):
     """The texts of the program in a language, as they are read: without mnemonics and without what follows a name."""
     if language == "C":
