@@ -16,10 +16,8 @@ static const FettleField fettle_day_line_fields[] = {
 FETTLE_DEFINE_RECORD (FettleDayLine, fettle_day_line)
 
 static const FettleField fettle_day_paper_fields[] = {
-  FETTLE_FIELD (FettleDayPaper, day, "day", STRING),
-  FETTLE_FIELD (FettleDayPaper, made_at, "made-at", INT64),
-  FETTLE_FIELD (FettleDayPaper, whose, "whose", STRING),
-  FETTLE_FIELD (FettleDayPaper, n_snoozed, "n-snoozed", INT),
+  FETTLE_FIELD (FettleDayPaper, day, "day", STRING),     FETTLE_FIELD (FettleDayPaper, made_at, "made-at", INT64),
+  FETTLE_FIELD (FettleDayPaper, whose, "whose", STRING), FETTLE_FIELD (FettleDayPaper, n_snoozed, "n-snoozed", INT),
   FETTLE_FIELD (FettleDayPaper, lines, "lines", LIST),
 };
 
